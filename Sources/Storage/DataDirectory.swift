@@ -1,0 +1,34 @@
+internal import Foundation
+internal import Glibc
+
+/// The directory that holds everything a bureau owns, held by one process at a time.
+package final class DataDirectory: Sendable {
+    /// Where it is.
+    package let path: String
+    private let lock: Int32
+
+    /// Makes the directory when needed and takes it.
+    ///
+    /// - Throws: `StorageError` with `.directoryInUse` and the owner's process id, or `.fileSystem`.
+    package init(path: String) throws {
+        self.path = path
+        try FileDescriptor.makeDirectory(path)
+        lock = try FileDescriptor.open("\(path)/lock", O_RDWR | O_CREAT)
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            let owner = try FileDescriptor.read(lock, at: 0, count: 20)
+            FileDescriptor.close(lock)
+            throw StorageError(.directoryInUse, detail: String(decoding: owner, as: UTF8.self))
+        }
+        try FileDescriptor.truncate(lock, to: 0)
+        try FileDescriptor.write(Array(String(getpid()).utf8), to: lock, at: 0)
+    }
+
+    deinit { FileDescriptor.close(lock) }
+
+    /// The SQL file.
+    package var databasePath: String { "\(path)/qingheng.sqlite" }
+    /// The packet log's directory.
+    package var packetPath: String { "\(path)/packets" }
+    /// The attachments' directory.
+    package var attachmentPath: String { "\(path)/attachments" }
+}

@@ -1,0 +1,72 @@
+internal import Foundation
+internal import GRDB
+
+/// The bureau's SQL store, opened through one door.
+///
+/// SQLite through GRDB in write-ahead mode. A write that returned is on disk: the writer runs with
+/// `synchronous = FULL`, which GRDB would otherwise lower to NORMAL when it opens a WAL database.
+package final class Database: Sendable {
+    private let pool: DatabasePool
+
+    /// Opens or creates the database file.
+    ///
+    /// - Throws: `StorageError` with `.fileSystem` when the file cannot be opened.
+    package init(path: String) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = Self.greatestReaderCount
+        configuration.busyMode = .timeout(5)
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try database.execute(sql: "PRAGMA cache_size = -65536")
+            }
+        } catch {
+            throw StorageError(.fileSystem, detail: "\(path): \(error)")
+        }
+    }
+
+    /// Two cores serve the pages; more readers would only hold more page caches.
+    private static let greatestReaderCount = 8
+
+    /// Asks questions of one consistent state.
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (ReadConnection) throws -> Value
+    ) async throws -> Value {
+        try await pool.read { try body(ReadConnection(database: $0)) }
+    }
+
+    /// Runs one transaction: all of it is on disk when this returns, none of it when it throws.
+    @discardableResult
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (WriteConnection) throws -> Value
+    ) async throws -> Value {
+        try await pool.write { try body(WriteConnection(reading: ReadConnection(database: $0))) }
+    }
+
+    /// The writer's `synchronous` level as SQLite reports it: 2 is FULL.
+    package func synchronousLevel() async throws -> Int64? {
+        try await pool.writeWithoutTransaction { try Int64.fetchOne($0, sql: "PRAGMA synchronous") }
+    }
+
+    /// Brings the tables of the lasting store to the present shape.
+    ///
+    /// - Parameter migrations: in the order in which they were first shipped; a shipped one is never edited.
+    package func migrate(_ migrations: [Migration]) async throws {
+        try await write { connection in
+            try connection.define([
+                "CREATE TABLE IF NOT EXISTS migration (id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID"
+            ])
+            for migration in migrations {
+                let isApplied = try connection.reading.exists("SELECT 1 FROM migration WHERE id = \(migration.id)")
+                if isApplied { continue }
+                try connection.define(migration.statements)
+                try connection.execute("INSERT INTO migration (id) VALUES (\(migration.id))")
+            }
+        }
+    }
+
+    /// Closes the connections; later calls throw.
+    package func close() throws { try pool.close() }
+}

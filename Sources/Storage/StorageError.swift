@@ -1,0 +1,29 @@
+/// A fault of the store: facts only; `Site` and the command line turn them into sentences.
+package struct StorageError: Error, Hashable, Sendable {
+    package enum Code: String, Sendable {
+        /// The data directory belongs to a running process; `detail` is its process id.
+        case directoryInUse
+        /// A directory or file could not be made, opened, read or written; `detail` names it and the system's reason.
+        case fileSystem
+        /// A query named a column that the result has not.
+        case noSuchColumn
+        /// A column held NULL where a value was due.
+        case unexpectedNull
+        /// A column held another kind of value than was due.
+        case wrongColumnType
+        /// The packet log holds bytes that are no entry at an address that a record names.
+        case damagedPacketLog
+        /// An attachment is not there or its bytes no longer have their name as hash.
+        case damagedAttachment
+        /// Waiting packets exceed what memory may hold; the sender must be slowed down.
+        case overloaded
+    }
+
+    package let code: Code
+    package let detail: String
+
+    package init(_ code: Code, detail: String) {
+        self.code = code
+        self.detail = detail
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import Storage
+import Testing
+
+struct DataDirectoryTests {
+    @Test func `one process at a time owns the data, and the next one is told which`() throws {
+        let directory = try TemporaryDirectory()
+        let owner = try DataDirectory(path: directory.path + "/data")
+        #expect(throws: StorageError(.directoryInUse, detail: "\(ProcessInfo.processInfo.processIdentifier)")) {
+            try DataDirectory(path: owner.path)
+        }
+    }
+
+    @Test func `an attachment is known by its bytes, and changed bytes are found out`() throws {
+        let directory = try TemporaryDirectory()
+        let store = try AttachmentStore(directory: directory.path)
+        let id = try store.store(Array("abc".utf8))
+        #expect(id.rawValue == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(try store.store(Array("abc".utf8)) == id)
+        #expect(try store.bytes(of: id) == Array("abc".utf8))
+        let path = "\(directory.path)/ba/\(id.rawValue.dropFirst(2))"
+        try Data("abd".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(throws: StorageError(.damagedAttachment, detail: id.rawValue)) { try store.bytes(of: id) }
+    }
+}
