@@ -12,6 +12,7 @@ let house: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// A library target of the house: sources in `Sources/<name>`, tests in `Tests/<name>Tests`.
@@ -40,8 +41,11 @@ let package = Package(
         // Pure rooms.
         room("Ledger", []),
 
+
         // Records.
-        room("Storage", ["Ledger", "CZlib", grdb, crypto]),
+        room("Storage", ["Ledger", "CZlib", grdb, sqlite, crypto]),
+
+
 
         // Tests, one target a capability.
         tests("Ledger"),

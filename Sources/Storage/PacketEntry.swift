@@ -1,12 +1,3 @@
-/// A place in the packet log: a byte offset in the address space that runs through all segments.
-package struct PacketAddress: RawRepresentable, Hashable, Comparable, Sendable {
-    package let rawValue: Int64
-
-    package init(rawValue: Int64) { self.rawValue = rawValue }
-
-    package static func < (left: PacketAddress, right: PacketAddress) -> Bool { left.rawValue < right.rawValue }
-}
-
 /// What is kept of one packet: when it came, from where, how the gateway judged its frame, and its bytes.
 package struct PacketEntry: Hashable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z at which the last byte arrived.
@@ -23,74 +14,5 @@ package struct PacketEntry: Hashable, Sendable {
         self.peer = peer
         self.verdict = verdict
         self.raw = raw
-    }
-}
-
-/// An entry with its place.
-package struct LoggedPacket: Hashable, Sendable {
-    package let address: PacketAddress
-    package let entry: PacketEntry
-}
-
-/// The bytes of an entry on disk: mark, length, checksum, then what the checksum covers (little endian).
-enum PacketEntryFormat {
-    /// Marks the start of an entry so that a reader finds the next one behind damaged bytes.
-    static let mark: [UInt8] = [0x51, 0x48, 0x50, 0x31]
-    /// Mark, body length, checksum.
-    static let prefixLength = 12
-    /// Receive time, verdict, length of the peer's name.
-    static let fixedBodyLength = 10
-    /// An HJ 212 frame has at most 9,999 + 12 bytes, an encrypted one about 5,000 more; noise is cut before this.
-    static let greatestBodyLength = 1 << 17
-
-    /// The bytes that an entry takes on disk.
-    static func length(of entry: PacketEntry) -> Int {
-        prefixLength + fixedBodyLength + min(entry.peer.utf8.count, 255) + entry.raw.count
-    }
-
-    static func append(_ entry: PacketEntry, to buffer: inout [UInt8]) {
-        let peer = Array(entry.peer.utf8.prefix(255))
-        var body: [UInt8] = []
-        body.reserveCapacity(fixedBodyLength + peer.count + entry.raw.count)
-        append(UInt64(bitPattern: entry.receivedMilliseconds), to: &body)
-        body.append(entry.verdict)
-        body.append(UInt8(peer.count))
-        body += peer
-        body += entry.raw
-        buffer += mark
-        append(UInt32(body.count), to: &buffer)
-        append(checksum(body[...]), to: &buffer)
-        buffer += body
-    }
-
-    /// Reads the entry at an offset.
-    ///
-    /// - Returns: the entry and the offset behind it; nil when no whole and sound entry stands there.
-    static func read(_ bytes: [UInt8], at offset: Int) -> (entry: PacketEntry, end: Int)? {
-        guard offset + prefixLength + fixedBodyLength <= bytes.count, bytes[offset..<offset + 4].elementsEqual(mark)
-        else { return nil }
-        let length = Int(integer(bytes, at: offset + 4, count: 4))
-        let start = offset + prefixLength
-        guard length >= fixedBodyLength, length <= greatestBodyLength, start + length <= bytes.count else { return nil }
-        let body = bytes[start..<start + length]
-        guard UInt64(checksum(body)) == integer(bytes, at: offset + 8, count: 4) else { return nil }
-        let peerStart = start + fixedBodyLength
-        let peerEnd = peerStart + Int(bytes[start + 9])
-        guard peerEnd <= body.endIndex else { return nil }
-        let entry = PacketEntry(
-            receivedMilliseconds: Int64(bitPattern: integer(bytes, at: start, count: 8)),
-            peer: String(decoding: bytes[peerStart..<peerEnd], as: UTF8.self),
-            verdict: bytes[start + 8], raw: Array(bytes[peerEnd..<body.endIndex]))
-        return (entry, body.endIndex)
-    }
-
-    private static func append(_ value: some FixedWidthInteger, to buffer: inout [UInt8]) {
-        withUnsafeBytes(of: value.littleEndian) { buffer.append(contentsOf: $0) }
-    }
-
-    private static func integer(_ bytes: [UInt8], at offset: Int, count: Int) -> UInt64 {
-        var value: UInt64 = 0
-        for index in (0..<count).reversed() { value = value << 8 | UInt64(bytes[offset + index]) }
-        return value
     }
 }

@@ -20,6 +20,28 @@ package struct SQLRow {
     /// The text in a column, nil for NULL.
     package func optionalText(_ column: String) throws -> String? { try optional(column, of: "TEXT") }
 
+    /// An integer or text column as text; nil for NULL or when the result has no such column.
+    package func anyText(_ column: String) throws -> String? {
+        guard let value: DatabaseValue = row[column] else { return nil }
+        switch value.storage {
+        case .null: return nil
+        case .int64(let number): return String(number)
+        case .string(let text): return text
+        case .blob, .double: throw StorageError(.wrongColumnType, detail: column)
+        }
+    }
+
+    /// Every integer or text column with its name; NULL is empty.
+    package var namedTexts: [(String, String)] {
+        row.map { name, value in
+            switch value.storage {
+            case .int64(let number): (name, String(number))
+            case .string(let text): (name, text)
+            case .null, .blob, .double: (name, "")
+            }
+        }
+    }
+
     /// The bytes in a column.
     package func bytes(_ column: String) throws -> [UInt8] {
         let data: Data = try required(column, of: "BLOB")

@@ -1,0 +1,18 @@
+internal import Crypto
+internal import Foundation
+internal import Glibc
+
+/// The name of a stored file: the SHA-256 of its bytes, in lower-case hexadecimal.
+package struct AttachmentID: RawRepresentable, Hashable, Sendable {
+    package let rawValue: String
+
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The name that bytes have.
+    package init(of bytes: [UInt8]) {
+        rawValue = SHA256.hash(data: bytes).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}
