@@ -28,6 +28,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "qingheng",
     products: [
+        .library(name: "HJ212", targets: ["HJ212"]),
         .library(name: "Ledger", targets: ["Ledger"]),
     ],
     dependencies: [
@@ -39,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Pure rooms.
+        room("HJ212", []),
         room("Ledger", []),
 
 
@@ -48,6 +50,7 @@ let package = Package(
 
 
         // Tests, one target a capability.
+        tests("HJ212"),
         tests("Ledger"),
         tests("Storage"),
     ]

@@ -1,0 +1,17 @@
+/// Why a packet could not be written.
+public struct PacketWriterError: Error, Sendable, Hashable {
+    /// What is wrong.
+    public enum Code: Sendable, Hashable {
+        /// A name or value holds `;`, `,`, `&`, a control character or, in a name, `=`.
+        case forbiddenCharacter
+        /// The data segment is longer than `Limits.writableSegmentBytes`.
+        case segmentTooLong
+    }
+
+    /// What is wrong.
+    public let code: Code
+    /// The name of the field, empty when it is about the whole packet. Values are not given: they can be secrets.
+    public let field: String
+    /// Bytes of the value or of the segment.
+    public let byteCount: Int
+}
