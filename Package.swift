@@ -11,6 +11,8 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -28,21 +30,30 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "qingheng",
     products: [
+        .library(name: "Standards", targets: ["Standards"]),
         .library(name: "HJ212", targets: ["HJ212"]),
         .library(name: "Ledger", targets: ["Ledger"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
         // Foreign libraries, as Debian ships them.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Pure rooms.
+        room("Standards", [bigInt]),
         room("HJ212", []),
         room("Ledger", []),
 
+        // Rules.
+        .target(
+            name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
+            resources: [.copy("standards"), .copy("reporting")], swiftSettings: house),
+        room("Catalog", ["Standards", "CatalogFiles", yams]),
 
         // Records.
         room("Storage", ["Ledger", "CZlib", grdb, sqlite, crypto]),
@@ -50,8 +61,10 @@ let package = Package(
 
 
         // Tests, one target a capability.
+        tests("Standards"),
         tests("HJ212"),
         tests("Ledger"),
+        tests("Catalog"),
         tests("Storage"),
     ]
 )

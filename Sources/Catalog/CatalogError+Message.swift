@@ -1,0 +1,32 @@
+extension CatalogError: CustomStringConvertible {
+    /// What happened, where and how to mend it, in Chinese.
+    package var message: String {
+        let subject = rule.map { CatalogError.kindNames[$0] ?? $0 } ?? ""
+        switch code {
+        case .folderNotFound:
+            let tried = paths.map { "\n  \($0)" }.joined()
+            return "找不到规则目录，已查找：\(tried)\n请设置 QINGHENG_CATALOG 或用 --catalog 指明含有 standards 文件夹的目录。"
+        case .unreadable:
+            return "无法读取：\(paths.joined(separator: "、"))。请检查文件是否存在、是否有读取权限、是否为 UTF-8 编码。"
+        case .faulty:
+            let lines = faults.map { "\n\($0.description)" }.joined()
+            return "规则文件有 \(faults.count) 处错误：\(lines)"
+        case .nothingInForce:
+            let day = date.map { "\($0) " } ?? ""
+            return "\(day)没有施行中的规则“\(subject)”。请核对日期，或在规则目录中补充该日期适用的版本。"
+        case .unknownRule:
+            return "没有编号为“\(subject)”的规则。可用 qingheng catalog check 查看全部规则编号。"
+        case .severalVersions:
+            return "规则“\(subject)”有多个版本，须指明日期。"
+        }
+    }
+
+    /// Names of the kinds of rule, where no id is known.
+    private static let kindNames: [String: String] = [
+        "air_index": "空气质量指数（AQI）技术规定", "air_limits": "环境空气质量标准", "air_statistics": "环境空气质量评价技术规范",
+        "water_limits": "地表水环境质量标准", "water_method": "地表水环境质量评价办法", "water_means": "地表水数据统计与修约规定",
+    ]
+
+    /// The same text, so that an uncaught error is still readable.
+    package var description: String { message }
+}

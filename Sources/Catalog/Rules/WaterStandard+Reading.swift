@@ -1,0 +1,49 @@
+import Standards
+
+extension WaterStandard {
+    /// Reads the contents of a `water_limits` rule.
+    static func read(
+        _ content: RuleMapping, header: RuleHeader, with reader: RuleReader
+    ) throws(StandardsError) -> WaterStandard {
+        let content = reader.mapping(content.node, keys: ["class_names", "items"])
+        var names: [WaterItem: String] = [:]
+        var units: [WaterItem: String] = [:]
+        var limits: [WaterBodyKind: [WaterItem: WaterLimit]] = [:]
+        for node in content.list("items") {
+            let row = reader.mapping(
+                node, keys: ["item", "name", "unit", "kind", "at_most", "at_least", "within"])
+            guard let item = row.choice("item", as: WaterItem.self) else { continue }
+            if let name = row.optionalText("name") { names[item] = name }
+            if let unit = row.optionalText("unit") { units[item] = unit }
+            let kinds = row.optionalChoice("kind", as: WaterBodyKind.self).map { [$0] } ?? WaterBodyKind.allCases
+            guard let limit = limit(row, with: reader) else { continue }
+            for kind in kinds {
+                if limits[kind]?[item] != nil { row.refuse("item", .duplicateKeys([item.rawValue])) }
+                limits[kind, default: [:]][item] = limit
+            }
+        }
+        for item in WaterItem.allCases where names[item] == nil {
+            content.refuse("items", .missingKey("item: \(item.rawValue)"))
+        }
+        return try WaterStandard(
+            id: header.id, title: header.title, classNames: content.texts("class_names"), itemNames: names,
+            itemUnits: units, river: limits[.river] ?? [:], lake: limits[.lake] ?? [:])
+    }
+
+    /// The limit of a row; nil for items that only have a name.
+    private static func limit(_ row: RuleMapping, with reader: RuleReader) -> WaterLimit? {
+        func values(_ key: String, _ count: Int) -> [ExactDecimal]? {
+            guard row.optional(key) != nil else { return nil }
+            let values = row.list(key).map { reader.decimal($0, name: key) }
+            guard values.count == count else {
+                row.refuse(key, .outOfRange(key: key, value: "\(values.count)", range: "\(count)…\(count)"))
+                return nil
+            }
+            return values
+        }
+        if let limits = values("at_most", 5) { return .atMost(limits) }
+        if let limits = values("at_least", 5) { return .atLeast(limits) }
+        if let ends = values("within", 2) { return .within(ends[0], ends[1]) }
+        return nil
+    }
+}

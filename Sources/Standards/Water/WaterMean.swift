@@ -1,0 +1,11 @@
+/// The mean of an item over a period, ready to be classified.
+public struct WaterMean: Hashable, Sendable {
+    /// The mean rounded to the assessment decimals; this is the value to classify.
+    public let value: ExactDecimal
+    /// The exact mean; nil for pH, whose mean is a logarithm and was rounded with proof.
+    public let exact: Rational?
+    /// How many measurements took part.
+    public let count: Int
+    /// How many of them were below the detection limit.
+    public let belowLimitCount: Int
+}
