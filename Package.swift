@@ -42,9 +42,11 @@ let package = Package(
     ],
     targets: [
         // Foreign libraries, as Debian ships them.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Pure rooms.
+        room("Documents", ["CZip", "CZlib"]),
         room("Standards", [bigInt]),
         room("HJ212", []),
         room("Ledger", []),
@@ -61,6 +63,7 @@ let package = Package(
 
 
         // Tests, one target a capability.
+        tests("Documents"),
         tests("Standards"),
         tests("HJ212"),
         tests("Ledger"),

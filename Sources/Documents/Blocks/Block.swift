@@ -1,0 +1,19 @@
+/// One piece of a paper, from top to bottom.
+package enum Block: Hashable, Sendable {
+    /// The issuer's red letters with document number and rule (GB/T 9704-2012, 7.2.4, 7.2.5, 7.2.7).
+    case masthead(Masthead)
+    /// The title, one string a line (GB/T 9704-2012, 7.3.1).
+    case title([String])
+    case heading(Heading)
+    case paragraph(Paragraph)
+    case table(Table)
+    /// A small remark under a table or at the end: 注：….
+    case note([Run])
+    case picture(Picture)
+    /// The list that reference marks point to.
+    case references([Reference])
+    case signature(Signature)
+    case pageBreak
+    /// A new page with another orientation, for wide tables; holds until the next section.
+    case section(DocumentLayout.Orientation)
+}
