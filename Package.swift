@@ -16,6 +16,10 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 
 /// A library target of the house: sources in `Sources/<name>`, tests in `Tests/<name>Tests`.
 func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -36,9 +40,12 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // Foreign libraries, as Debian ships them.
@@ -59,15 +66,28 @@ let package = Package(
 
         // Records.
         room("Storage", ["Ledger", "CZlib", grdb, sqlite, crypto]),
+        room("Records", ["Ledger", "Storage", "Catalog", crypto]),
 
+        // Capabilities.
+        room("Registry", ["Records", "Documents"]),
+        room("Monitoring", ["Records", "Registry", "Standards", "Documents"]),
+        room("Reporting", ["Records", "Documents"]),
+        room("Gateway", ["HJ212", "Records", "Monitoring", nioCore, nioPosix, logging, lifecycle]),
 
 
         // Tests, one target a capability.
+        .target(
+            name: "TestKit", dependencies: ["Records", "Storage", "Catalog", "Standards"], path: "Tests/TestKit",
+            swiftSettings: house),
         tests("Documents"),
         tests("Standards"),
         tests("HJ212"),
         tests("Ledger"),
         tests("Catalog"),
         tests("Storage"),
+        tests("Records", ["TestKit"]),
+        tests("Monitoring", ["TestKit"]),
+        tests("Reporting", ["TestKit", "Monitoring"]),
+        tests("Gateway", ["TestKit"]),
     ]
 )

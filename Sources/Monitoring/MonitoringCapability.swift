@@ -1,0 +1,13 @@
+package import Records
+
+/// What monitoring offers to the house.
+package enum MonitoringCapability {
+    package static let capability = Capability(
+        name: "Monitoring",
+        actions: ImportActions.kinds + ReviewActions.kinds + SectionActions.kinds,
+        projections: [
+            ReadingProjection(), AirDayProjection(), WaterMonthProjection(), ImportProjection(), ReviewProjection(),
+            MonitoringViews(),
+        ],
+        figures: [AirFigures(), WaterFigures()])
+}

@@ -1,0 +1,17 @@
+package import Standards
+
+/// One hour of one limited item of an outlet.
+package struct OutletHour: Sendable {
+    package let start: Instant
+    /// The value as measured; nil when none came.
+    package let measured: Reading?
+    /// The value converted to reference oxygen; nil where none came.
+    package let converted: Reading?
+    /// The reading that the limit holds for.
+    package let judged: Reading?
+    /// Whether the judged value is valid and breaks the limit.
+    package let isOver: Bool
+
+    /// The hour 1 … 24 at whose end it stands.
+    package var number: Int { start.beijingHour + 1 }
+}

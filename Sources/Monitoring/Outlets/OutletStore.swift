@@ -1,0 +1,64 @@
+package import Registry
+package import Standards
+package import Storage
+
+/// Questions about outlets with automatic monitoring.
+package enum OutletStore {
+    private static let seconds = 3_600
+
+    /// The days of a span on which an outlet's own monitor reports values above its limits, latest day first.
+    ///
+    /// Only values that the device marks as normal are held against a limit.
+    package static func leads(
+        of outlets: [RegisteredObject], from: CivilDate, to: CivilDate, in connection: ReadConnection
+    ) throws -> [OutletLead] {
+        let readings = try LatestReadingStore.latest(
+            of: outlets.map(\.id), from: Period.day(from).start, to: Period.day(to).end, seconds: seconds, in: connection
+        ).mapValues { byStart in byStart.values.flatMap(\.values) }
+        var leads: [OutletLead] = []
+        for outlet in outlets {
+            let limits = OutletLimit.limits(of: outlet)
+            let byDay = Dictionary(grouping: readings[outlet.id] ?? [], by: \.start.beijingDate)
+            for (day, values) in byDay {
+                let items = limits.map { OutletLead.Item(limit: $0, hours: hours(values, of: $0)) }
+                    .filter { !$0.hoursOver.isEmpty }
+                if !items.isEmpty { leads.append(OutletLead(outlet: outlet, date: day, items: items)) }
+            }
+        }
+        return leads.sorted { ($1.date, $0.outlet.id) < ($0.date, $1.outlet.id) }
+    }
+
+    /// The lead of one outlet's day; nil when nothing breaks a limit.
+    package static func lead(
+        of outlet: RegisteredObject, on date: CivilDate, in connection: ReadConnection
+    ) throws -> OutletLead? {
+        try leads(of: [outlet], from: date, to: date, in: connection).first
+    }
+
+    /// The latest hour of each outlet that starts in a span; absent for those that sent nothing in it.
+    package static func lastHours(
+        of outlets: [String], from start: Instant, to end: Instant, in connection: ReadConnection
+    ) throws -> [String: Instant] {
+        let rows = try connection.rows(
+            """
+            SELECT s.object AS object, max(r.start) AS last FROM reading r JOIN series s ON s.id = r.series
+            WHERE r.start >= \(start.secondsSince1970) AND r.start < \(end.secondsSince1970)
+            AND s.seconds = \(seconds) AND s.object IN (\(list: outlets.map { .text($0) })) GROUP BY s.object
+            """
+        ) { (try $0.text("object"), Instant(secondsSince1970: try $0.integer("last"))) }
+        return Dictionary(rows, uniquingKeysWith: { _, last in last })
+    }
+
+    private static func hours(_ readings: [Reading], of limit: OutletLimit) -> [OutletHour] {
+        let byStart = Dictionary(grouping: readings, by: \.start)
+        return byStart.keys.sorted().compactMap { start in
+            let here = byStart[start] ?? []
+            let measured = here.first { $0.series.item == limit.item }
+            let converted = here.first { $0.series.item == limit.item + "-zs" }
+            if measured == nil, converted == nil { return nil }
+            let judged = limit.isConverted ? converted : measured
+            let isOver = judged.map { $0.isValid && ($0.value.map(limit.isExceeded) ?? false) } ?? false
+            return OutletHour(start: start, measured: measured, converted: converted, judged: judged, isOver: isOver)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package import Standards
+package import Storage
+
+/// Questions about readings.
+package enum ReadingStore {
+    /// Readings of a time span, oldest period first and within a period in the order of arrival.
+    ///
+    /// - Parameters:
+    ///   - start: first instant of the span; periods that start in it are returned.
+    ///   - end: first instant behind it.
+    ///   - seconds: length of the periods.
+    ///   - object: only this object, or every one.
+    package static func readings(
+        from start: Instant, to end: Instant, seconds: Int, object: String? = nil, in connection: ReadConnection
+    ) throws -> [Reading] {
+        let restriction: SQL = object.map { " AND s.object = \($0)" } ?? ""
+        return try connection.rows(
+            """
+            SELECT s.object, s.item, r.start, r.arrived, r.source, r.position, r.significand, r.scale, r.below, r.flag
+            FROM reading r JOIN series s ON s.id = r.series
+            WHERE r.start >= \(start.secondsSince1970) AND r.start < \(end.secondsSince1970)
+            AND s.seconds = \(seconds)\(restriction)
+            ORDER BY r.start, r.series, r.arrived, r.source, r.position
+            """
+        ) { reading(from: $0, seconds: seconds) }
+    }
+
+    /// Every arrival of one period of one object, oldest first.
+    package static func versions(
+        of object: String, at start: Instant, seconds: Int, in connection: ReadConnection
+    ) throws -> [Reading] {
+        try readings(
+            from: start, to: Instant(secondsSince1970: start.secondsSince1970 + 1), seconds: seconds,
+            object: object, in: connection)
+    }
+
+    /// The latest arrival of each period and series.
+    package static func current(_ readings: [Reading]) -> [Reading] {
+        var latest: [PeriodKey: Reading] = [:]
+        var order: [PeriodKey] = []
+        for reading in readings {
+            let key = PeriodKey(series: reading.series, start: reading.start)
+            if latest.updateValue(reading, forKey: key) == nil { order.append(key) }
+        }
+        return order.compactMap { latest[$0] }
+    }
+
+    /// The last period start that an object has readings for.
+    package static func lastStart(
+        of object: String, seconds: Int, before end: Instant, in connection: ReadConnection
+    ) throws -> Instant? {
+        try connection.first(
+            """
+            SELECT r.start FROM reading r JOIN series s ON s.id = r.series
+            WHERE s.object = \(object) AND s.seconds = \(seconds) AND r.start < \(end.secondsSince1970)
+            ORDER BY r.start DESC LIMIT 1
+            """
+        ) { Instant(secondsSince1970: try $0.integer("start")) }
+    }
+
+    /// The latest period start of all.
+    package static func lastStart(seconds: Int, in connection: ReadConnection) throws -> Instant? {
+        try connection.first(
+            """
+            SELECT r.start FROM reading r JOIN series s ON s.id = r.series WHERE s.seconds = \(seconds)
+            ORDER BY r.start DESC LIMIT 1
+            """
+        ) { Instant(secondsSince1970: try $0.integer("start")) }
+    }
+
+    private struct PeriodKey: Hashable {
+        let series: SeriesKey
+        let start: Instant
+    }
+
+    private static func reading(from row: SQLRow, seconds: Int) -> Reading {
+        let significand = row.optionalInteger(at: 6)
+        let scale = Int(row.optionalInteger(at: 7) ?? 0)
+        return Reading(
+            series: SeriesKey(
+                object: row.optionalText(at: 0) ?? "", item: row.optionalText(at: 1) ?? "", seconds: seconds),
+            start: Instant(secondsSince1970: row.integer(at: 2)), arrivedMilliseconds: row.integer(at: 3),
+            origin: ReadingOrigin(source: row.integer(at: 4), position: row.integer(at: 5)),
+            value: significand.flatMap { ExactDecimal(significand: $0, scale: scale) },
+            isBelowDetection: row.integer(at: 8) != 0, flag: row.optionalText(at: 9) ?? "")
+    }
+}

@@ -1,0 +1,26 @@
+package import Storage
+
+/// What one room of the house offers to the others.
+package struct Capability: Sendable {
+    /// The name of its target.
+    package let name: String
+    /// Its lasting tables that are neither records nor projections.
+    package let migrations: [Migration]
+    /// What may be put on record through it.
+    package let actions: [ActionKind]
+    /// What it derives from records and packets.
+    package let projections: [any Projection]
+    /// What it lets figures select from, and how their inputs are traced.
+    package let figures: [any FigureSource]
+
+    package init(
+        name: String, migrations: [Migration] = [], actions: [ActionKind] = [], projections: [any Projection] = [],
+        figures: [any FigureSource] = []
+    ) {
+        self.name = name
+        self.migrations = migrations
+        self.actions = actions
+        self.projections = projections
+        self.figures = figures
+    }
+}

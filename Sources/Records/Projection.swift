@@ -1,0 +1,25 @@
+package import Ledger
+package import Storage
+
+/// Tables derived from records and packets alone: they can be dropped and made again, giving identical rows.
+///
+/// Conforming types stand in files called `…Projection.swift`, the only place for SQL that writes.
+package protocol Projection: Sendable {
+    /// The name under which the shape of its tables is remembered.
+    var name: String { get }
+    /// Raised when the same records must give other rows than before.
+    var version: Int { get }
+    /// Its tables, indexes and documented views, in the order in which they are made.
+    var definitions: [Definition] { get }
+
+    /// Brings the tables up to date with one more record.
+    func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws
+
+    /// Brings the tables up to date with more packets, in the order of their addresses.
+    func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws
+}
+
+extension Projection {
+    package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {}
+    package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {}
+}

@@ -1,0 +1,92 @@
+package import Ledger
+package import Storage
+
+/// The bureau's book: the only way to write.
+///
+/// An action is checked, appended to the ledger and projected in one transaction, so that nothing is half done; the
+/// caller hears of success only when all of it is on disk.
+package final class RecordBook: Sendable {
+    /// The time in milliseconds since 1970-01-01T00:00:00Z.
+    package typealias Clock = @Sendable () -> Int64
+
+    package let database: Database
+    package let archive: Archive
+    let projections: [any Projection]
+    private let kinds: [String: ActionKind]
+    package let clock: Clock
+
+    /// Packets projected in one transaction: enough to share its cost, few enough not to keep a person's action waiting.
+    private static let greatestPacketBatch = 4_000
+
+    /// Opens the book, bringing the tables to the shape that the capabilities want.
+    ///
+    /// - Parameter acceptsStaleProjections: true only for a book that is rebuilt at once.
+    /// - Throws: `RecordsError` with `.staleProjection` when projections were made by another version.
+    package init(
+        database: Database, archive: Archive, capabilities: [Capability], acceptsStaleProjections: Bool = false,
+        clock: @escaping Clock
+    ) async throws {
+        self.database = database
+        self.archive = archive
+        self.clock = clock
+        projections = capabilities.flatMap(\.projections)
+        kinds = Dictionary(
+            capabilities.flatMap(\.actions).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        try await database.migrate(LedgerTable.migrations + capabilities.flatMap(\.migrations))
+        if !acceptsStaleProjections { try await prepareProjections() }
+    }
+
+    /// Puts one action on record.
+    ///
+    /// - Throws: `RecordsError`, or what the action's own check throws; then nothing has changed.
+    @discardableResult
+    package func record(_ action: Action) async throws -> LedgerRecord {
+        try await record([action])[0]
+    }
+
+    /// Puts several actions on record in one transaction: all or none.
+    @discardableResult
+    package func record(_ actions: [Action]) async throws -> [LedgerRecord] {
+        try await database.write { [self] connection in
+            try actions.map { action in
+                let kind = try permittedKind(of: action)
+                try kind.check(action, connection.reading)
+                let record = LedgerRecord(
+                    sequence: try LedgerTable.lastSequence(in: connection.reading) + 1, timeMilliseconds: clock(),
+                    actor: action.actor.id, action: action.name, subject: action.subject, body: action.body,
+                    rules: action.rules)
+                try LedgerTable.append(record, to: connection)
+                for projection in projections { try projection.apply(record, to: connection, from: archive) }
+                return record
+            }
+        }
+    }
+
+    /// Checks an action without recording it, so that a form can say what is wrong before it is sent.
+    package func check(_ action: Action) async throws {
+        let kind = try permittedKind(of: action)
+        try await database.read { try kind.check(action, $0) }
+    }
+
+    /// Projects the next packets that are on disk; where it stopped is remembered with what it wrote.
+    ///
+    /// - Returns: whether there was anything to project.
+    package func projectPackets() async throws -> Bool {
+        try await database.write { [self] connection in
+            let start = try LedgerTable.packetCursor(in: connection.reading) ?? archive.packets.start
+            let packets = Array(try archive.packets.read(from: start).prefix(Self.greatestPacketBatch))
+            guard let last = packets.last else { return false }
+            for projection in projections { try projection.apply(packets, to: connection, from: archive) }
+            try LedgerTable.movePacketCursor(to: archive.packets.address(after: last), in: connection)
+            return true
+        }
+    }
+
+    private func permittedKind(of action: Action) throws -> ActionKind {
+        guard let kind = kinds[action.name] else { throw RecordsError(.unknownAction, detail: action.name) }
+        guard action.actor.permissions.contains(kind.permission) else {
+            throw RecordsError(.notPermitted, detail: kind.permission.rawValue)
+        }
+        return kind
+    }
+}

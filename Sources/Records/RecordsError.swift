@@ -1,0 +1,25 @@
+/// Why an action was not put on record.
+package struct RecordsError: Error, Hashable, Sendable {
+    package enum Code: String, Sendable {
+        /// No capability offers this action: a programming error.
+        case unknownAction
+        /// The actor lacks the permission named in `detail`.
+        case notPermitted
+        /// The content breaks a rule; `field` names where, `detail` what was given.
+        case invalid
+        /// The subject is not known.
+        case unknownSubject
+        /// The stored projections were made by another version: `qingheng rebuild` makes them again.
+        case staleProjection
+    }
+
+    package let code: Code
+    package let field: String
+    package let detail: String
+
+    package init(_ code: Code, field: String = "", detail: String) {
+        self.code = code
+        self.field = field
+        self.detail = detail
+    }
+}

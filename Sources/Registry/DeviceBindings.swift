@@ -1,0 +1,14 @@
+/// All bindings, for finding the one that holds for a packet.
+package struct DeviceBindings: Sendable {
+    private let byDevice: [String: [DeviceBinding]]
+
+    package init(_ bindings: [DeviceBinding]) {
+        byDevice = Dictionary(grouping: bindings, by: \.mn)
+    }
+
+    /// The binding for a packet of a device: the latest recorded before it was received, or the first there is.
+    package func binding(of mn: String, receivedMilliseconds: Int64) -> DeviceBinding? {
+        let all = byDevice[mn.uppercased()] ?? []
+        return all.last { $0.sinceMilliseconds <= receivedMilliseconds } ?? all.first
+    }
+}

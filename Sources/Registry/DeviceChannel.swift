@@ -1,0 +1,28 @@
+import Ledger
+
+/// What one code of a device means here.
+package struct DeviceChannel: Hashable, Sendable {
+    /// The device's factor code, e.g. `a34004`; compared without regard to case.
+    package let code: String
+    /// The item of ours: `pm25`, `ph`, `leq`, or the code itself for outlets.
+    package let item: String
+    /// By how many powers of ten a sent value is multiplied to reach the item's unit, e.g. −3 for ng/m³ → µg/m³.
+    package let powerOfTen: Int
+
+    package init(code: String, item: String, powerOfTen: Int = 0) {
+        self.code = code
+        self.item = item
+        self.powerOfTen = powerOfTen
+    }
+
+    init?(canonical value: CanonicalValue) {
+        guard let code = value["code"]?.text, let item = value["item"]?.text, let power = value["power"]?.integer,
+            !code.isEmpty, !item.isEmpty, (-9...9).contains(power)
+        else { return nil }
+        self.init(code: code, item: item, powerOfTen: Int(power))
+    }
+
+    var canonical: CanonicalValue {
+        ["code": .string(code), "item": .string(item), "power": .integer(Int64(powerOfTen))]
+    }
+}

@@ -1,0 +1,91 @@
+package import Ledger
+package import Records
+import Storage
+
+/// What may be put on record about the things the bureau watches.
+package enum RegistryActions {
+    /// The right to change the registry.
+    package static let edit = Permission(rawValue: "registry.edit")
+
+    static let objectRegistered = "registry.object.registered"
+    static let deviceBound = "registry.device.bound"
+    static let targetSet = "registry.target.set"
+
+    /// Registers an object, or replaces what is known of it.
+    ///
+    /// - Parameter fields: as `ObjectKind` demands; decimals as text.
+    package static func register(
+        _ id: String, kind: ObjectKind, name: String, fields: [String: CanonicalValue], by actor: Actor
+    ) -> Action {
+        Action(
+            actor: actor, name: objectRegistered, subject: id,
+            body: ["kind": .string(kind.rawValue), "version": 1, "name": .string(name), "fields": .object(fields)])
+    }
+
+    /// Binds a device to an object, with the meaning and unit of each code that it sends.
+    ///
+    /// A later binding holds for packets received after it; the first one also for those received before.
+    ///
+    /// - Parameters:
+    ///   - mn: the device's number, compared without regard to case.
+    ///   - hourSeconds: the length of the periods that the device reports as hour data (CN 2061): an hour, or four
+    ///     at water stations.
+    package static func bind(
+        device mn: String, to object: String, channels: [DeviceChannel], hourSeconds: Int = 3_600, by actor: Actor
+    ) -> Action {
+        Action(
+            actor: actor, name: deviceBound, subject: mn.uppercased(),
+            body: [
+                "kind": "device", "version": 1, "object": .string(object), "hourSeconds": .integer(Int64(hourSeconds)),
+                "channels": .array(channels.map(\.canonical)),
+            ])
+    }
+
+    /// Sets the target of a year, e.g. the mean of PM2.5 that must not be exceeded.
+    ///
+    /// - Parameters:
+    ///   - item: `pm25` or `goodDays`.
+    ///   - value: decimal text.
+    ///   - basis: the document that sets it.
+    package static func setTarget(
+        year: Int, item: String, value: String, basis: String, by actor: Actor
+    ) -> Action {
+        Action(
+            actor: actor, name: targetSet, subject: "\(year)/\(item)",
+            body: [
+                "kind": "target", "version": 1, "year": .integer(Int64(year)), "item": .string(item),
+                "value": .string(value), "basis": .string(basis),
+            ])
+    }
+
+    package static let kinds: [ActionKind] = [
+        ActionKind(name: objectRegistered, permission: edit) { action, _ in try checkObject(action) },
+        ActionKind(name: deviceBound, permission: edit) { action, connection in
+            let object = action.body["object"]?.text ?? ""
+            guard try RegistryStore.object(object, in: connection) != nil else {
+                throw RecordsError(.unknownSubject, field: "object", detail: object)
+            }
+            for channel in action.body["channels"]?.elements ?? [] where DeviceChannel(canonical: channel) == nil {
+                throw RecordsError(.invalid, field: "channels", detail: "\(channel)")
+            }
+        },
+        ActionKind(name: targetSet, permission: edit) { action, _ in
+            guard action.body["basis"]?.text?.isEmpty == false else {
+                throw RecordsError(.invalid, field: "basis", detail: "")
+            }
+        },
+    ]
+
+    private static func checkObject(_ action: Action) throws {
+        let name = action.body["kind"]?.text ?? ""
+        guard let kind = ObjectKind(rawValue: name) else {
+            throw RecordsError(.invalid, field: "kind", detail: name)
+        }
+        guard action.body["name"]?.text?.isEmpty == false else {
+            throw RecordsError(.invalid, field: "name", detail: "")
+        }
+        for field in kind.requiredFields where action.body["fields"]?[field] == nil {
+            throw RecordsError(.invalid, field: field, detail: action.subject)
+        }
+    }
+}

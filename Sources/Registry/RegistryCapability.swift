@@ -1,0 +1,7 @@
+package import Records
+
+/// What the registry offers to the house.
+package enum RegistryCapability {
+    package static let capability = Capability(
+        name: "Registry", actions: RegistryActions.kinds, projections: [RegistryProjection()], figures: [RegistryFigures()])
+}

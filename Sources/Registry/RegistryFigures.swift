@@ -1,0 +1,35 @@
+import Ledger
+package import Records
+package import Storage
+
+/// The registry's lists, for documents that repeat over stations or sections.
+package struct RegistryFigures: FigureSource {
+    package init() {}
+
+    package var views: [DocumentedView] {
+        [
+            DocumentedView(
+                name: "registry_station", row: "一个空气站",
+                columns: [
+                    ("record", "登记记录"), ("id", "代码"), ("name", "名称"), ("town", "街镇"), ("management_level", "管理级别"),
+                    ("evaluated", "1 为参与评价"),
+                ]),
+            DocumentedView(
+                name: "registry_section", row: "一个地表水断面",
+                columns: [
+                    ("record", "登记记录"), ("id", "代码"), ("name", "名称"), ("water_body", "河流或湖库"), ("town", "责任街镇"),
+                    ("target", "目标类别 I—V"), ("target_name", "目标类别，如 Ⅲ类"), ("position", "沿程次序"),
+                ]),
+        ]
+    }
+
+    package func trace(_ input: InputID, in connection: ReadConnection, from archive: Archive) throws -> InputTrace? {
+        guard let parts = input.parts(of: "record"), parts.count == 1, let sequence = Int64(parts[0]),
+            let record = try RecordStore.record(sequence, in: connection)
+        else { return nil }
+        return InputTrace(
+            id: input, title: "台账第 \(sequence) 条记录", value: nil, unit: "",
+            formula: "\(record.action)，对象 \(record.subject)", rules: record.rules,
+            evidence: [.record(sequence: sequence)])
+    }
+}

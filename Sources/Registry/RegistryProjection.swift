@@ -1,0 +1,108 @@
+package import Ledger
+package import Records
+package import Storage
+
+/// The registry as it stands: objects, devices and what their codes mean, targets.
+package struct RegistryProjection: Projection {
+    package init() {}
+
+    package let name = "registry"
+    package let version = 1
+
+    package var definitions: [Definition] {
+        [
+            .table(
+                "registry_object",
+                """
+                (id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, fields TEXT NOT NULL,
+                seq INTEGER NOT NULL) STRICT, WITHOUT ROWID
+                """),
+            .index("registry_object_kind", on: "registry_object (kind, id)"),
+            .table(
+                "registry_device",
+                """
+                (mn TEXT NOT NULL, seq INTEGER NOT NULL, since INTEGER NOT NULL, object TEXT NOT NULL,
+                hour_seconds INTEGER NOT NULL, PRIMARY KEY (mn, seq)) STRICT, WITHOUT ROWID
+                """),
+            .table(
+                "registry_channel",
+                """
+                (mn TEXT NOT NULL, seq INTEGER NOT NULL, code TEXT NOT NULL, item TEXT NOT NULL,
+                power INTEGER NOT NULL, PRIMARY KEY (mn, seq, code)) STRICT, WITHOUT ROWID
+                """),
+            .table(
+                "registry_target",
+                """
+                (year INTEGER NOT NULL, item TEXT NOT NULL, value TEXT NOT NULL, basis TEXT NOT NULL,
+                seq INTEGER NOT NULL, PRIMARY KEY (year, item)) STRICT, WITHOUT ROWID
+                """),
+            .view(
+                "registry_station",
+                """
+                SELECT 'record/' || seq AS record, id, name, fields->>'town' AS town,
+                fields->>'managementLevel' AS management_level,
+                CASE WHEN (fields->>'isEvaluated') || '' IN ('1', 'true') THEN 1 ELSE 0 END AS evaluated
+                FROM registry_object WHERE kind = 'station'
+                """),
+            .view(
+                "registry_section",
+                """
+                SELECT 'record/' || seq AS record, id, name, fields->>'waterBody' AS water_body,
+                fields->>'town' AS town, fields->>'targetClass' AS target,
+                CASE fields->>'targetClass' WHEN 'I' THEN 'Ⅰ类' WHEN 'II' THEN 'Ⅱ类' WHEN 'III' THEN 'Ⅲ类'
+                WHEN 'IV' THEN 'Ⅳ类' WHEN 'V' THEN 'Ⅴ类' ELSE '未定' END AS target_name,
+                fields->>'order' AS position
+                FROM registry_object WHERE kind = 'section'
+                """),
+        ]
+    }
+
+    package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
+        switch record.action {
+        case RegistryActions.objectRegistered: try register(record, in: connection)
+        case RegistryActions.deviceBound: try bind(record, in: connection)
+        case RegistryActions.targetSet: try setTarget(record, in: connection)
+        default: break
+        }
+    }
+
+    private func register(_ record: LedgerRecord, in connection: WriteConnection) throws {
+        let fields = String(decoding: try (record.body["fields"] ?? [:]).bytes(), as: UTF8.self)
+        try connection.execute(
+            """
+            INSERT INTO registry_object (id, kind, name, fields, seq) VALUES
+            (\(record.subject), \(record.body["kind"]?.text ?? ""), \(record.body["name"]?.text ?? ""), \(fields),
+            \(record.sequence))
+            ON CONFLICT (id) DO UPDATE SET
+            kind = excluded.kind, name = excluded.name, fields = excluded.fields, seq = excluded.seq
+            """)
+    }
+
+    private func bind(_ record: LedgerRecord, in connection: WriteConnection) throws {
+        try connection.execute(
+            """
+            INSERT INTO registry_device (mn, seq, since, object, hour_seconds) VALUES
+            (\(record.subject), \(record.sequence), \(record.timeMilliseconds), \(record.body["object"]?.text ?? ""),
+            \(record.body["hourSeconds"]?.integer ?? 3_600))
+            """)
+        for channel in (record.body["channels"]?.elements ?? []).compactMap(DeviceChannel.init(canonical:)) {
+            try connection.execute(
+                """
+                INSERT INTO registry_channel (mn, seq, code, item, power) VALUES
+                (\(record.subject), \(record.sequence), \(channel.code.lowercased()), \(channel.item),
+                \(channel.powerOfTen)) ON CONFLICT DO NOTHING
+                """)
+        }
+    }
+
+    private func setTarget(_ record: LedgerRecord, in connection: WriteConnection) throws {
+        try connection.execute(
+            """
+            INSERT INTO registry_target (year, item, value, basis, seq) VALUES
+            (\(record.body["year"]?.integer ?? 0), \(record.body["item"]?.text ?? ""),
+            \(record.body["value"]?.text ?? ""), \(record.body["basis"]?.text ?? ""), \(record.sequence))
+            ON CONFLICT (year, item) DO UPDATE SET
+            value = excluded.value, basis = excluded.basis, seq = excluded.seq
+            """)
+    }
+}

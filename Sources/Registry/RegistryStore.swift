@@ -1,0 +1,64 @@
+import Ledger
+package import Storage
+
+/// Questions about the registry.
+package enum RegistryStore {
+    /// The object with an id.
+    package static func object(_ id: String, in connection: ReadConnection) throws -> RegisteredObject? {
+        try connection.first(
+            "SELECT id, kind, name, fields, seq FROM registry_object WHERE id = \(id)", object(from:)
+        ) ?? nil
+    }
+
+    /// All objects of a kind, by id.
+    package static func objects(_ kind: ObjectKind, in connection: ReadConnection) throws -> [RegisteredObject] {
+        try connection.rows(
+            "SELECT id, kind, name, fields, seq FROM registry_object WHERE kind = \(kind.rawValue) ORDER BY id",
+            object(from:)
+        ).compactMap { $0 }
+    }
+
+    /// The ids of sections by name, of those that the bureau registered itself.
+    package static func sectionsByName(in connection: ReadConnection) throws -> [String: String] {
+        let own = try objects(.section, in: connection).filter { $0.text("origin") != "import" }
+        return Dictionary(own.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Every binding of every device, oldest first.
+    package static func bindings(in connection: ReadConnection) throws -> [DeviceBinding] {
+        let channels = try connection.rows("SELECT seq, code, item, power FROM registry_channel") {
+            (
+                sequence: try $0.integer("seq"),
+                channel: DeviceChannel(
+                    code: try $0.text("code"), item: try $0.text("item"), powerOfTen: Int(try $0.integer("power")))
+            )
+        }
+        let byBinding = Dictionary(grouping: channels, by: \.sequence)
+        return try connection.rows(
+            "SELECT mn, seq, since, object, hour_seconds FROM registry_device ORDER BY mn, seq"
+        ) { row in
+            let sequence = try row.integer("seq")
+            return DeviceBinding(
+                mn: try row.text("mn"), sequence: sequence, sinceMilliseconds: try row.integer("since"),
+                object: try row.text("object"), hourSeconds: Int(try row.integer("hour_seconds")),
+                channels: (byBinding[sequence] ?? []).map(\.channel))
+        }
+    }
+
+    /// The target of a year: decimal text and the document that sets it.
+    package static func target(
+        year: Int, item: String, in connection: ReadConnection
+    ) throws -> (value: String, basis: String)? {
+        try connection.first("SELECT value, basis FROM registry_target WHERE year = \(year) AND item = \(item)") {
+            (try $0.text("value"), try $0.text("basis"))
+        }
+    }
+
+    private static func object(from row: SQLRow) throws -> RegisteredObject? {
+        guard let kind = ObjectKind(rawValue: try row.text("kind")) else { return nil }
+        return RegisteredObject(
+            id: try row.text("id"), kind: kind, name: try row.text("name"),
+            fields: try CanonicalValue(canonical: Array(try row.text("fields").utf8)),
+            sequence: try row.integer("seq"))
+    }
+}

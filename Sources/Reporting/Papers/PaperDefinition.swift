@@ -1,0 +1,50 @@
+package import Catalog
+import Standards
+
+/// A document as the catalog defines it: words, lists and the places where figures stand. No number is written in it.
+package struct PaperDefinition: Sendable {
+    package let header: RuleHeader
+    package let period: FigurePeriod
+    package let isLandscape: Bool
+    /// Rows that tables repeat over, by name.
+    package let lists: [String: FigureSelection]
+    package let parts: [PaperPart]
+
+    package var id: String { header.id }
+
+    /// Reads a definition.
+    ///
+    /// - Throws: `CatalogError` with every fault of the file.
+    package init(_ file: RuleFile, views: Set<String>, figures: Set<String>) throws(CatalogError) {
+        let reader = RuleReader(file)
+        let body = reader.body(keys: ["period", "landscape", "lists", "body"])
+        header = file.header
+        period = body.choice("period", as: FigurePeriod.self) ?? .day
+        isLandscape = body.optionalFlag("landscape") ?? false
+        var lists: [String: FigureSelection] = [:]
+        if let node = body.optional("lists") {
+            for entry in reader.openMapping(node, name: "lists").entries {
+                let selection = FigureSelection(reader.text(entry.value, name: entry.key))
+                if let problem = selection.problem(views: views, arguments: []) {
+                    reader.refuse(entry.value, .other(message: problem, mend: "见 Docs/add-a-figure.md"))
+                }
+                lists[entry.key] = selection
+            }
+        }
+        self.lists = lists
+        let parsed = PaperPart.parse(body.text("body"))
+        parts = parsed.parts
+        for problem in parsed.problems { body.refuse("body", .other(message: problem, mend: "请对照已有文件的写法")) }
+        for part in parts {
+            for id in part.figureIDs where !figures.contains(id) {
+                body.refuse(
+                    "body",
+                    .other(message: "没有编号为“\(id)”的指标", mend: "先在 reporting/figures 中定义，或改正编号"))
+            }
+            if case .table(let table) = part, let list = table.list, lists[list] == nil {
+                body.refuse("body", .other(message: "没有名为“\(list)”的列表", mend: "在 lists 中定义，或改正名称"))
+            }
+        }
+        try reader.finish()
+    }
+}

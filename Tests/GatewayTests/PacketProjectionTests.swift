@@ -1,0 +1,155 @@
+import Gateway
+import HJ212
+import Ledger
+import Monitoring
+import Records
+import Registry
+import Standards
+import Storage
+import TestKit
+import Testing
+
+struct PacketProjectionTests {
+    private static let capabilities = [
+        RegistryCapability.capability, MonitoringCapability.capability, GatewayCapability.capability,
+    ]
+    private static let actor = TestBureau.actor(capabilities)
+    private static let mn = "DE00000000000000000000F1"
+
+    private let bureau: TestBureau
+    private let hour = Instant(beijing: CivilDate(year: 2026, month: 11, day: 22) ?? .first, hour: 6)
+
+    init() async throws {
+        bureau = try await TestBureau(Self.capabilities)
+        try await bureau.book.record(
+            RegistryActions.register(
+                "S1", kind: .station, name: "甲站",
+                fields: [
+                    "town": "甲镇", "longitude": "117", "latitude": "39", "managementLevel": "街镇", "isEvaluated": true,
+                ], by: Self.actor))
+    }
+
+    private func bind(_ channels: [DeviceChannel]) async throws {
+        try await bureau.book.record(
+            RegistryActions.bind(device: Self.mn, to: "S1", channels: channels, by: Self.actor))
+    }
+
+    private func packet(
+        _ value: String = "35", time: Instant? = nil, flag: String = "N", code: String = "a34004",
+        command: CommandNumber = .hourData
+    ) throws -> [UInt8] {
+        var writer = PacketWriter(
+            qn: "20261122070000001", systemType: .ambientAir, command: command, password: "123456", mn: Self.mn,
+            flag: PacketFlag(version: .v2017, wantsAnswer: true))
+        let start = time ?? hour
+        let dataTime = try #require(DataTime(unixSeconds: start.secondsSince1970))
+        writer.add(["DataTime": dataTime.text])
+        writer.add(code: code, [(.average, value), (.flag, flag)])
+        return try writer.frame()
+    }
+
+    private func receive(_ raw: [UInt8], verdict: PacketVerdict = .accepted) async throws {
+        let entry = PacketEntry(
+            receivedMilliseconds: bureau.clock.milliseconds, peer: "127.0.0.1:5", verdict: verdict.rawValue, raw: raw)
+        try await bureau.book.archive.packets.append([entry])
+        try await bureau.projectAllPackets()
+    }
+
+    private var readings: [Reading] {
+        get async throws {
+            let start = hour
+            return try await bureau.book.database.read { connection in
+                try ReadingStore.versions(of: "S1", at: start, seconds: 3_600, in: connection)
+            }
+        }
+    }
+
+    @Test func `a packet of a known device becomes a reading of the period that its label starts`() async throws {
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        try await receive(packet("35.0"))
+        let found = try await readings
+        #expect(found.map { $0.value?.description } == ["35.0"])
+        #expect(found.first?.series == SeriesKey(object: "S1", item: "pm25", seconds: 3_600))
+        #expect(found.first?.origin == .packet(bureau.book.archive.packets.start))
+    }
+
+    @Test func `nanograms become micrograms by the unit of the device`() async throws {
+        try await bind([DeviceChannel(code: "A34004", item: "pm25", powerOfTen: -3)])
+        try await receive(packet("75600.000"))
+        #expect(try await readings.first?.value == ExactDecimal("75.6"))
+    }
+
+    @Test func `a later packet of the same hour is another reading, and the last one counts`() async throws {
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        try await receive(packet("35"))
+        bureau.clock.advance(seconds: 60)
+        try await receive(packet("36"))
+        let found = try await readings
+        #expect(found.count == 2)
+        #expect(ReadingStore.current(found).map { $0.value?.description } == ["36"])
+    }
+
+    @Test(arguments: ["M", "C", "D", "B", "T", "F"])
+    func `a value marked by its device is kept and takes no part`(flag: String) async throws {
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        try await receive(packet("35", flag: flag))
+        let reading = try #require(try await readings.first)
+        #expect(reading.value == 35)
+        #expect(!reading.isValid)
+    }
+
+    @Test func `packets of an unknown device wait, and are read when it becomes known`() async throws {
+        try await receive(packet("35"))
+        #expect(try await readings.isEmpty)
+        #expect(try await quarantined == 1)
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        #expect(try await readings.map { $0.value?.description } == ["35"])
+        #expect(try await quarantined == 0)
+    }
+
+    @Test func `a binding holds for the packets received after it`() async throws {
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        try await receive(packet("35"))
+        bureau.clock.advance(seconds: 60)
+        try await bind([DeviceChannel(code: "a34004", item: "pm10")])
+        bureau.clock.advance(seconds: 60)
+        try await receive(packet("50"))
+        #expect(Set(try await readings.map(\.series.item)) == ["pm25", "pm10"])
+    }
+
+    @Test(arguments: [Instant(secondsSince1970: 0), Instant(secondsSince1970: 1_795_305_600 + 3_600)])
+    func `a time from before the protocol or from the future is kept apart`(time: Instant) async throws {
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        try await receive(packet(time: time))
+        #expect(try await quarantined == 1)
+    }
+
+    @Test func `a packet with a wrong check value is counted and never read`() async throws {
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        try await receive(packet(), verdict: .wrongChecksum)
+        #expect(try await readings.isEmpty)
+        let health = try await bureau.book.database.read { try DeviceStore.health(in: $0) }
+        #expect(health.map(\.wrongChecksums) == [1])
+    }
+
+    @Test func `tables made again from records and packets are equal, whatever came first`() async throws {
+        try await receive(packet("34"))
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        bureau.clock.advance(seconds: 10)
+        for number in 0..<30 {
+            try await receive(packet("\(number)", time: hour.adding(seconds: -3_600 * (number % 7))))
+            bureau.clock.advance(seconds: 1)
+            if number == 15 { try await bind([DeviceChannel(code: "a34004", item: "pm10")]) }
+        }
+        try await receive(packet(time: Instant(secondsSince1970: 5)))
+        let before = try await bureau.dump()
+        try await bureau.book.rebuild()
+        #expect(try await bureau.dump() == before)
+    }
+
+    private var quarantined: Int {
+        get async throws {
+            try await bureau.book.database.read { try DeviceStore.health(in: $0).reduce(0) { $0 + $1.quarantined } }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Documents
+import Monitoring
+import Testing
+
+/// Classes published for automatic stations, recast to the table of `water classify`.
+@Suite(.enabled(if: PublishedFile.has("water"), "\(PublishedFile.note)"))
+struct PublishedWaterTableTests {
+    private static let columns = ["pH(无量纲)", "溶解氧(mg/L)", "高锰酸盐指数(mg/L)", "氨氮(mg/L)", "总磷(mg/L)"]
+    private static let classes = ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "劣Ⅴ"]
+
+    @Test
+    func `unrounded values have the published class`() throws {
+        let kinds = try sectionKinds()
+        var writer = CSVWriter(lineEnd: .lf)
+        writer.row(WaterClassTable.columns)
+        var published: [String] = []
+        var file = try PublishedFile("water/szzdjc_daily0800_2020-05_2021-04_A.csv.gz")
+        while let row = try file.next() {
+            guard let kind = kinds[row("流域") + row("断面名称")], let rank = Self.classes.firstIndex(of: row("水质类别"))
+            else { continue }
+            let values = Self.columns.map { Self.value(row($0 + "_原始值")) }
+            guard !values.allSatisfy(\.isEmpty) else { continue }
+            writer.row(["\(row("抓取日"))T08:00:00+08:00", row("断面名称"), kind] + values)
+            published.append(WaterClassTable.classNames[rank])
+        }
+        let result = try JudgedText.water(writer.take())
+        #expect(result.counts == JudgedCounts(rows: published.count, refused: 0))
+        let right = zip(try result.rows, published).count { $0[8] == $1 }
+        print("published classes: \(right) of \(published.count)")
+        #expect(published.count > 10_000)
+        #expect(right * 10_000 >= published.count * 9_995)
+    }
+
+    private static func value(_ text: String) -> String { ["--", "*", "-"].contains(text) ? "" : text }
+
+    /// River or lake by section, inferred from published classes; sections where both fit are taken as rivers.
+    private func sectionKinds() throws -> [String: String] {
+        var kinds: [String: String] = [:]
+        var file = try PublishedFile("water/sections_inferred_A.csv")
+        while let row = try file.next() {
+            kinds[row("流域") + row("断面名称")] = row("推断类型") == "湖库" ? "lake" : "river"
+        }
+        return kinds
+    }
+}

@@ -1,0 +1,53 @@
+package import Catalog
+import Foundation
+package import Records
+import Storage
+
+/// A bureau in a temporary directory with a clock that stands still until it is moved.
+package final class TestBureau: Sendable {
+    package let directory: String
+    package let catalog: RuleCatalog
+    package let book: RecordBook
+    package let clock: TestClock
+
+    /// Opens a bureau with the capabilities given.
+    package init(_ capabilities: [Capability], directory: String? = nil, clock: TestClock = TestClock()) async throws {
+        self.directory = directory
+            ?? FileManager.default.temporaryDirectory.appendingPathComponent("qingheng-\(UUID().uuidString)").path
+        self.clock = clock
+        catalog = try RuleCatalog.load(overlay: nil)
+        try FileManager.default.createDirectory(atPath: self.directory, withIntermediateDirectories: true)
+        let archive = Archive(
+            attachments: try AttachmentStore(directory: self.directory + "/attachments"),
+            packets: try PacketLog(directory: self.directory + "/packets"), catalog: catalog)
+        book = try await RecordBook(
+            database: try Database(path: self.directory + "/test.sqlite"), archive: archive, capabilities: capabilities,
+            clock: { clock.milliseconds })
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+    /// An actor who may do all that the capabilities offer.
+    package static func actor(_ capabilities: [Capability]) -> Actor {
+        Actor(id: "tester", permissions: Set(capabilities.flatMap(\.actions).map(\.permission)))
+    }
+
+    /// Every row of every projected table, as text: equal dumps mean equal tables.
+    package func dump() async throws -> [String: [String]] {
+        try await book.database.read { connection in
+            let tables = try connection.rows(
+                "SELECT name FROM projection_object WHERE kind = 'TABLE' ORDER BY name"
+            ) { try $0.text("name") }
+            var dump: [String: [String]] = [:]
+            for table in tables {
+                dump[table] = try connection.rows(SQL(verbatim: "SELECT * FROM \(table)")) { "\($0.values)" }.sorted()
+            }
+            return dump
+        }
+    }
+
+    /// Projects packets until none waits.
+    package func projectAllPackets() async throws {
+        while try await book.projectPackets() {}
+    }
+}
