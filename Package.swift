@@ -73,6 +73,9 @@ let package = Package(
         room("Monitoring", ["Records", "Registry", "Standards", "Documents"]),
         room("Reporting", ["Records", "Documents"]),
         room("Gateway", ["HJ212", "Records", "Monitoring", nioCore, nioPosix, logging, lifecycle]),
+        room(
+            "Demo", ["HJ212", "Records", "Registry", "Monitoring", nioCore, nioPosix, logging, lifecycle],
+            resources: [.copy("District")]),
 
 
         // Tests, one target a capability.
@@ -89,5 +92,6 @@ let package = Package(
         tests("Monitoring", ["TestKit"]),
         tests("Reporting", ["TestKit", "Monitoring"]),
         tests("Gateway", ["TestKit"]),
+        tests("Demo"),
     ]
 )
