@@ -18,8 +18,13 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A library target of the house: sources in `Sources/<name>`, tests in `Tests/<name>Tests`.
 func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -34,16 +39,22 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "qingheng",
     products: [
+        .executable(name: "qingheng", targets: ["qingheng"]),
         .library(name: "Standards", targets: ["Standards"]),
         .library(name: "HJ212", targets: ["HJ212"]),
         .library(name: "Ledger", targets: ["Ledger"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // One trait only: with both defaults on, the order of their flags changes from plan to plan and all is rebuilt.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -74,9 +85,16 @@ let package = Package(
         room("Reporting", ["Records", "Documents"]),
         room("Gateway", ["HJ212", "Records", "Monitoring", nioCore, nioPosix, logging, lifecycle]),
         room(
+            "Site",
+            ["Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents", hummingbird, mustache, logging],
+            resources: [.copy("Templates"), .copy("Assets")]),
+        room(
             "Demo", ["HJ212", "Records", "Registry", "Monitoring", nioCore, nioPosix, logging, lifecycle],
             resources: [.copy("District")]),
 
+        // The composition root and the command line.
+        room("House", ["Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting", logging, lifecycle, signals]),
+        .executableTarget(name: "qingheng", dependencies: ["House", arguments], swiftSettings: house),
 
         // Tests, one target a capability.
         .target(
@@ -93,5 +111,7 @@ let package = Package(
         tests("Reporting", ["TestKit", "Monitoring"]),
         tests("Gateway", ["TestKit"]),
         tests("Demo"),
+        tests("Site", ["TestKit", hummingbirdTesting]),
+        tests("House", ["TestKit"]),
     ]
 )

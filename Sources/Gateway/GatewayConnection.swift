@@ -121,7 +121,8 @@ final class GatewayConnection: ChannelInboundHandler {
         case .failure(let error):
             // Silence is the only negative answer the protocol has: the device keeps the packet and sends it again.
             tally.notWritten()
-            logger.error("packets not written", metadata: ["peer": "\(peer)", "error": "\(error.code) \(error.detail)"])
+            logger.error(
+                "packets not written", metadata: ["peer": "\(peer)", "error": "\(error.code) \(error.detail)"])
         }
     }
 

@@ -43,8 +43,10 @@ extension PacketProjection {
 
         private mutating func count(_ logged: LoggedPacket, verdict: PacketVerdict, mn: String) {
             let received = logged.entry.receivedMilliseconds
-            var health = self.health[mn] ?? Health(
-                firstReceived: received, lastReceived: received, lastAddress: logged.address.rawValue)
+            var health =
+                self.health[mn]
+                ?? Health(
+                    firstReceived: received, lastReceived: received, lastAddress: logged.address.rawValue)
             health.packets += 1
             switch verdict {
             case .accepted: break

@@ -36,7 +36,9 @@ enum PacketReadings {
             guard let channel = binding.channel(for: item.code.string) else { continue }
             let flag = item[.flag]?.string ?? ""
             func add(_ text: FieldText, as name: String) {
-                let value = ExactDecimal(utf8: text.bytes).flatMap { try? $0.multiplied(byPowerOfTen: channel.powerOfTen) }
+                let value = ExactDecimal(utf8: text.bytes).flatMap {
+                    try? $0.multiplied(byPowerOfTen: channel.powerOfTen)
+                }
                 readings.append(
                     Reading(
                         series: SeriesKey(object: binding.object, item: name, seconds: seconds), start: start,

@@ -9,4 +9,13 @@ package protocol FigureSource: Sendable {
     ///
     /// - Returns: nil when the id belongs to another source.
     func trace(_ input: InputID, in connection: ReadConnection, from archive: Archive) throws -> InputTrace?
+
+    /// What an argument of a figure is called by people: `place` = `D001A` → 衡央公园.
+    ///
+    /// - Returns: nil when the value is not one of this source's.
+    func name(of argument: String, value: String, in connection: ReadConnection) throws -> String?
+}
+
+extension FigureSource {
+    package func name(of argument: String, value: String, in connection: ReadConnection) throws -> String? { nil }
 }

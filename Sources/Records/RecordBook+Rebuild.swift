@@ -47,7 +47,8 @@ extension RecordBook {
             let wanted = schemaText
             let stored = try LedgerTable.projectionSchema(in: connection.reading)
             if stored == wanted { return }
-            let isEmpty = try LedgerTable.lastSequence(in: connection.reading) == 0
+            let isEmpty =
+                try LedgerTable.lastSequence(in: connection.reading) == 0
                 && LedgerTable.packetCursor(in: connection.reading) == nil
             guard isEmpty else { throw RecordsError(.staleProjection, detail: "") }
             try makeProjections(in: connection)

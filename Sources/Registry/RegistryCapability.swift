@@ -3,5 +3,6 @@ package import Records
 /// What the registry offers to the house.
 package enum RegistryCapability {
     package static let capability = Capability(
-        name: "Registry", actions: RegistryActions.kinds, projections: [RegistryProjection()], figures: [RegistryFigures()])
+        name: "Registry", actions: RegistryActions.kinds, projections: [RegistryProjection()],
+        figures: [RegistryFigures()])
 }

@@ -23,6 +23,11 @@ package struct RegistryFigures: FigureSource {
         ]
     }
 
+    package func name(of argument: String, value: String, in connection: ReadConnection) throws -> String? {
+        guard ["place", "section", "station"].contains(argument) else { return nil }
+        return try RegistryStore.object(value, in: connection)?.name
+    }
+
     package func trace(_ input: InputID, in connection: ReadConnection, from archive: Archive) throws -> InputTrace? {
         guard let parts = input.parts(of: "record"), parts.count == 1, let sequence = Int64(parts[0]),
             let record = try RecordStore.record(sequence, in: connection)

@@ -37,7 +37,9 @@ enum FileDescriptor {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
-                pwrite(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written, off_t(offset) + written)
+                pwrite(
+                    descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written,
+                    off_t(offset) + written)
             }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -52,7 +54,8 @@ enum FileDescriptor {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             while filled < count {
-                let got = pread(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled, off_t(offset) + filled)
+                let got = pread(
+                    descriptor, buffer.baseAddress?.advanced(by: filled), count - filled, off_t(offset) + filled)
                 if got < 0, errno == EINTR { continue }
                 if got <= 0 {
                     failed = got < 0

@@ -61,7 +61,8 @@ struct FileImportTests {
         let bureau = try await MonitoringFixture.bureau()
         let before = try await bureau.dump()
         await #expect(throws: ImportError(.missingColumn, detail: "pm2_5")) {
-            try await MonitoringFixture.importAir(Array("timepoint,stationcode,so2,no2,pm10,co,o3\n".utf8), into: bureau)
+            try await MonitoringFixture.importAir(
+                Array("timepoint,stationcode,so2,no2,pm10,co,o3\n".utf8), into: bureau)
         }
         await #expect(throws: ImportError(.nothingUsable)) {
             try await MonitoringFixture.importAir(
@@ -70,7 +71,9 @@ struct FileImportTests {
         #expect(try await bureau.dump() == before)
     }
 
-    @Test func `a station that nobody registered is registered as its owner's, outside the district's mean`() async throws {
+    @Test func `a station that nobody registered is registered as its owner's, outside the district's mean`()
+        async throws
+    {
         let bureau = try await MonitoringFixture.bureau()
         let outcome = try await MonitoringFixture.importAir(
             MonitoringFixture.airFile(day, stations: ["3326A"]), into: bureau)

@@ -44,7 +44,9 @@ struct WaterMonthTests {
         // NH3-N 2.00 mg/L is class V, over class III by (2.00 − 1.0)/1.0; CODMn 9.0 is IV, over by (9 − 6)/6.
         #expect(found.waterClass == .five)
         #expect(found.isMet == false)
-        let indicators = found.items.filter { $0.indicatorRank != nil }.sorted { ($0.indicatorRank ?? 0) < ($1.indicatorRank ?? 0) }
+        let indicators = found.items.filter { $0.indicatorRank != nil }.sorted {
+            ($0.indicatorRank ?? 0) < ($1.indicatorRank ?? 0)
+        }
         #expect(indicators.map(\.item) == [.nh3n, .codmn])
         #expect(indicators.map { $0.multiple?.description } == ["1", "1/2"])
     }

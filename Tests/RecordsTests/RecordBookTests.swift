@@ -1,8 +1,8 @@
 import Ledger
 import Records
 import Storage
-import Testing
 import TestKit
+import Testing
 
 /// A capability of nothing but notes, to test the door itself.
 private struct NoteProjection: Projection {

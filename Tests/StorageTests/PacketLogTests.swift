@@ -9,7 +9,8 @@ struct PacketLogTests {
 
     private func entry(_ number: Int, length: Int = 40) -> PacketEntry {
         PacketEntry(
-            receivedMilliseconds: 1_795_000_000_000 + Int64(number), peer: "127.0.0.1:\(number)", verdict: UInt8(number % 7),
+            receivedMilliseconds: 1_795_000_000_000 + Int64(number), peer: "127.0.0.1:\(number)",
+            verdict: UInt8(number % 7),
             raw: Array("##\(number)".utf8) + [UInt8](repeating: UInt8(number % 256), count: length))
     }
 

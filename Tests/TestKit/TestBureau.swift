@@ -12,7 +12,8 @@ package final class TestBureau: Sendable {
 
     /// Opens a bureau with the capabilities given.
     package init(_ capabilities: [Capability], directory: String? = nil, clock: TestClock = TestClock()) async throws {
-        self.directory = directory
+        self.directory =
+            directory
             ?? FileManager.default.temporaryDirectory.appendingPathComponent("qingheng-\(UUID().uuidString)").path
         self.clock = clock
         catalog = try RuleCatalog.load(overlay: nil)

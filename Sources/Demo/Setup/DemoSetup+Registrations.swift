@@ -106,7 +106,8 @@ extension DemoSetup {
             // Nanograms are what HJ 212 table B.2 names for particles; the items are kept in micrograms.
             DeviceChannel(code: channel.code, item: channel.item, powerOfTen: channel.unit == "ng/m³" ? -3 : 0)
         }
-        return RegistryActions.bind(device: device.mn, to: object, channels: channels, hourSeconds: hourSeconds, by: actor)
+        return RegistryActions.bind(
+            device: device.mn, to: object, channels: channels, hourSeconds: hourSeconds, by: actor)
     }
 
     private var targets: [Action] {

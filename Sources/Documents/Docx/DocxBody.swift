@@ -182,7 +182,8 @@ struct DocxBody {
     private mutating func write(_ list: [Reference], _ xml: inout MarkupWriter) {
         for reference in list {
             let number = index.references[reference.id] ?? 0
-            let indent = String(paper.layout.noteSize.twips * 2)
+            // Room for three digits in brackets: a long paper has more than a hundred sources.
+            let indent = String(paper.layout.noteSize.twips * 3)
             let properties = { (xml: inout MarkupWriter) in
                 xml.empty("w:ind", ["w:left": indent, "w:hanging": indent])
             }

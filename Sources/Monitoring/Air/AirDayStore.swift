@@ -26,7 +26,8 @@ package enum AirDayStore {
         ) { row in
             AirDayIndex(
                 place: place, date: CivilDate(try row.text("date")) ?? .first,
-                aqi: try row.optionalInteger("aqi").map(Int.init), level: try row.optionalInteger("level").map(Int.init),
+                aqi: try row.optionalInteger("aqi").map(Int.init),
+                level: try row.optionalInteger("level").map(Int.init),
                 rule: try row.text("rule"))
         }
     }

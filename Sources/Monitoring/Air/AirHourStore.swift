@@ -64,7 +64,8 @@ package enum AirHourStore {
             }
         }
         // The national feed leaves measured PM10 blank where PM2.5 is larger; its rows are judged as it judges them.
-        let isFeed = !StationOwnership.isReviewedHere(station)
+        let isFeed =
+            !StationOwnership.isReviewedHere(station)
             && readings.values.contains { if case .importRow = $0.origin { true } else { false } }
         let judging = isFeed ? rule.readingNationalFeed() : rule
         return AirStationHour(start: start, readings: readings, values: values, result: judging.hourly(values))

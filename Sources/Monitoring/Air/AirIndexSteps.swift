@@ -21,7 +21,8 @@ package enum AirIndexSteps {
             return "浓度 \(concentration) 高于分级表上限，计为 \(index)"
         }
         let (low, high) = rows
-        let line = "(\(high.index)−\(low.index))÷(\(high.concentration)−\(low.concentration))×"
+        let line =
+            "(\(high.index)−\(low.index))÷(\(high.concentration)−\(low.concentration))×"
             + "(\(concentration)−\(low.concentration))+\(low.index)"
         guard let exact = exact(concentration, low, high) else { return line }
         return "\(line) = \(exact)，进一取整为 \(index)"
@@ -33,6 +34,8 @@ package enum AirIndexSteps {
     ) -> Rational? {
         let span = Rational(high.index - low.index)
         let width = high.concentration.rational - low.concentration.rational
-        return (try? span / width).map { $0 * (concentration.rational - low.concentration.rational) + Rational(low.index) }
+        return (try? span / width).map {
+            $0 * (concentration.rational - low.concentration.rational) + Rational(low.index)
+        }
     }
 }

@@ -10,6 +10,12 @@ package struct AirStationHour: Sendable {
     /// The AQI of the hour.
     package let result: AirIndexResult
 
+    /// An hour for which nothing came.
+    package static func empty(at start: Instant, rule: AirIndexRule) -> AirStationHour {
+        let values = AirValues(repeating: .missing)
+        return AirStationHour(start: start, readings: [:], values: values, result: rule.hourly(values))
+    }
+
     /// The hour 1 … 24 at whose end it stands.
     package var number: Int { start.beijingHour + 1 }
 

@@ -33,7 +33,9 @@ package enum AirChecks {
     /// Stretches of hours without any message.
     package static func silences(_ day: AirStationDay, dueHours: Int) -> [AirFinding] {
         runs(of: day.hours.prefix(dueHours).map { $0.hasMessage ? nil : true }).filter { $0.count >= silentHours }
-            .map { AirFinding(kind: .silent, station: day.station, items: [], hours: $0.lowerBound + 1...$0.upperBound + 1) }
+            .map {
+                AirFinding(kind: .silent, station: day.station, items: [], hours: $0.lowerBound + 1...$0.upperBound + 1)
+            }
     }
 
     /// Values more than `spikeFactor` times the median of the other stations in the same hour, and above `spikeFloor`.

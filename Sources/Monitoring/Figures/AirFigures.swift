@@ -35,14 +35,26 @@ package struct AirFigures: FigureSource {
                 ]),
             DocumentedView(
                 name: "air_expected_hour", row: "参评站点一项污染物一天中应测的一个小时",
-                columns: [("record", "站点登记记录"), ("station", "站点"), ("item", "污染物"), ("hour", "时段末 1—24"), ("value", "1"), ("label", "站名")]),
+                columns: [
+                    ("record", "站点登记记录"), ("station", "站点"), ("item", "污染物"), ("hour", "时段末 1—24"), ("value", "1"),
+                    ("label", "站名"),
+                ]),
             DocumentedView(
                 name: "air_hour", row: "参评站点一项污染物一个小时的现行值",
                 columns: [
-                    ("record", "输入的编号"), ("station", "站点"), ("item", "污染物"), ("start", "时段起点，1970 年起的秒数"), ("date", "时段起点所在日期"),
+                    ("record", "输入的编号"), ("station", "站点"), ("item", "污染物"), ("start", "时段起点，1970 年起的秒数"),
+                    ("date", "时段起点所在日期"),
                     ("value", "原始值"), ("valid", "1 为有效"), ("received", "1 为收到数值"), ("label", "站点"),
                 ]),
         ]
+    }
+
+    package func name(of argument: String, value: String, in connection: ReadConnection) throws -> String? {
+        switch argument {
+        case "place" where value == AirPlace.districtID: "全区"
+        case "item": AirItem(rawValue: value)?.displayName
+        default: nil
+        }
     }
 
     package func trace(_ input: InputID, in connection: ReadConnection, from archive: Archive) throws -> InputTrace? {
@@ -85,7 +97,9 @@ package struct AirFigures: FigureSource {
     ) throws -> InputTrace? {
         let place = AirPlace(id: parts[0])
         guard let item = AirItem(rawValue: parts[1]), let date = CivilDate(parts[2]),
-            let found = try AirDayStore.itemIndices(of: place, on: date, in: connection).first(where: { $0.item == item })
+            let found = try AirDayStore.itemIndices(of: place, on: date, in: connection).first(where: {
+                $0.item == item
+            })
         else { return nil }
         let rule = try archive.catalog.airIndexRule(on: date)
         return InputTrace(
@@ -116,7 +130,8 @@ package struct AirFigures: FigureSource {
             formula = "参评站点日评价值的算术平均：有效 \(value.used) 个，应有 \(value.expected) 个"
         case .station(let id):
             inputs = try hours(of: id, item, date, connection)
-            formula = item == .o3
+            formula =
+                item == .o3
                 ? "8 时至 24 时各滑动 8 小时平均的最大值：有效窗口 \(value.used) 个，应有 \(value.expected) 个"
                 : "有效小时值的算术平均：有效 \(value.used) 个，应有 \(value.expected) 个"
         }

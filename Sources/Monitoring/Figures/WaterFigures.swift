@@ -39,7 +39,9 @@ package struct WaterFigures: FigureSource {
         if let parts = input.parts(of: "water-item"), parts.count == 3 {
             return try item(input, parts, connection, archive)
         }
-        if let parts = input.parts(of: "water-hour"), parts.count == 3 { return try measurement(input, parts, connection) }
+        if let parts = input.parts(of: "water-hour"), parts.count == 3 {
+            return try measurement(input, parts, connection)
+        }
         return nil
     }
 
@@ -80,14 +82,16 @@ package struct WaterFigures: FigureSource {
             id: input, title: "\(name) \(parts[2]) \(standard.name(of: item))", value: found.assessed,
             unit: item == .ph ? "" : "mg/L",
             formula: item == .ph
-                ? "\(found.count) 个测值按氢离子浓度平均，再取负对数，修约后评价" : "\(found.count) 个测值的算术平均 \(found.mean?.description ?? "")，修约后评价",
+                ? "\(found.count) 个测值按氢离子浓度平均，再取负对数，修约后评价"
+                : "\(found.count) 个测值的算术平均 \(found.mean?.description ?? "")，修约后评价",
             rules: [try archive.catalog.waterMeanRule(on: date).id],
             inputs: readings.map { reading in
                 TracedInput(
                     id: InputID("water-hour", [parts[0], item.rawValue, String(reading.start.secondsSince1970)]),
                     label: "\(reading.start.beijingDate) \(reading.start.beijingHour)时",
                     value: reading.isValid ? reading.value?.description : nil,
-                    note: reading.isValid ? (reading.isBelowDetection ? "低于检出限，按一半计" : "") : ReadingFlag.meaning(reading.flag))
+                    note: reading.isValid
+                        ? (reading.isBelowDetection ? "低于检出限，按一半计" : "") : ReadingFlag.meaning(reading.flag))
             })
     }
 
@@ -101,7 +105,8 @@ package struct WaterFigures: FigureSource {
         ).filter { $0.series.item == parts[1] }
         let name = try RegistryStore.object(parts[0], in: connection)?.name ?? parts[0]
         return InputTrace(
-            id: input, title: "\(name) \(start.beijingDate) \(start.beijingHour)时", value: versions.last?.value?.description,
+            id: input, title: "\(name) \(start.beijingDate) \(start.beijingHour)时",
+            value: versions.last?.value?.description,
             unit: parts[1] == "ph" ? "" : "mg/L",
             formula: versions.count > 1 ? "共收到 \(versions.count) 次，以最后一次为准" : "按收到的数值",
             evidence: versions.reversed().map(\.origin.evidence))

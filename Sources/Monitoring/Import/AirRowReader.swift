@@ -23,7 +23,8 @@ struct AirRowReader: RowReader {
 
     init(header: [String]) throws {
         let columns = Dictionary(
-            header.enumerated().map { ($1.lowercased().filter { $0 != " " }, $0) }, uniquingKeysWith: { first, _ in first })
+            header.enumerated().map { ($1.lowercased().filter { $0 != " " }, $0) },
+            uniquingKeysWith: { first, _ in first })
         func column(_ name: String) throws -> Int {
             guard let index = columns[name] else { throw ImportError(.missingColumn, detail: name) }
             return index

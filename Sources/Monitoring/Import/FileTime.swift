@@ -28,7 +28,9 @@ enum FileTime {
         guard (4...6).contains(fields.count), let date = CivilDate(year: fields[0], month: fields[1], day: fields[2])
         else { return nil }
         let clock = Array(fields[3...]) + [0, 0]
-        guard clock[0] <= 24, clock[1] < 60, clock[2] < 60, clock[0] < 24 || clock[1] + clock[2] == 0 else { return nil }
+        guard clock[0] <= 24, clock[1] < 60, clock[2] < 60, clock[0] < 24 || clock[1] + clock[2] == 0 else {
+            return nil
+        }
         return Instant(beijing: date, hour: clock[0], minute: clock[1], second: clock[2])
     }
 }

@@ -17,7 +17,8 @@ struct ImportedFile {
     init(_ bytes: [UInt8], format: FileFormat, defaultYear: Int?, in connection: ReadConnection) throws {
         rows = CSVReader(GzipReader(ChunkSource(bytes), limit: Self.greatestExpandedBytes).expanded)
         guard let header = try rows.next() else { throw ImportError(.empty) }
-        reader = try format.reader(header: CSVHeader(header).names, defaultYear: defaultYear,
+        reader = try format.reader(
+            header: CSVHeader(header).names, defaultYear: defaultYear,
             sections: try RegistryStore.sectionsByName(in: connection))
     }
 

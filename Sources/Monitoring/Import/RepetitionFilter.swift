@@ -16,31 +16,33 @@ struct RepetitionFilter {
         let flag: String
     }
 
-    private var known: [Key: Content] = [:]
-    private var loadedDays: Set<CivilDate> = []
+    /// By day, so that no table grows beyond a day of readings.
+    private var days: [CivilDate: [Key: Content]] = [:]
 
     /// The readings that say something new.
     mutating func fresh(_ readings: [Reading], in connection: ReadConnection) throws -> [Reading] {
         var fresh: [Reading] = []
+        fresh.reserveCapacity(readings.count)
         for reading in readings {
-            try load(reading.start.beijingDate, in: connection)
+            let day = reading.start.beijingDate
+            if days[day] == nil { days[day] = try load(day, seconds: reading.series.seconds, in: connection) }
             let key = Key(series: reading.series.id, start: reading.start.secondsSince1970)
             let content = Content(value: reading.value, flag: reading.flag)
-            if known[key] == content { continue }
-            known[key] = content
-            fresh.append(reading)
+            if days[day, default: [:]].updateValue(content, forKey: key) != content { fresh.append(reading) }
         }
         return fresh
     }
 
-    private mutating func load(_ day: CivilDate, in connection: ReadConnection) throws {
-        guard loadedDays.insert(day).inserted else { return }
+    /// What earlier imports said of a day; a file holds periods of one length only.
+    private func load(_ day: CivilDate, seconds: Int, in connection: ReadConnection) throws -> [Key: Content] {
         let span = Period.day(day)
+        var known: [Key: Content] = [:]
         try connection.forEachRow(
             """
-            SELECT series, start, significand, scale, flag FROM reading
-            WHERE start >= \(span.start.secondsSince1970) AND start < \(span.end.secondsSince1970) AND source > 0
-            ORDER BY start, series, arrived, source, position
+            SELECT r.series, r.start, r.significand, r.scale, r.flag FROM reading r JOIN series s ON s.id = r.series
+            WHERE r.start >= \(span.start.secondsSince1970) AND r.start < \(span.end.secondsSince1970)
+            AND r.source > 0 AND s.seconds = \(seconds)
+            ORDER BY r.start, r.series, r.arrived, r.source, r.position
             """
         ) { row in
             let value = row.optionalInteger(at: 2).flatMap { significand in
@@ -49,5 +51,6 @@ struct RepetitionFilter {
             known[Key(series: row.integer(at: 0), start: row.integer(at: 1))] = Content(
                 value: value, flag: row.optionalText(at: 4) ?? "")
         }
+        return known
     }
 }

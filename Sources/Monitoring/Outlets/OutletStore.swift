@@ -13,7 +13,8 @@ package enum OutletStore {
         of outlets: [RegisteredObject], from: CivilDate, to: CivilDate, in connection: ReadConnection
     ) throws -> [OutletLead] {
         let readings = try LatestReadingStore.latest(
-            of: outlets.map(\.id), from: Period.day(from).start, to: Period.day(to).end, seconds: seconds, in: connection
+            of: outlets.map(\.id), from: Period.day(from).start, to: Period.day(to).end, seconds: seconds,
+            in: connection
         ).mapValues { byStart in byStart.values.flatMap(\.values) }
         var leads: [OutletLead] = []
         for outlet in outlets {

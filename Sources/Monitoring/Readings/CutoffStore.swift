@@ -9,7 +9,9 @@ package enum CutoffStore {
     /// The end of the latest hour, or of the latest four hours of a water station, for which anything came; nil when
     /// there is no reading.
     package static func cutoff(in connection: ReadConnection) throws -> Instant? {
-        guard let last = try connection.first("SELECT max(start) AS last FROM reading", { try $0.optionalInteger("last") })
+        guard
+            let last = try connection.first(
+                "SELECT max(start) AS last FROM reading", { try $0.optionalInteger("last") })
         else { return nil }
         guard let last else { return nil }
         let period = try connection.first(

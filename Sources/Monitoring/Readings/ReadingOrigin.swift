@@ -9,7 +9,8 @@ package enum ReadingOrigin: Hashable, Sendable {
     case importRow(batch: Int64, line: Int64)
 
     init(source: Int64, position: Int64) {
-        self = source == 0
+        self =
+            source == 0
             ? .packet(PacketAddress(rawValue: position)) : .importRow(batch: source, line: position)
     }
 

@@ -5,12 +5,15 @@ package import Standards
 /// All figure definitions of the catalog, by id and date.
 package struct FigureBook: Sendable {
     private let definitions: [String: [FigureDefinition]]
+    /// Who knows the inputs and the names of arguments.
+    let sources: [any FigureSource]
 
     /// Reads `reporting/figures` of the catalog.
     ///
     /// - Parameter sources: what the capabilities let figures select from.
     /// - Throws: `CatalogError` with the faults of all files.
     package init(_ catalog: RuleCatalog, sources: [any FigureSource]) throws {
+        self.sources = sources
         let views = Set(sources.flatMap(\.views).map(\.name))
         var faults: [CatalogFault] = []
         var read: [FigureDefinition] = []
@@ -46,7 +49,9 @@ package struct FigureBook: Sendable {
 
     /// Every definition, by id and date.
     package var all: [FigureDefinition] {
-        definitions.values.flatMap { $0 }.sorted { ($0.id, $0.header.effective.from) < ($1.id, $1.header.effective.from) }
+        definitions.values.flatMap { $0 }.sorted {
+            ($0.id, $0.header.effective.from) < ($1.id, $1.header.effective.from)
+        }
     }
 }
 

@@ -33,6 +33,20 @@ package final class FigureEngine {
         return value
     }
 
+    /// The arguments of a request in the words of people: 衡央公园 PM2.5.
+    package func subject(of request: FigureRequest) throws -> String {
+        try request.arguments.keys.sorted(by: >).compactMap { try name(of: $0, in: request) }.joined(separator: " ")
+    }
+
+    /// One argument of a request in the words of people; nil when the request has none of this name.
+    package func name(of argument: String, in request: FigureRequest) throws -> String? {
+        guard let value = request.arguments[argument] else { return nil }
+        for source in definitions.sources {
+            if let name = try source.name(of: argument, value: value, in: connection) { return name }
+        }
+        return value
+    }
+
     private func compute(_ request: FigureRequest, _ definition: FigureDefinition) throws -> FigureValue {
         let span = definition.period.span(at: request.date)
         let exact: Rational?
@@ -54,7 +68,9 @@ package final class FigureEngine {
         let present = isEmpty && definition.measure == .maximum ? nil : exact
         let rounded = try definition.decimals.flatMap { decimals in try present?.rounded(decimals: decimals) }
         let expected = try definition.completeness.flatMap { completeness in
-            try value(FigureRequest(completeness.expected, on: request.date, request.arguments)).exact.map { try $0.floor }
+            try value(FigureRequest(completeness.expected, on: request.date, request.arguments)).exact.map {
+                try $0.floor
+            }
         }
         return FigureValue(
             request: request, definition: definition, span: span, exact: present, rounded: rounded,

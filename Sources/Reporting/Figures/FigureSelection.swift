@@ -23,7 +23,8 @@ package struct FigureSelection: Sendable, Hashable {
 
     /// What computes, changes or reaches outside: none of it belongs into a selection.
     private static let refused: Set<String> = [
-        "AVG", "ROUND", "TOTAL", "REAL", "SUM", "CAST", "INSERT", "UPDATE", "DELETE", "DROP", "ATTACH", "PRAGMA", "CREATE",
+        "AVG", "ROUND", "TOTAL", "REAL", "SUM", "CAST", "INSERT", "UPDATE", "DELETE", "DROP", "ATTACH", "PRAGMA",
+        "CREATE",
         "ALTER", "REPLACE", "RANDOM", "LOAD_EXTENSION",
     ]
 

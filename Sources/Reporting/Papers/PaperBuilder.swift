@@ -36,8 +36,8 @@ package struct PaperBuilder {
     private let connection: ReadConnection
     /// Makes the address of a figure's page.
     private let address: (FigureRequest) -> String
-    private var figures: [FigureValue] = []
-    private var numbers: [FigureRequest: Int] = [:]
+    private var references = PaperReferences()
+    private var isForPaper = false
 
     package init(
         _ definition: PaperDefinition, on date: CivilDate, surroundings: Surroundings, engine: FigureEngine,
@@ -53,39 +53,48 @@ package struct PaperBuilder {
 
     /// Builds the document.
     ///
-    /// - Parameter listsReferences: prints the numbered list of figures at the end, for paper; a page links instead.
+    /// - Parameter listsReferences: for paper: numbers stand plain, with marks that lead to a list of sources at the end;
+    ///   a page links each number instead.
     package mutating func build(listsReferences: Bool) throws -> Built {
+        isForPaper = listsReferences
         var blocks: [Block] = []
-        for part in definition.parts { blocks.append(try block(part, listsReferences)) }
-        if listsReferences { blocks += references() }
+        for part in definition.parts { blocks.append(try block(part)) }
+        if listsReferences { blocks += try references.blocks(engine: engine, address: address) }
         var layout = DocumentLayout.bulletin
         layout.orientation = definition.isLandscape ? .landscape : .portrait
         let paper = Paper(
             name: "\(surroundings.bureau)\(definition.header.title)", issuer: surroundings.bureau,
             banner: surroundings.isDemo ? "演示数据" : nil, layout: layout, blocks: blocks)
-        return Built(paper: paper, figures: figures)
+        return Built(paper: paper, figures: references.figures)
     }
 
-    private mutating func block(_ part: PaperPart, _ marks: Bool) throws -> Block {
+    private mutating func block(_ part: PaperPart) throws -> Block {
         switch part {
-        case .title(let texts): .title([try plain(texts)])
-        case .heading(let level, let texts): .heading(Heading(level, try runs(texts, marks: marks), isNumbered: true))
-        case .paragraph(let texts): .paragraph(Paragraph(try runs(texts, marks: marks)))
-        case .aside(let texts): .paragraph(Paragraph(try runs(texts, marks: marks), style: .right))
-        case .note(let texts): .note(try runs(texts, marks: marks))
-        case .table(let table): .table(try make(table, marks))
+        case .title(let texts): .title([try runs(texts).runs.map(\.text).joined()])
+        case .heading(let level, let texts): .heading(Heading(level, try marked(texts), isNumbered: true))
+        case .paragraph(let texts): .paragraph(Paragraph(try marked(texts)))
+        case .aside(let texts): .paragraph(Paragraph(try marked(texts), style: .right))
+        case .note(let texts): .note(try marked(texts))
+        case .table(let table): .table(try make(table))
         }
     }
 
-    private mutating func make(_ table: PaperPart.Table, _ marks: Bool) throws -> Table {
+    /// A table; on paper each row has one mark at its head, or every cell would be wider than its number.
+    private mutating func make(_ table: PaperPart.Table) throws -> Table {
         var rows: [[Table.Cell]] = []
         for scope in try scopes(of: table) {
             for row in table.rows {
-                var cells: [Table.Cell] = []
+                var cells: [[Run]] = []
+                var used: [FigureValue] = []
                 for cell in row {
-                    cells.append(Table.Cell(try runs(cell, row: scope, defaults: table.arguments, marks: marks)))
+                    let made = try runs(cell, row: scope, defaults: table.arguments)
+                    cells.append(made.runs)
+                    used += made.figures
                 }
-                rows.append(cells)
+                if isForPaper, !used.isEmpty, let head = cells.first {
+                    cells[0].append(.mark(references.add(used, head: head.map(\.text).joined())))
+                }
+                rows.append(cells.map { Table.Cell($0) })
             }
         }
         return Table(
@@ -102,10 +111,22 @@ package struct PaperBuilder {
         }
     }
 
+    /// Running text; on paper every figure has its mark.
+    private mutating func marked(_ texts: [PaperText]) throws -> [Run] {
+        var all: [Run] = []
+        for text in texts {
+            let made = try runs([text])
+            all += made.runs
+            if isForPaper, !made.figures.isEmpty { all.append(.mark(references.add(made.figures, head: nil))) }
+        }
+        return all
+    }
+
     private mutating func runs(
-        _ texts: [PaperText], row: [String: String] = [:], defaults: [String: String] = [:], marks: Bool
-    ) throws -> [Run] {
+        _ texts: [PaperText], row: [String: String] = [:], defaults: [String: String] = [:]
+    ) throws -> (runs: [Run], figures: [FigureValue]) {
         var runs: [Run] = []
+        var used: [FigureValue] = []
         for text in texts {
             switch text {
             case .words(let words): runs.append(Run(words))
@@ -113,22 +134,12 @@ package struct PaperBuilder {
             case .figure(let id, let own):
                 let arguments = defaults.merging(own) { _, own in own }.mapValues { row[$0] ?? $0 }
                 let value = try engine.value(FigureRequest(id, on: date, arguments))
-                runs.append(.link(value.printed, href: address(value.request)))
-                let isFirst = numbers[value.request] == nil
-                if isFirst {
-                    figures.append(value)
-                    numbers[value.request] = figures.count
-                }
-                if marks { runs.append(.mark(referenceID(of: value.request))) }
+                runs.append(isForPaper ? Run(value.printed) : .link(value.printed, href: address(value.request)))
+                references.note(value)
+                used.append(value)
             }
         }
-        return runs
-    }
-
-    private func referenceID(of request: FigureRequest) -> String { "f\(numbers[request] ?? 0)" }
-
-    private mutating func plain(_ texts: [PaperText]) throws -> String {
-        try runs(texts, marks: false).map(\.text).joined()
+        return (runs, used)
     }
 
     private func variable(_ name: String, _ row: [String: String]) throws -> String {
@@ -141,24 +152,5 @@ package struct PaperBuilder {
         case "state": return surroundings.state
         default: throw ReportingError(.malformedDocument, subject: definition.id, detail: "没有名为“\(name)”的内容")
         }
-    }
-
-    private func references() -> [Block] {
-        let list = figures.map { value in
-            let place = value.request.arguments.sorted { $0.key < $1.key }.map(\.value).joined(separator: "，")
-            let period = value.span.from == value.span.to
-                ? value.span.from.description : "\(value.span.from) 至 \(value.span.to)"
-            let count = value.inputs.isEmpty ? "" : "；输入 \(value.inputs.count) 项"
-            let scope = place.isEmpty ? period : "\(place)；\(period)"
-            return Reference(
-                id: referenceID(of: value.request),
-                [
-                    Run("\(value.definition.header.title)：\(value.printedWithUnit)（\(scope)\(count)）"),
-                    .link("溯源", href: address(value.request)),
-                ])
-        }
-        let heading = Block.heading(Heading(1, ["数据出处"], isNumbered: true))
-        let note = Block.note([Run("截至台账第 \(engine.asOf) 条记录。每个数字均可由所列出处追溯到小时值及原始报文或导入行。")])
-        return [heading, note, .references(list)]
     }
 }

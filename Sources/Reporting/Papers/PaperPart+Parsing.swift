@@ -37,8 +37,10 @@ extension PaperPart {
         _ open: (list: String?, arguments: [String: String], lines: [String])
     ) -> Table {
         let rows = open.lines.map { line in
-            line.dropFirst().dropLast(line.hasSuffix("|") ? 1 : 0).split(separator: "|", omittingEmptySubsequences: false)
-                .map { String($0).trimmingBlanks }
+            line.dropFirst().dropLast(line.hasSuffix("|") ? 1 : 0).split(
+                separator: "|", omittingEmptySubsequences: false
+            )
+            .map { String($0).trimmingBlanks }
         }
         return Table(
             list: open.list, arguments: open.arguments, header: rows.first ?? [],
@@ -84,6 +86,8 @@ extension PaperText {
 extension String {
     /// Without blanks at both ends.
     fileprivate var trimmingBlanks: String {
-        String(drop { $0 == " " || $0 == "\t" || $0 == "\r" }.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }.reversed())
+        String(
+            drop { $0 == " " || $0 == "\t" || $0 == "\r" }.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }
+                .reversed())
     }
 }

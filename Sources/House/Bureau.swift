@@ -1,0 +1,36 @@
+package import Catalog
+package import Foundation
+package import Records
+package import Reporting
+import Storage
+
+/// A bureau's data directory, opened: the store, the book, the rules.
+package struct Bureau: Sendable {
+    package let book: RecordBook
+    package let catalog: RuleCatalog
+    package let figures: FigureBook
+    package let papers: PaperBook
+    private let directory: DataDirectory
+
+    /// Opens a directory, making it when it is not there.
+    ///
+    /// - Parameters:
+    ///   - overlay: the bureau's own rules; nil for none.
+    ///   - rebuilding: makes projections of another version again instead of refusing.
+    /// - Throws: `StorageError`, `CatalogError`, `RecordsError`, `ReportingError`.
+    package static func open(
+        _ path: String, overlay: URL?, clock: @escaping RecordBook.Clock, rebuilding: Bool = false
+    ) async throws -> Bureau {
+        let catalog = try RuleCatalog.load(overlay: overlay)
+        let figures = try FigureBook(catalog, sources: Capabilities.sources)
+        let papers = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)
+        let directory = try DataDirectory(path: path)
+        let archive = Archive(
+            attachments: try AttachmentStore(directory: directory.attachmentPath),
+            packets: try PacketLog(directory: directory.packetPath), catalog: catalog)
+        let book = try await RecordBook(
+            database: try Database(path: directory.databasePath), archive: archive, capabilities: Capabilities.all,
+            acceptsStaleProjections: rebuilding, clock: clock)
+        return Bureau(book: book, catalog: catalog, figures: figures, papers: papers, directory: directory)
+    }
+}

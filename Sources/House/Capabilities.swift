@@ -1,0 +1,23 @@
+import Gateway
+import Monitoring
+package import Records
+import Registry
+
+/// Everything the house consists of: the index a newcomer opens first.
+package enum Capabilities {
+    /// In the order in which their projections follow each record: what a room reads stands before it.
+    package static let all: [Capability] = [
+        RegistryCapability.capability,
+        MonitoringCapability.capability,
+        GatewayCapability.capability,
+    ]
+
+    /// What figures may select from.
+    package static var sources: [any FigureSource] { all.flatMap(\.figures) }
+
+    /// The first person of a bureau without accounts: whoever sits at the machine itself.
+    ///
+    /// Until people and passwords exist nothing listens beyond loopback, and this actor may do everything.
+    package static let localOperator = Actor(
+        id: "local-operator", permissions: Set(all.flatMap(\.actions).map(\.permission)))
+}

@@ -1,0 +1,25 @@
+import Catalog
+package import Foundation
+import Records
+import Reporting
+
+/// Everything wrong with the rule files, in words: of the catalog itself, of figures, of documents.
+package enum CatalogCheck {
+    /// One line a fault: file, line, what is wrong and how to mend it; empty when all is well.
+    ///
+    /// - Throws: `CatalogError` when the rules are not found at all.
+    package static func faults(overlay: URL?) throws -> [String] {
+        let faults = try RuleCatalog.diagnostics(overlay: overlay)
+        if !faults.isEmpty { return faults.map(\.description) }
+        let catalog = try RuleCatalog.load(overlay: overlay)
+        do {
+            let figures = try FigureBook(catalog, sources: Capabilities.sources)
+            _ = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)
+            return []
+        } catch let error as CatalogError where !error.faults.isEmpty {
+            return error.faults.map(\.description)
+        } catch let error as ReportingError {
+            return [error.message]
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Catalog
+import Documents
+import Gateway
+import Monitoring
+import Records
+import Reporting
+import Storage
+
+/// The one place where errors of all rooms become sentences for the command line.
+package enum ErrorMessage {
+    /// What happened, where, and how to mend it.
+    package static func text(_ error: any Error) -> String {
+        switch error {
+        case let error as HouseError: house(error)
+        case let error as StorageError: storage(error)
+        case let error as CatalogError: error.message
+        case let error as ImportError: error.message
+        case let error as JudgingError: error.message
+        case let error as DocumentError: error.message
+        case let error as ReportingError: error.message
+        case let error as GatewayError: error.message
+        case let error as RecordsError: records(error)
+        default: "出现未预料的错误：\(error)"
+        }
+    }
+
+    private static func house(_ error: HouseError) -> String {
+        switch error.code {
+        case .notLoopback:
+            "尚未设置人员和口令，只允许在本机（127.0.0.1）监听，拒绝监听 \(error.detail)。人员与权限功能将在后续版本提供"
+        case .unreadableFile: "无法读取文件 \(error.detail)，请检查路径和权限"
+        }
+    }
+
+    private static func storage(_ error: StorageError) -> String {
+        switch error.code {
+        case .directoryInUse: "数据目录正由进程 \(error.detail) 使用。请先停止它，再运行本命令"
+        case .fileSystem: "读写数据时出错：\(error.detail)。请检查磁盘空间和目录权限"
+        case .damagedPacketLog: "报文库在地址 \(error.detail) 处损坏，原文件未作改动"
+        case .damagedAttachment: "附件 \(error.detail) 缺失或内容已改变"
+        case .overloaded: "等待写盘的报文过多（\(error.detail) 字节）"
+        case .noSuchColumn, .unexpectedNull, .wrongColumnType: "数据库内容与程序不符：\(error.detail)。请运行 qingheng rebuild"
+        }
+    }
+
+    private static func records(_ error: RecordsError) -> String {
+        switch error.code {
+        case .staleProjection: "数据表由其他版本生成。请运行 qingheng rebuild --data 目录 重新生成（记录不受影响）"
+        case .unknownAction: "不支持的操作 \(error.detail)"
+        case .notPermitted: "没有权限 \(error.detail)"
+        case .invalid: "“\(error.field)”不符合要求：\(error.detail)"
+        case .unknownSubject: "没有登记的对象 \(error.detail)"
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// What the command line itself refuses.
+package struct HouseError: Error, Hashable, Sendable {
+    package enum Code: String, Sendable {
+        /// An address that others could reach, although nobody has an account yet.
+        case notLoopback
+        /// A file could not be read; `detail` names it.
+        case unreadableFile
+    }
+
+    package let code: Code
+    package let detail: String
+
+    package init(_ code: Code, detail: String) {
+        self.code = code
+        self.detail = detail
+    }
+}

@@ -1,0 +1,67 @@
+import Demo
+import Gateway
+package import Logging
+import Records
+import ServiceLifecycle
+import Site
+import Standards
+import UnixSignals
+
+/// The bureau's server: gateway, projection and web in one group that starts and stops together.
+package struct Serving: Sendable {
+    package let bureau: Bureau
+    package let web: ListenAddress
+    package let gateway: ListenAddress
+    package let logger: Logger
+    /// Told what is listening where, in words.
+    package let announce: @Sendable (String) -> Void
+
+    /// - Throws: `HouseError` with `.notLoopback` when somebody else could reach it.
+    package init(
+        bureau: Bureau, web: ListenAddress, gateway: ListenAddress, logger: Logger,
+        announce: @escaping @Sendable (String) -> Void
+    ) throws {
+        for address in [web, gateway] where !address.isLoopback {
+            throw HouseError(.notLoopback, detail: "\(address.host):\(address.port)")
+        }
+        self.bureau = bureau
+        self.web = web
+        self.gateway = gateway
+        self.logger = logger
+        self.announce = announce
+    }
+
+    /// Serves until a signal ends it.
+    package func run() async throws { try await run(beside: []) }
+
+    /// Serves with the made-up district and its devices.
+    ///
+    /// - Throws: `DemoError` when the district's files are not there.
+    package func runDemo() async throws {
+        let district = DemoDistrict(
+            book: bureau.book, plan: try DistrictPlan.load(), outlines: try TownMap.load(), host: gateway.host,
+            port: gateway.port, now: SystemClock.now, logger: logger, announce: announce)
+        try await run(beside: [district])
+    }
+
+    private func run(beside extra: [any Service]) async throws {
+        let tally = GatewayTally()
+        let announce = announce
+        let services = SiteServices(
+            book: bureau.book, figures: bureau.figures, papers: bureau.papers, sources: Capabilities.sources,
+            operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally)
+        let web = web
+        let gateway = gateway
+        let server = GatewayServer(
+            host: gateway.host, port: gateway.port, log: bureau.book.archive.packets, tally: tally,
+            clock: SystemClock.milliseconds, logger: logger
+        ) { port in announce("数采网关（HJ 212） \(gateway.host):\(port)") }
+        let site = try makeSiteService(services, host: web.host, port: web.port, logger: logger) { port in
+            announce("网页 http://\(web.host):\(port)/")
+        }
+        let group = ServiceGroup(
+            services: [server, PacketProjector(book: bureau.book, logger: logger), site] + extra,
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        try await group.run()
+    }
+}

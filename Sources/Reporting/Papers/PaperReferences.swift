@@ -1,0 +1,71 @@
+import Catalog
+import Documents
+import Standards
+
+/// The sources of a document's numbers: an entry a figure in running text, an entry a row of a table.
+struct PaperReferences {
+    private struct Entry {
+        /// The head of the row; nil for a figure in running text.
+        let head: String?
+        let figures: [FigureValue]
+    }
+
+    private var entries: [Entry] = []
+    private var known: Set<FigureRequest> = []
+    /// Every figure of the document once, in the order of appearance.
+    private(set) var figures: [FigureValue] = []
+
+    /// Takes note that a figure is printed.
+    mutating func note(_ value: FigureValue) {
+        if known.insert(value.request).inserted { figures.append(value) }
+    }
+
+    /// Adds an entry.
+    ///
+    /// - Returns: the id for its mark.
+    mutating func add(_ figures: [FigureValue], head: String?) -> String {
+        entries.append(Entry(head: head, figures: figures))
+        return "r\(entries.count)"
+    }
+
+    /// The list with its heading.
+    func blocks(engine: FigureEngine, address: (FigureRequest) -> String) throws -> [Block] {
+        var list: [Reference] = []
+        for (index, entry) in entries.enumerated() {
+            list.append(Reference(id: "r\(index + 1)", try runs(of: entry, engine, address)))
+        }
+        return [
+            .heading(Heading(1, ["数据出处"], isNumbered: true)),
+            .note([Run("截至台账第 \(engine.asOf) 条记录。每个数字可由下列“溯源”逐级查到小时值及其原始报文或导入行。")]),
+            .references(list),
+        ]
+    }
+
+    private func runs(
+        of entry: Entry, _ engine: FigureEngine, _ address: (FigureRequest) -> String
+    ) throws -> [Run] {
+        guard let head = entry.head else {
+            guard let value = entry.figures.first else { return [] }
+            return [Run(try sentence(value, engine)), .link("溯源", href: address(value.request))]
+        }
+        var runs = [Run("\(head)：")]
+        for (index, value) in entry.figures.enumerated() {
+            let item = try engine.name(of: "item", in: value.request)
+            let title = item.map { "\(value.definition.header.title)（\($0)）" } ?? value.definition.header.title
+            runs.append(Run("\(title) \(value.printed) "))
+            runs.append(.link("溯源", href: address(value.request)))
+            runs.append(Run(index + 1 < entry.figures.count ? "；" : "。"))
+        }
+        return runs
+    }
+
+    private func sentence(_ value: FigureValue, _ engine: FigureEngine) throws -> String {
+        let subject = try engine.subject(of: value.request)
+        let period =
+            value.span.from == value.span.to
+            ? value.span.from.description : "\(value.span.from) 至 \(value.span.to)"
+        let scope = subject.isEmpty ? period : "\(subject)，\(period)"
+        let count = value.inputs.isEmpty ? "" : "，输入 \(value.inputs.count) 项"
+        return "\(value.definition.header.title) \(value.printedWithUnit)（\(scope)\(count)）"
+    }
+}

@@ -1,0 +1,31 @@
+import Catalog
+
+/// Rules in words.
+enum RuleWords {
+    static func confidence(_ confidence: Confidence) -> (text: String, tone: String) {
+        switch confidence {
+        case .official: ("核对原文", "better")
+        case .reproduced: ("数据复现", "plain")
+        case .provisional: ("暂定", "warn")
+        }
+    }
+
+    /// `2026-03-01 起`, or `2013-01-01 至 2026-02-28`.
+    static func effective(_ effective: Effective) -> String {
+        effective.to.map { "\(effective.from) 至 \($0)" } ?? "\(effective.from) 起"
+    }
+
+    static func source(_ source: RuleSource) -> String {
+        "\(source.instrument)，\(source.article)；\(source.verified)"
+    }
+
+    /// The heading of a folder of the catalog.
+    static func folder(of path: String) -> String {
+        switch path.split(separator: "/").dropLast().joined(separator: "/") {
+        case "standards": "标准"
+        case "reporting/figures": "指标"
+        case "reporting/documents": "报告"
+        case let other: other
+        }
+    }
+}

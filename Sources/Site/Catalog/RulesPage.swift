@@ -1,0 +1,33 @@
+/// 规则目录: every dated rule in use, with its source and how far it was verified.
+package struct RulesPage: Sendable {
+    package let frame: PageFrame
+    /// E.g. 42 项，其中暂定 5 项.
+    package let countText: String
+    package let groups: [Group]
+
+    /// Rules of one folder of the catalog.
+    package struct Group: Sendable {
+        /// E.g. 标准.
+        package let heading: String
+        package let rows: [Row]
+    }
+
+    /// One rule.
+    package struct Row: Sendable {
+        /// Id in the catalog, e.g. HJ633-2026; also the anchor on the page.
+        package let id: String
+        /// Address of the rule's own page.
+        package let href: String
+        package let title: String
+        /// E.g. 2026-03-01 起, or 2012-02-29 至 2026-02-28.
+        package let effective: String
+        /// Instrument and article, and how it was verified.
+        package let source: String
+        /// 核对原文, 数据复现 or 暂定.
+        package let confidence: String
+        /// `better`, `plain` or `warn`.
+        package let confidenceTone: String
+        /// True where the rule is in force today.
+        package let isInForce: Bool
+    }
+}

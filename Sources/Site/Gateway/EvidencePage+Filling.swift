@@ -1,0 +1,96 @@
+import Gateway
+import HJ212
+import Monitoring
+import Registry
+import Standards
+import Storage
+
+extension EvidencePage {
+    /// A packet of the log.
+    ///
+    /// - Throws: `StorageError` when no packet stands at the address.
+    init(_ address: PacketAddress, in context: PageContext) throws {
+        let text = try PacketText(address, in: context)
+        let title = "报文 \(text.number)"
+        self.init(
+            frame: PageFrame(title, in: context, at: .devices), packetTitle: title,
+            receipt: [
+                LabelledText(label: "收到时间", value: text.received.secondText, href: nil),
+                LabelledText(label: "来自", value: text.entry.peer, href: nil),
+                LabelledText(label: "设备号", value: text.packet?.head(.mn)?.string ?? "—", href: SiteURL.devices.path),
+                LabelledText(label: "报文库地址", value: text.number, href: nil),
+                LabelledText(label: "结论", value: text.verdictText, href: nil),
+                LabelledText(label: "摘要 SHA-256", value: AttachmentID(of: text.entry.raw).rawValue, href: nil),
+            ], raw: text.raw, sizeText: "\(text.entry.raw.count) 字节", head: Self.head(text.packet),
+            content: Self.content(text.packet), crc: Self.checksum(text.packet), length: Self.length(text.packet),
+            issues: (text.packet?.issues ?? []).map { Issue(code: $0.rawValue, text: IssueWords.text($0)) },
+            uses: try Self.uses(of: text, in: context))
+    }
+
+    private static func head(_ packet: Packet?) -> [Field] {
+        (packet?.headPairs ?? []).map { pair in
+            let name = pair.name.string
+            let isSecret = name.uppercased() == HeadField.pw.rawValue
+            let value = isSecret ? "******" : pair.value?.string ?? "—"
+            return Field(name: name, value: value, meaning: PacketWords.head(name, value: value))
+        }
+    }
+
+    private static func content(_ packet: Packet?) -> [ContentRow] {
+        guard let packet else { return [] }
+        let flags = Dictionary(
+            packet.items.map { ($0.code.string.lowercased(), $0[.flag]?.string ?? "") }, uniquingKeysWith: { $1 })
+        return packet.groups.joined().compactMap { pair in
+            let name = pair.name.string
+            let code = name.prefix { $0 != "-" }
+            if name.lowercased().hasSuffix("-flag") { return nil }
+            let isItem = code.count < name.count
+            let flag = isItem ? flags[code.lowercased()] ?? "" : ""
+            return ContentRow(
+                code: name, name: PacketWords.name(name), value: pair.value?.string ?? "—",
+                unit: isItem ? PacketWords.unit(String(code)) ?? "—" : "—",
+                flag: flag.isEmpty ? "—" : "\(flag) \(ReadingFlag.meaning(flag))")
+        }
+    }
+
+    private static func checksum(_ packet: Packet?) -> Check {
+        guard let frame = packet?.frame else { return Check(verdict: "不是报文", tone: "worse", given: "—", computed: "—") }
+        let given = String(decoding: frame.checksumText, as: UTF8.self)
+        let digits = String(Checksum.value(of: frame.segment), radix: 16, uppercase: true)
+        let computed = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let isRight = frame.checksum == .right
+        return Check(
+            verdict: isRight ? "正确" : "错误", tone: isRight ? "better" : "worse", given: given.isEmpty ? "—" : given,
+            computed: computed)
+    }
+
+    private static func length(_ packet: Packet?) -> Check {
+        guard let frame = packet?.frame else { return Check(verdict: "不是报文", tone: "worse", given: "—", computed: "—") }
+        return Check(
+            verdict: frame.isLengthRight ? "正确" : "不符", tone: frame.isLengthRight ? "better" : "worse",
+            given: frame.declaredLength.map(String.init) ?? "—", computed: String(frame.segment.count))
+    }
+
+    /// The page of what the packet speaks of, found by its device and time.
+    private static func uses(of text: PacketText, in context: PageContext) throws -> [TextLink] {
+        guard text.isAccepted, let packet = text.packet, let mn = packet.head(.mn)?.string, let time = packet.dataTime
+        else { return [] }
+        let bindings = DeviceBindings(try RegistryStore.bindings(in: context.connection))
+        guard let binding = bindings.binding(of: mn, receivedMilliseconds: text.entry.receivedMilliseconds),
+            let object = try RegistryStore.object(binding.object, in: context.connection)
+        else { return [] }
+        let start = Instant(secondsSince1970: time.unixSeconds)
+        let date = start.beijingDate
+        switch object.kind {
+        case .station where packet.commandNumber == .hourData:
+            let hour = start.beijingHour + 1
+            return [
+                TextLink(
+                    label: "\(object.name) \(date.shortText) \(hour)时", href: SiteURL.hour(hour, of: object.id, on: date).path)
+            ]
+        case .station: return [TextLink(label: object.name, href: SiteURL.station(object.id, on: date).path)]
+        case .section: return [TextLink(label: object.name, href: SiteURL.section(object.id, month: date).path)]
+        case .noise, .outlet, .town, .bureau: return []
+        }
+    }
+}

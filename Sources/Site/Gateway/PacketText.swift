@@ -1,0 +1,63 @@
+import Gateway
+import HJ212
+import Records
+import Standards
+import Storage
+
+/// A packet of the log as a reader sees it.
+struct PacketText {
+    let address: PacketAddress
+    let entry: PacketEntry
+    let verdict: PacketVerdict
+    /// Nil for bytes that are no packet at all.
+    let packet: Packet?
+
+    /// - Throws: `StorageError` with `.damagedPacketLog` when no packet stands at the address.
+    init(_ address: PacketAddress, in context: PageContext) throws {
+        let logged = try context.archive.packets.packet(at: address)
+        self.address = address
+        entry = logged.entry
+        verdict = PacketVerdict(rawValue: entry.verdict) ?? .broken
+        packet = Packet(record: entry.raw)
+    }
+
+    var received: Instant { Instant(milliseconds: entry.receivedMilliseconds) }
+
+    /// The address as a number of constant length.
+    var number: String {
+        let digits = String(address.rawValue)
+        return String(repeating: "0", count: max(0, 16 - digits.count)) + digits
+    }
+
+    /// When, from whom, what.
+    var summary: String {
+        let device = packet?.head(.mn)?.string ?? "无设备号"
+        let command = packet?.commandNumber.map { "CN \($0.text) \(PacketWords.command($0))" } ?? "无命令编码"
+        return "\(received.secondText) 收到，MN \(device)，\(command)"
+    }
+
+    var isAccepted: Bool { verdict == .accepted || verdict == .acceptedWrongLength }
+
+    /// The gateway's verdict in words.
+    var verdictText: String {
+        switch verdict {
+        case .accepted: "CRC 正确，长度正确"
+        case .acceptedWrongLength: "CRC 正确，长度字段不符"
+        case .wrongChecksum: "CRC 错误，未采用"
+        case .broken: "报文不完整，未采用"
+        case .ciphered: "加密报文，未解密"
+        }
+    }
+
+    /// The bytes as text with the password hidden.
+    var raw: String { PacketRaw.text(entry.raw) }
+
+    /// What CP says, in pairs.
+    var contentFields: [LabelledText] {
+        guard let packet else { return [] }
+        return packet.groups.joined().map { pair in
+            LabelledText(
+                label: PacketWords.name(pair.name.string), value: pair.value?.string ?? "（无值）", href: nil)
+        }
+    }
+}

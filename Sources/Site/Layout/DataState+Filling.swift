@@ -1,0 +1,51 @@
+import Catalog
+import Monitoring
+import Registry
+import Standards
+
+extension DataState {
+    /// The state of the air values of a day, over all stations of a sheet or one of them.
+    init(air sheet: AirDaySheet, station: RegisteredObject? = nil, in context: PageContext) {
+        let days = station.flatMap { one in sheet.day(of: one.id).map { [$0] } } ?? sheet.days
+        let sums = days.map { $0.completeness(dueHours: sheet.dueHours) }
+        let expected = sums.reduce(0) { $0 + $1.expected }
+        let words = DataState.review(of: sheet, stations: station.map { [$0] } ?? sheet.stations)
+        self.init(
+            cutoff: context.cutoffText,
+            captureRate: Rational.percentage(sums.reduce(0) { $0 + $1.received }, of: expected),
+            validRate: Rational.percentage(sums.reduce(0) { $0 + $1.valid }, of: expected),
+            standard: RuleName.short(sheet.rule.title), standardHref: SiteURL.rule(sheet.rule.id).path,
+            review: words.text, isUnreviewed: words.isUnreviewed)
+    }
+
+    /// The state of the water values of a month.
+    init(water month: CivilDate, in context: PageContext) throws {
+        let standard = try context.catalog.waterClassRule(on: month).standard
+        self.init(
+            cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: RuleName.short(standard.title),
+            standardHref: SiteURL.rule(standard.id).path, review: PageFrame.unreviewed, isUnreviewed: true)
+    }
+
+    /// What may be said of the review of these stations' hours: only when every hour with a message is reviewed, or comes
+    /// from the body whose value is official, it is not 未经审核.
+    private static func review(
+        of sheet: AirDaySheet, stations: [RegisteredObject]
+    ) -> (text: String, isUnreviewed: Bool) {
+        var reviewed = 0
+        var published = 0
+        var open = 0
+        for station in stations {
+            for number in 1...24 {
+                let words = AirHourWords(number, of: station, on: sheet)
+                switch words.stateText {
+                case "—": continue
+                case "上级发布": published += 1
+                case "认可", "存疑": reviewed += 1
+                default: open += 1
+                }
+            }
+        }
+        if open > 0 || reviewed + published == 0 { return (PageFrame.unreviewed, true) }
+        return published == 0 ? ("已审核", false) : (reviewed == 0 ? "上级发布数据" : "已审核，部分为上级发布数据", false)
+    }
+}

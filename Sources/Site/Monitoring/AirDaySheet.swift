@@ -1,0 +1,86 @@
+import Catalog
+import Monitoring
+import Registry
+import Standards
+
+/// A day of the air stations with all that pages show of it: hours, checks, decisions.
+struct AirDaySheet {
+    /// More rows than a screen can hold are not loaded: a national file brings in hundreds of stations.
+    static let greatestStations = 40
+
+    /// An hour of a station.
+    struct HourKey: Hashable {
+        let station: String
+        /// 1 … 24.
+        let hour: Int
+    }
+
+    let date: CivilDate
+    let dueHours: Int
+    /// The stations of `days`, in their order.
+    let stations: [RegisteredObject]
+    let days: [AirStationDay]
+    /// The standard of the day.
+    let rule: AirIndexRule
+    let findings: [AirFinding]
+    /// How many stations with values are not among `stations`.
+    let omittedCount: Int
+    private let reviews: [HourKey: [HourReview]]
+    private let questions: [HourKey: [AirFinding]]
+
+    /// Loads the bureau's own stations, or where it has none the first of those that files brought in.
+    init(_ date: CivilDate, in context: PageContext) throws {
+        let all = try RegistryStore.objects(.station, in: context.connection)
+        let own = all.filter { $0.text("origin") != "import" }
+        var candidates = own
+        if own.isEmpty {
+            let present = try AirHourStore.stationsWithValues(on: date, in: context.connection)
+            candidates = all.filter { present.contains($0.id) }
+        }
+        try self.init(date, stations: candidates, in: context)
+    }
+
+    /// Loads the stations named, and only as many as a page can hold.
+    init(_ date: CivilDate, stations candidates: [RegisteredObject], in context: PageContext) throws {
+        self.date = date
+        stations = Array(candidates.prefix(Self.greatestStations))
+        omittedCount = candidates.count - stations.count
+        dueHours = context.dueHours(of: date)
+        rule = try context.catalog.airIndexRule(on: date)
+        days = try AirHourStore.day(date, stations: stations, catalog: context.catalog, in: context.connection)
+        findings = AirChecks.findings(days, dueHours: dueHours)
+        let span = Period.day(date)
+        let decided = try ReviewStore.reviews(from: span.start, to: span.end, in: context.connection)
+        reviews = Dictionary(grouping: decided) { HourKey(station: $0.station, hour: $0.start.beijingHour + 1) }
+        var questions: [HourKey: [AirFinding]] = [:]
+        for finding in findings where finding.kind != .silent {
+            for hour in finding.hours {
+                questions[HourKey(station: finding.station, hour: hour), default: []].append(finding)
+            }
+        }
+        self.questions = questions
+    }
+
+    /// Whether anything came from any station.
+    var hasData: Bool { days.contains { $0.hasMessage } }
+
+    /// The day of a station; nil when it is not on the sheet.
+    func day(of station: String) -> AirStationDay? { days.first { $0.station == station } }
+
+    /// Decisions about an hour, oldest first.
+    func reviews(of station: String, hour: Int) -> [HourReview] {
+        reviews[HourKey(station: station, hour: hour)] ?? []
+    }
+
+    /// What the checks ask about an hour; silence is no question, there is nothing to judge.
+    func questions(of station: String, hour: Int) -> [AirFinding] {
+        questions[HourKey(station: station, hour: hour)] ?? []
+    }
+
+    /// Where an hour stands between checks and reviewers; nil when nobody asked or decided anything.
+    func mark(of station: RegisteredObject, hour: Int) -> HourMark? {
+        HourMark(
+            reviews: reviews(of: station.id, hour: hour), questions: questions(of: station.id, hour: hour),
+            isReviewedHere: StationOwnership.isReviewedHere(station))
+    }
+}

@@ -1,0 +1,30 @@
+import Monitoring
+import Registry
+import Standards
+
+extension LeadsPage {
+    /// Days looked back on without parameters: two weeks of morning meetings.
+    private static let days = 14
+
+    /// The leads of the last days.
+    init(in context: PageContext) throws {
+        let outlets = try RegistryStore.objects(.outlet, in: context.connection)
+        let from = context.today.adding(days: 1 - Self.days)
+        let leads = try OutletStore.leads(of: outlets, from: from, to: context.today, in: context.connection)
+        let span = "近 \(Self.days) 日"
+        self.init(
+            frame: PageFrame("超标线索", in: context, at: .leads, state: LeadWords.state),
+            spanText: "\(span)（\(from.shortText) 至 \(context.today.shortText)）",
+            rows: leads.map { lead in
+                let words = LeadWords(lead)
+                return Row(
+                    number: words.number, href: SiteURL.lead(lead.outlet.id, on: lead.date).path,
+                    enterprise: lead.outlet.text("enterprise"), outlet: lead.outlet.name, item: words.itemNames,
+                    span: words.span, hourCount: String(lead.hourCount), highest: words.largestMultiple,
+                    stateText: LeadWords.state, docxHref: SiteURL.leadDocx(lead.outlet.id, on: lead.date).path)
+            },
+            emptyReason: outlets.isEmpty
+                ? "还没有登记排口。登记排口、限值和数采设备后，超过限值的小时在这里列为线索。"
+                : "\(span)没有超过限值的小时。已检查 \(outlets.count) 个排口标记正常的小时值。")
+    }
+}

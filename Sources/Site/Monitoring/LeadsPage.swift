@@ -1,0 +1,27 @@
+/// All leads of a span of days.
+package struct LeadsPage: Sendable {
+    package let frame: PageFrame
+    /// E.g. 近 7 日.
+    package let spanText: String
+    package let rows: [Row]
+    /// Said when there is none: what was checked.
+    package let emptyReason: String
+
+    /// One lead.
+    package struct Row: Sendable {
+        package let number: String
+        package let href: String
+        package let enterprise: String
+        package let outlet: String
+        package let item: String
+        /// E.g. 11-21 14—17时.
+        package let span: String
+        /// Number of hours.
+        package let hourCount: String
+        /// Highest multiple over the limit.
+        package let highest: String
+        /// 线索，未经核实, or what has become of it.
+        package let stateText: String
+        package let docxHref: String
+    }
+}

@@ -1,0 +1,26 @@
+import Reporting
+import Standards
+
+/// A report made for one period.
+struct ReportSheet {
+    let definition: PaperDefinition
+    let period: ReportPeriod
+    let state: DataState
+    let built: PaperBuilder.Built
+
+    /// - Parameter listsReferences: as `PaperBuilder.build`: for files, not for pages.
+    /// - Throws: `ReportingError` when there is no such report.
+    init(_ id: String, _ asked: ReportPeriod, listsReferences: Bool, in context: PageContext) throws {
+        definition = try context.services.papers.definition(id, on: asked.date)
+        period = ReportPeriod(asked.date, of: definition)
+        state = period.isMonth
+            ? try DataState(water: period.date, in: context)
+            : DataState(air: try AirDaySheet(period.date, in: context), in: context)
+        var builder = PaperBuilder(
+            definition, on: period.date,
+            surroundings: PaperBuilder.Surroundings(
+                bureau: context.bureauName, isDemo: context.isDemo, cutoff: context.cutoffText, state: state.review),
+            engine: context.engine, in: context.connection, address: { SiteURL.figure($0).path })
+        built = try builder.build(listsReferences: listsReferences)
+    }
+}

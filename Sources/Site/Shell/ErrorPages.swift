@@ -1,0 +1,43 @@
+import Hummingbird
+import Logging
+
+/// Turns every error into a page that says what happened and how to go on; what nobody foresaw is logged with the number
+/// of the request.
+struct ErrorPages: RouterMiddleware {
+    let shell: SiteShell
+
+    func handle(
+        _ request: Request, context: SiteContext, next: @concurrent (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            let trouble = Trouble(error)
+            if trouble.isOurs {
+                context.logger.error(
+                    "request failed",
+                    metadata: ["path": "\(request.uri.path)", "method": "\(request.method)", "error": "\(error)"])
+            }
+            return await page(trouble, requestID: trouble.isOurs ? context.id : nil)
+        }
+    }
+
+    private func page(_ trouble: Trouble, requestID: String?) async -> Response {
+        let page: ErrorPage
+        do {
+            page = try await shell.read { context in
+                trouble.page(frame: PageFrame(trouble.headline, in: context, at: nil), requestID: requestID)
+            }
+        } catch {
+            let frame = PageFrame(withoutStore: trouble.headline, assetVersion: shell.assets.version)
+            page = trouble.page(frame: frame, requestID: requestID)
+        }
+        // Safe: without its template even an error is said in plain words.
+        return (try? shell.html(page, as: .error, status: trouble.status))
+            ?? Response(
+                status: trouble.status, headers: [.contentType: "text/plain; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: "\(trouble.headline)。\(trouble.explanation)")))
+    }
+}

@@ -1,0 +1,25 @@
+import Hummingbird
+
+/// Answers that a browser saves as files.
+enum FileResponse {
+    /// A Word document.
+    static func docx(_ bytes: [UInt8], name: String) -> Response {
+        response(
+            bytes, type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name: name + ".docx")
+    }
+
+    /// Comma-separated values, UTF-8.
+    static func csv(_ bytes: [UInt8], name: String) -> Response {
+        response(bytes, type: "text/csv; charset=utf-8", name: name + ".csv")
+    }
+
+    private static func response(_ bytes: [UInt8], type: String, name: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: type,
+                // RFC 6266: names beyond ASCII travel percent-coded in `filename*`.
+                .contentDisposition: "attachment; filename*=UTF-8''\(PercentCoding.encoded(name))",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

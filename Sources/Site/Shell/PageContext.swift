@@ -1,0 +1,64 @@
+import Catalog
+import Monitoring
+import Records
+import Registry
+import Reporting
+import Standards
+import Storage
+
+/// One request's view of the store: all of a page is asked of the same state, each figure computed once.
+final class PageContext {
+    let services: SiteServices
+    let connection: ReadConnection
+    let engine: FigureEngine
+    /// The present moment.
+    let now: Instant
+    let assetVersion: String
+    /// The bureau as registered; nil in an empty store.
+    let bureau: RegisteredObject?
+    /// Up to when data have come; nil when there are none.
+    let cutoff: Instant?
+
+    init(_ services: SiteServices, in connection: ReadConnection, assetVersion: String) throws {
+        self.services = services
+        self.connection = connection
+        self.assetVersion = assetVersion
+        engine = try FigureEngine(services.figures, in: connection)
+        now = services.clock()
+        bureau = try RegistryStore.objects(.bureau, in: connection).first
+        cutoff = try CutoffStore.cutoff(in: connection)
+    }
+
+    var archive: Archive { services.book.archive }
+    var catalog: RuleCatalog { archive.catalog }
+    var today: CivilDate { now.beijingDate }
+    var yesterday: CivilDate { today.adding(days: -1) }
+
+    /// The bureau's name; a plain word before it is registered.
+    var bureauName: String { bureau?.name ?? "生态环境局" }
+    var isDemo: Bool { bureau?.flag("isDemo") ?? false }
+
+    /// `数据截至 2026-11-22 08:00`.
+    var cutoffText: String { cutoff.map { "数据截至 \($0.minuteText)" } ?? "尚无数据" }
+
+    /// The number of hours of a day that have ended, 0 … 24.
+    func dueHours(of date: CivilDate) -> Int {
+        let hours = Instant(beijing: date).seconds(until: now) / 3_600
+        return Int(min(24, max(0, hours)))
+    }
+
+    /// A figure as of now.
+    func figure(_ id: String, on date: CivilDate, _ arguments: [String: String] = [:]) throws -> FigureValue {
+        try engine.value(FigureRequest(id, on: date, arguments))
+    }
+
+    /// An object of a kind.
+    ///
+    /// - Throws: `SiteError` with `.unknownObject` when none of that kind has the id.
+    func object(_ id: String, _ kind: ObjectKind, called name: String) throws -> RegisteredObject {
+        guard let object = try RegistryStore.object(id, in: connection), object.kind == kind else {
+            throw SiteError(.unknownObject, subject: name, detail: id)
+        }
+        return object
+    }
+}

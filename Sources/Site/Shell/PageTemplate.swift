@@ -1,0 +1,23 @@
+/// The templates by their names, one a kind of page.
+enum PageTemplate: String, CaseIterable, Sendable {
+    case morning
+    case morningPrint = "morning-print"
+    case stations
+    case station
+    case hour
+    case reviewLog = "review-log"
+    case water
+    case section
+    case lead
+    case leads
+    case importRow = "import-row"
+    case document
+    case documents
+    case figure
+    case evidence
+    case record
+    case devices
+    case rules
+    case rule
+    case error
+}

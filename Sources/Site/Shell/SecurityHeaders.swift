@@ -1,0 +1,19 @@
+import Hummingbird
+
+/// Headers that every answer carries: nothing from elsewhere, no framing, no guessing of types, nothing kept by caches.
+struct SecurityHeaders: RouterMiddleware {
+    /// Only our own files; drawings may be data addresses inside documents.
+    static let policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+    func handle(
+        _ request: Request, context: SiteContext, next: @concurrent (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        response.headers[.contentSecurityPolicy] = Self.policy
+        response.headers[.xContentTypeOptions] = "nosniff"
+        if let name = HTTPFields.Element.Name("Referrer-Policy") { response.headers[name] = "same-origin" }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        return response
+    }
+}

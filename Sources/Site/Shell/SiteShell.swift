@@ -1,0 +1,44 @@
+import Hummingbird
+import Records
+import Storage
+
+/// What all routes share: the services of the house, templates and assets.
+struct SiteShell: Sendable {
+    let services: SiteServices
+    let templates: PageTemplates
+    let assets: SiteAssets
+
+    init(_ services: SiteServices) throws {
+        self.services = services
+        templates = try PageTemplates()
+        assets = try SiteAssets()
+    }
+
+    /// Asks the store for something, all of it in one consistent state.
+    func read<Value: Sendable>(_ make: @escaping @Sendable (PageContext) throws -> Value) async throws -> Value {
+        let services = services
+        let assetVersion = assets.version
+        return try await services.book.database.read { connection in
+            try make(PageContext(services, in: connection, assetVersion: assetVersion))
+        }
+    }
+
+    /// A page made from one consistent state of the store.
+    func page<Page: Sendable>(
+        _ template: PageTemplate, status: HTTPResponse.Status = .ok,
+        _ make: @escaping @Sendable (PageContext) throws -> Page
+    ) async throws -> Response {
+        let page = try await read(make)
+        return try html(page, as: template, status: status)
+    }
+
+    /// A page that is ready.
+    func html(
+        _ page: any Sendable, as template: PageTemplate, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let buffer = ByteBuffer(string: try templates.render(page, as: template))
+        return Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: buffer))
+    }
+}

@@ -1,0 +1,63 @@
+import Catalog
+import Hummingbird
+import Reporting
+import Storage
+
+/// An error as a reader of the site is told of it.
+struct Trouble: Sendable {
+    let status: HTTPResponse.Status
+    let headline: String
+    let explanation: String
+    let remedies: [String]
+    /// Whether the fault is on our side, so that it belongs into the log.
+    let isOurs: Bool
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as SiteError: self.init(site: error)
+        case let error as HTTPError where error.status == .notFound: self.init(site: SiteError(.notFound))
+        case let error as HTTPError where error.status == .contentTooLarge: self.init(site: SiteError(.tooLarge))
+        case let error as HTTPError where error.status.kind == .clientError:
+            self.init(site: SiteError(.badParameter, subject: "请求", detail: error.status.description))
+        case let error as ReportingError
+        where [.unknownFigure, .unknownDocument, .notInForce, .missingArgument].contains(error.code):
+            self.init(
+                status: .notFound, headline: "没有这个指标或文件", explanation: error.message + "。",
+                remedies: ["从“报告”或页面上的溯源链接进入"], isOurs: false)
+        case let error as CatalogError where error.code == .nothingInForce:
+            self.init(
+                status: .notFound, headline: "该日期没有适用的标准", explanation: error.message, remedies: ["换一个日期"],
+                isOurs: false)
+        case let error as StorageError where error.code == .damagedPacketLog:
+            self.init(
+                status: .notFound, headline: "没有这个报文", explanation: "报文库的地址 \(error.detail) 处没有完整的报文。",
+                remedies: ["从时段页面的溯源链接进入"], isOurs: false)
+        default:
+            self.init(
+                status: .internalServerError, headline: "系统出错了", explanation: "这不是您的操作造成的，数据没有改动。",
+                remedies: ["稍后重试", "仍然出错时，请把下面的请求编号告诉系统管理员"], isOurs: true)
+        }
+    }
+
+    private init(site error: SiteError) {
+        self.init(
+            status: error.status, headline: error.headline, explanation: error.explanation, remedies: error.remedies,
+            isOurs: error.code == .missingFile)
+    }
+
+    private init(
+        status: HTTPResponse.Status, headline: String, explanation: String, remedies: [String], isOurs: Bool
+    ) {
+        self.status = status
+        self.headline = headline
+        self.explanation = explanation
+        self.remedies = remedies
+        self.isOurs = isOurs
+    }
+
+    func page(frame: PageFrame, requestID: String?) -> ErrorPage {
+        ErrorPage(
+            frame: frame, status: String(status.code), headline: headline, explanation: explanation, remedies: remedies,
+            links: [TextLink(label: "今日", href: SiteURL.morning().path)], requestID: requestID)
+    }
+}

@@ -1,0 +1,53 @@
+import Hummingbird
+
+extension SiteError {
+    /// The status that goes with it.
+    var status: HTTPResponse.Status {
+        switch code {
+        case .notFound, .unknownObject: .notFound
+        case .badParameter: .badRequest
+        case .wrongHost: .misdirectedRequest
+        case .foreignForm: .forbidden
+        case .tooLarge: .contentTooLarge
+        case .missingFile: .internalServerError
+        }
+    }
+
+    /// What happened, in a few words.
+    var headline: String {
+        switch code {
+        case .notFound: "没有这个页面"
+        case .unknownObject: "没有找到这个\(subject)"
+        case .badParameter: "地址中的“\(subject)”不对"
+        case .wrongHost: "不接受以这个名称访问"
+        case .foreignForm: "没有接受这次提交"
+        case .tooLarge: "提交的内容过大"
+        case .missingFile: "系统文件不完整"
+        }
+    }
+
+    /// What exactly and where.
+    var explanation: String {
+        switch code {
+        case .notFound: "地址可能输错，或者页面已经改名。"
+        case .unknownObject: "登记和台账中没有“\(detail)”。"
+        case .badParameter: "收到的是“\(detail)”，无法识别。"
+        case .wrongHost: "本系统目前只在本机使用，不接受名称“\(detail)”。"
+        case .foreignForm: "表单不是从本系统的页面提交的，未作任何改动。"
+        case .tooLarge: "未作任何改动。"
+        case .missingFile: "已查找：\(detail)"
+        }
+    }
+
+    /// How to go on.
+    var remedies: [String] {
+        switch code {
+        case .notFound, .unknownObject: ["核对地址", "从左侧菜单进入"]
+        case .badParameter: ["日期写成 2026-11-21，月份写成 2026-11，时段写 1—24", "从左侧菜单进入"]
+        case .wrongHost: ["在本机用 http://127.0.0.1 或 http://localhost 加端口访问"]
+        case .foreignForm: ["回到原页面，刷新后再提交"]
+        case .tooLarge: ["把说明写短一些，再提交"]
+        case .missingFile: ["把安装包中的 *.resources 文件夹与程序放在同一目录"]
+        }
+    }
+}

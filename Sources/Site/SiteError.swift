@@ -1,0 +1,29 @@
+/// Why a page cannot be given: a code and the facts. The words are in `SiteError+Message.swift`.
+package struct SiteError: Error, Hashable, Sendable {
+    package enum Code: String, Sendable, CaseIterable {
+        /// No page has this address.
+        case notFound
+        /// No station, section, outlet, document, rule or record has this id; `subject` says what, `detail` the id.
+        case unknownObject
+        /// A parameter cannot be read; `subject` names it, `detail` is what was given.
+        case badParameter
+        /// The address was not asked for by a name of this machine; `detail` is the name.
+        case wrongHost
+        /// A form was sent from a page of another site.
+        case foreignForm
+        /// More was sent than a form of ours has.
+        case tooLarge
+        /// A file of the site is not where it should be; `detail` lists where it was looked for.
+        case missingFile
+    }
+
+    package let code: Code
+    package let subject: String
+    package let detail: String
+
+    package init(_ code: Code, subject: String = "", detail: String = "") {
+        self.code = code
+        self.subject = subject
+        self.detail = detail
+    }
+}

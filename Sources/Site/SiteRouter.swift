@@ -1,0 +1,26 @@
+package import Hummingbird
+
+/// All routes of the site, behind the checks that hold for every request.
+///
+/// - Throws: `SiteError` when templates or assets are not there, `MustacheTemplate.ParserError`.
+package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext> {
+    let shell = try SiteShell(services)
+    let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: ErrorPages(shell: shell))
+    router.add(middleware: HostCheck())
+    router.add(middleware: OriginCheck())
+    MorningRoutes(shell: shell).add(to: router)
+    StationRoutes(shell: shell).add(to: router)
+    ReviewRoutes(shell: shell).add(to: router)
+    WaterRoutes(shell: shell).add(to: router)
+    LeadRoutes(shell: shell).add(to: router)
+    ReportRoutes(shell: shell).add(to: router)
+    EvidenceRoutes(shell: shell).add(to: router)
+    RuleRoutes(shell: shell).add(to: router)
+    let assets = shell.assets
+    router.get(SiteRoute.assets) { request, context in
+        try assets.response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"))
+    }
+    return router
+}

@@ -1,0 +1,37 @@
+package import Gateway
+package import Records
+package import Reporting
+package import Standards
+
+/// What the web needs of the house.
+package struct SiteServices: Sendable {
+    /// The store, and the only way to write.
+    package let book: RecordBook
+    package let figures: FigureBook
+    package let papers: PaperBook
+    /// Where inputs of figures are traced to.
+    package let sources: [any FigureSource]
+    /// Who acts as long as there are no accounts: whoever sits at the machine.
+    package let localOperator: Actor
+    /// The present moment.
+    package let clock: @Sendable () -> Instant
+    /// What the gateway met since it started; nil where none runs in this process.
+    package let gatewayTally: GatewayTally?
+    /// Stands in every form and must come back with it.
+    package let formToken: FormToken
+
+    package init(
+        book: RecordBook, figures: FigureBook, papers: PaperBook, sources: [any FigureSource],
+        operator localOperator: Actor, clock: @escaping @Sendable () -> Instant, gatewayTally: GatewayTally?,
+        formToken: FormToken = .random()
+    ) {
+        self.book = book
+        self.figures = figures
+        self.papers = papers
+        self.sources = sources
+        self.localOperator = localOperator
+        self.clock = clock
+        self.gatewayTally = gatewayTally
+        self.formToken = formToken
+    }
+}

@@ -1,0 +1,128 @@
+package import Records
+package import Reporting
+package import Standards
+package import Storage
+
+/// An address within the site, ready for `href`.
+package struct SiteURL: Hashable, Sendable {
+    /// Path and query, percent-encoded.
+    package let path: String
+
+    /// Fills the pattern of a route.
+    ///
+    /// - Parameters:
+    ///   - parts: values of its captures, not yet encoded.
+    ///   - query: names and values in their order; nil values are left out.
+    init(_ route: SiteRoute, _ parts: [String: String] = [:], query: [(String, String?)] = []) {
+        let segments = route.rawValue.split(separator: "/").map { segment -> String in
+            guard let open = segment.firstIndex(of: "{"), let close = segment.firstIndex(of: "}") else {
+                return String(segment)
+            }
+            let name = String(segment[segment.index(after: open)..<close])
+            let value = PercentCoding.encoded(parts[name] ?? "")
+            return String(segment[..<open]) + value + segment[segment.index(after: close)...]
+        }
+        let pairs = query.compactMap { name, value in value.map { "\(name)=\(PercentCoding.encoded($0))" } }
+        path = "/" + segments.joined(separator: "/") + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
+    }
+
+    private init(path: String) { self.path = path }
+
+    /// The same address with a place on the page.
+    package func at(_ anchor: String) -> SiteURL { SiteURL(path: path + "#" + anchor) }
+}
+
+extension SiteURL {
+    package static func morning(_ date: CivilDate? = nil) -> SiteURL {
+        SiteURL(.morning, query: [("date", date?.description)])
+    }
+
+    package static func print(_ date: CivilDate) -> SiteURL { SiteURL(.print, query: [("date", date.description)]) }
+
+    package static func stations(_ date: CivilDate? = nil) -> SiteURL {
+        SiteURL(.stations, query: [("date", date?.description)])
+    }
+
+    /// - Parameter recorded: the record of a review whose success the page shall tell.
+    package static func station(_ id: String, on date: CivilDate? = nil, recorded: Int64? = nil) -> SiteURL {
+        SiteURL(.station, ["station": id], query: [("date", date?.description), ("recorded", recorded.map(String.init))])
+    }
+
+    package static func stationCSV(_ id: String, on date: CivilDate) -> SiteURL {
+        SiteURL(.stationCSV, ["station": id], query: [("date", date.description)])
+    }
+
+    /// - Parameter hour: 1 … 24, the hour at whose end it stands.
+    package static func hour(_ hour: Int, of id: String, on date: CivilDate, recorded: Int64? = nil) -> SiteURL {
+        SiteURL(
+            .hour, ["station": id, "date": date.description, "hour": String(hour)],
+            query: [("recorded", recorded.map(String.init))])
+    }
+
+    package static func reviews(from: CivilDate? = nil, to: CivilDate? = nil, station: String? = nil) -> SiteURL {
+        SiteURL(
+            .reviews, query: [("from", from?.description), ("to", to?.description), ("station", station)])
+    }
+
+    /// - Parameter month: any day of it.
+    package static func water(_ month: CivilDate? = nil) -> SiteURL { SiteURL(.water, query: [("month", month?.monthText)]) }
+
+    package static func section(_ id: String, month: CivilDate? = nil) -> SiteURL {
+        SiteURL(.section, ["section": id], query: [("month", month?.monthText)])
+    }
+
+    package static var leads: SiteURL { SiteURL(.leads) }
+
+    package static func lead(_ outlet: String, on date: CivilDate) -> SiteURL {
+        SiteURL(.lead, ["outlet": outlet, "date": date.description])
+    }
+
+    package static func leadDocx(_ outlet: String, on date: CivilDate) -> SiteURL {
+        SiteURL(.leadDocx, ["outlet": outlet, "date": date.description])
+    }
+
+    package static var reports: SiteURL { SiteURL(.reports) }
+
+    /// - Parameter period: a day, or a month as `2026-10`.
+    package static func report(_ id: String, _ period: String) -> SiteURL {
+        SiteURL(.report, ["report": id, "period": period])
+    }
+
+    package static func reportDocx(_ id: String, _ period: String) -> SiteURL {
+        SiteURL(.reportDocx, ["report": id, "period": period])
+    }
+
+    /// - Parameter page: 1 for the first page of its inputs.
+    package static func figure(_ request: FigureRequest, page: Int = 1) -> SiteURL {
+        SiteURL(path: request.path + (page > 1 ? "&page=\(page)" : ""))
+    }
+
+    package static func packet(_ address: PacketAddress) -> SiteURL {
+        SiteURL(.packet, ["address": String(address.rawValue)])
+    }
+
+    package static func importRow(batch: Int64, line: Int64) -> SiteURL {
+        SiteURL(.importRow, ["batch": String(batch), "line": String(line)])
+    }
+
+    package static func record(_ sequence: Int64) -> SiteURL { SiteURL(.record, ["sequence": String(sequence)]) }
+
+    /// The trace of an input.
+    package static func evidence(_ input: InputID) -> SiteURL {
+        let segments = input.rawValue.split(separator: "/", omittingEmptySubsequences: false)
+        return SiteURL(path: "/evidence/" + segments.map { PercentCoding.encoded(String($0)) }.joined(separator: "/"))
+    }
+
+    /// Where a chain of evidence ends.
+    package static func evidence(_ evidence: InputTrace.Evidence) -> SiteURL {
+        switch evidence {
+        case .packet(let address): packet(address)
+        case .importRow(let batch, let line): importRow(batch: batch, line: line)
+        case .record(let sequence): record(sequence)
+        }
+    }
+
+    package static var devices: SiteURL { SiteURL(.devices) }
+    package static var rules: SiteURL { SiteURL(.rules) }
+    package static func rule(_ id: String) -> SiteURL { SiteURL(.rule, ["rule": id]) }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import HJ212
+
+/// Work that `script/bench` measures inside one process, without the cost of printing it.
+struct BenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "供 script/bench 测速使用", shouldDisplay: false, subcommands: [Decode.self])
+
+    /// Frames, checks and fully parses every packet of a file several times over.
+    struct Decode: ParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "decode", abstract: "报文解码速度")
+
+        /// The size in which a socket typically delivers, in bytes.
+        private static let chunkBytes = 65_536
+
+        @Argument(help: "报文文件")
+        var file: String
+
+        @Option(help: "重复次数")
+        var rounds = 5
+
+        func run() throws {
+            let bytes = try Terminal.bytes(of: file)
+            let chunks = stride(from: 0, to: bytes.count, by: Self.chunkBytes).map {
+                Array(bytes[$0..<min($0 + Self.chunkBytes, bytes.count)])
+            }
+            let clock = ContinuousClock()
+            for _ in 0..<rounds {
+                var packets = 0
+                var fields = 0
+                let elapsed = clock.measure {
+                    var scanner = FrameScanner()
+                    for chunk in chunks {
+                        scanner.feed(chunk)
+                        while let frame = scanner.next() {
+                            guard frame.isAcceptable else { continue }
+                            let packet = Packet(frame)
+                            packets += 1
+                            fields += packet.commandNumber == .hourData ? 1 : 0
+                        }
+                    }
+                }
+                let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+                Terminal.say(
+                    "\(packets) packets, \(fields) of them hour data, \(Int(Double(packets) / seconds)) packets/s")
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import House
+import Records
+
+struct RebuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild", abstract: "由记录和报文重新生成全部数据表；记录不变")
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        let bureau = try await Bureau.open(
+            options.path, overlay: options.overlay, clock: SystemClock.milliseconds, rebuilding: true)
+        try await bureau.book.rebuild { records, packets in
+            Terminal.progress("已重放记录 \(records) 条、报文 \(packets) 条")
+        }
+        Terminal.endProgress()
+        Terminal.say("数据表已由记录和报文重新生成")
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import House
+import Standards
+
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "文件", subcommands: [Make.self])
+
+    struct Make: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "make", abstract: "生成一份文件（docx）")
+
+        @Argument(help: "文件编号：air-daily、water-monthly")
+        var document: String
+
+        @Option(help: ArgumentHelp("日期 YYYY-MM-DD，月报用当月任一天或 YYYY-MM", valueName: "日期"))
+        var date: String
+
+        @Option(name: .shortAndLong, help: ArgumentHelp("输出文件", valueName: "文件"))
+        var output: String
+
+        @Option(help: ArgumentHelp("网页地址，用于文中的溯源链接，如 http://127.0.0.1:8080", valueName: "地址"))
+        var site: String?
+
+        @OptionGroup var options: DataOptions
+
+        func validate() throws {
+            guard day != nil else { throw ValidationError("日期“\(date)”应如 2026-11-21 或 2026-10") }
+        }
+
+        private var day: CivilDate? { CivilDate(date) ?? CivilDate(date + "-01") }
+
+        func run() async throws {
+            let bureau = try await options.open()
+            guard let day else { return }
+            let bytes = try await bureau.docx(document, on: day, site: site)
+            try Data(bytes).write(to: URL(fileURLWithPath: output))
+            Terminal.say("已生成 \(output)")
+        }
+    }
+}

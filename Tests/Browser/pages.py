@@ -1,0 +1,25 @@
+"""Where things are on the site: addresses and the few selectors the tests rely on. Change them here only."""
+
+import re
+
+MORNING = "/"
+MATRIX = "table[data-matrix]"  # morning screen: a row a station, a cell an hour 1–24, each cell a link
+STATION_ROWS = "table.hourly tbody tr"  # station page: a row an hour
+STATION_AIR_INDEX = "td.aqi"
+
+# name: (address, whether the page is looked at on a phone too). {station} and {section} are codes found on the pages,
+# {day} the day the morning screen is about, {month} the last complete month before it.
+PAGES = {
+    "morning": ("/", True),
+    "station": ("/air/stations/{station}?date={day}", True),
+    "water": ("/water", True),
+    "section": ("/water/sections/{section}", True),
+    "air-daily": ("/reports/air-daily/{day}", True),
+    "water-monthly": ("/reports/water-monthly/{month}", True),
+}
+STATION_CSV = "/air/stations/{station}.csv?date={day}"  # header: time,station,so2,no2,pm10,pm25,co,o3
+DOCUMENTS = ["/reports/air-daily/{day}.docx", "/reports/water-monthly/{month}.docx"]
+
+STATION_LINK = re.compile(r"/air/stations/([^/?#.]+)")
+SECTION_LINK = re.compile(r"/water/sections/([^/?#.]+)")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

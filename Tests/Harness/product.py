@@ -1,0 +1,135 @@
+"""Runs the product as its users do: the built binary as a process of its own, on free ports of this machine."""
+
+import atexit
+import ctypes
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
+_PR_SET_PDEATHSIG = 1
+
+
+def free_port():
+    """A TCP port nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
+
+
+def stop_cleanly_on_signals():
+    """Turns SIGTERM into an ordinary exit, so that servers and temporary folders go with the test."""
+    signal.signal(signal.SIGTERM, lambda *_: exit(143))
+
+
+class NotReady(Exception):
+    """The server ended, or did not answer in time; carries the last lines it printed."""
+
+
+class Product:
+    """One data directory and the server that runs on it. Start, kill and stop it as often as a test likes."""
+
+    def __init__(self, binary, command, data=None, arguments=()):
+        self.binary = str(pathlib.Path(binary).resolve())
+        self.command = command
+        self.arguments = list(arguments)
+        self.folder = tempfile.mkdtemp(prefix="qingheng-test-")
+        self.data = data or os.path.join(self.folder, "data")
+        self.log = os.path.join(self.folder, "server.log")
+        self.http_port = free_port()
+        self.hj212_port = free_port()
+        self.process = None
+        atexit.register(self.close)
+
+    @property
+    def url(self):
+        return f"http://{HOST}:{self.http_port}"
+
+    def start(self, ready_within_seconds, after_line=None):
+        """Starts the server and returns when its first page answers and the gateway accepts a connection, and, where
+        `after_line` is given, when it has printed these words (the demo is still making its history before)."""
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(
+                [self.binary, self.command, "--data", self.data, "--http", f"{HOST}:{self.http_port}",
+                 "--hj212", f"{HOST}:{self.hj212_port}", *self.arguments],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, preexec_fn=_die_with_parent)
+        deadline = time.monotonic() + ready_within_seconds
+        while not (self._has_printed(after_line) and self._page_answers() and self._gateway_accepts()):
+            if self.process.poll() is not None:
+                raise NotReady(f"{self.command} ended with {self.process.returncode}\n{self.last_lines()}")
+            if time.monotonic() > deadline:
+                raise NotReady(f"{self.command} did not answer within {ready_within_seconds} s\n{self.last_lines()}")
+            time.sleep(0.1)
+
+    def kill(self):
+        """kill -9: no goodbye, as when the power goes."""
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self, within_seconds=30):
+        """Asks the server to stop (SIGTERM) and returns its exit status, or None where it had to be killed."""
+        if self.process is None or self.process.poll() is not None:
+            return None if self.process is None else self.process.returncode
+        self.process.terminate()
+        try:
+            return self.process.wait(within_seconds)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            return None
+
+    def run(self, *arguments, text_in=None, timeout=120):
+        """Runs another command of the same binary and returns (exit status, standard output, standard error)."""
+        done = subprocess.run([self.binary, *arguments], input=text_in, capture_output=True, text=True,
+                              encoding="utf-8", timeout=timeout, cwd=self.folder)
+        return done.returncode, done.stdout, done.stderr
+
+    def get(self, path, timeout=30):
+        """The answer to GET `path` as (status, content type, bytes)."""
+        try:
+            with urllib.request.urlopen(self.url + path, timeout=timeout) as answer:
+                return answer.status, answer.headers.get_content_type(), answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.headers.get_content_type(), error.read()
+
+    def last_lines(self, count=15):
+        """The end of what the server printed, for a failed check."""
+        try:
+            with open(self.log, encoding="utf-8", errors="replace") as log:
+                return "".join(log.readlines()[-count:])
+        except FileNotFoundError:
+            return "(printed nothing)"
+
+    def close(self):
+        """Ends the server and removes its folder; safe to call twice."""
+        if self.process is not None and self.process.poll() is None:
+            self.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _has_printed(self, words):
+        return words is None or words in self.last_lines(1000)
+
+    def _page_answers(self):
+        try:
+            return self.get("/", timeout=5)[0] == 200
+        except (OSError, urllib.error.URLError):
+            return False
+
+    def _gateway_accepts(self):
+        try:
+            with socket.create_connection((HOST, self.hj212_port), timeout=2):
+                return True
+        except OSError:
+            return False
+
+
+def _die_with_parent():
+    """In the child: be killed when the test goes, even where the test itself is killed."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
