@@ -36,9 +36,7 @@ enum PacketReadings {
             guard let channel = binding.channel(for: item.code.string) else { continue }
             let flag = item[.flag]?.string ?? ""
             func add(_ text: FieldText, as name: String) {
-                let value = ExactDecimal(utf8: text.bytes).flatMap {
-                    try? $0.multiplied(byPowerOfTen: channel.powerOfTen)
-                }
+                let value = ExactDecimal(utf8: text.bytes).flatMap { converted($0, channel.powerOfTen) }
                 readings.append(
                     Reading(
                         series: SeriesKey(object: binding.object, item: name, seconds: seconds), start: start,
@@ -49,6 +47,12 @@ enum PacketReadings {
             if let text = item[.convertedAverage] ?? item[.convertedRealtime] { add(text, as: channel.item + "-zs") }
         }
         return .success(readings)
+    }
+
+    /// A value in the item's unit. As sent when no conversion is due; otherwise without the zeros that the other unit
+    /// needed (41000.000 ng/m³ is 41 µg/m³).
+    private static func converted(_ value: ExactDecimal, _ powerOfTen: Int) -> ExactDecimal? {
+        powerOfTen == 0 ? value : try? value.multiplied(byPowerOfTen: powerOfTen).normalized
     }
 
     struct RefusalError: Error { let reason: Refusal }

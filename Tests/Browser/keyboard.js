@@ -26,9 +26,11 @@ function watchKeyboard() {
         return [outline, boxShadow, backgroundColor, borderColor, borderWidth, textDecoration];
     }).join("|");
 
-    const still = document.createElement("style"); // a transition would show its first picture, which is the old look
-    still.textContent = "*, *::before, *::after { transition: none !important; animation: none !important }";
-    document.head.append(still);
+    // A transition would show its first picture, which is the old look. An adopted sheet, for the page's own policy
+    // rightly refuses inline styles.
+    const still = new CSSStyleSheet();
+    still.replaceSync("*, *::before, *::after { transition: none !important; animation: none !important }");
+    document.adoptedStyleSheets.push(still);
 
     const stops = [...document.querySelectorAll(candidates)].filter(isStop);
     const before = new Map(stops.map((element) => [element, look(element)]));

@@ -16,6 +16,9 @@ package enum AirChecks {
     package static let flatHours = 4
     /// SO2 and CO lie so low that rounding alone makes them equal for hours.
     package static let flatItems: [AirItem] = [.no2, .pm10, .pm25, .o3]
+    /// An instrument hangs when it stands still while the air moves: the median of the other stations must have moved by
+    /// more than one part in so many of its largest value.
+    package static let flatMovement = 5
 
     /// Everything found on a day, by station and first hour.
     ///
@@ -23,7 +26,7 @@ package enum AirChecks {
     package static func findings(_ days: [AirStationDay], dueHours: Int) -> [AirFinding] {
         var found = spikes(days)
         for day in days {
-            found += silences(day, dueHours: dueHours) + inversions(day) + flatLines(day)
+            found += silences(day, dueHours: dueHours) + inversions(day) + flatLines(day, among: days)
         }
         return found.sorted {
             ($0.station, $0.hours.lowerBound, $0.kind.rawValue) < ($1.station, $1.hours.lowerBound, $1.kind.rawValue)
@@ -75,18 +78,29 @@ package enum AirChecks {
         }
     }
 
-    /// Runs of at least `flatHours` equal values above zero.
-    package static func flatLines(_ day: AirStationDay) -> [AirFinding] {
-        flatItems.flatMap { item in
+    /// Runs of at least `flatHours` equal values above zero while the other stations moved. Without enough other stations
+    /// the run alone is said.
+    package static func flatLines(_ day: AirStationDay, among days: [AirStationDay]) -> [AirFinding] {
+        let others = days.filter { $0.station != day.station }
+        return flatItems.flatMap { item in
             let values = day.hours.map { hour in
                 hour.values[item].concentration.flatMap { $0 > .zero ? $0 : nil }
             }
-            return runs(of: values).filter { $0.count >= flatHours }.map { run in
+            return runs(of: values).filter { $0.count >= flatHours && hasMoved(item, in: $0, others) }.map { run in
                 AirFinding(
                     kind: .flat, station: day.station, items: [item], hours: run.lowerBound + 1...run.upperBound + 1,
                     value: values[run.lowerBound])
             }
         }
+    }
+
+    private static func hasMoved(_ item: AirItem, in run: ClosedRange<Int>, _ others: [AirStationDay]) -> Bool {
+        let medians = run.compactMap { hour -> Rational? in
+            let present = others.compactMap { $0.hours.indices.contains(hour) ? $0.hours[hour].values[item].concentration : nil }
+            return present.count >= spikeNeighbours ? median(of: present) : nil
+        }
+        guard medians.count == run.count, let least = medians.min(), let most = medians.max() else { return true }
+        return (most - least) * Rational(flatMovement) > most
     }
 
     /// The middle of the values, or the mean of the two middle ones; nil for none.

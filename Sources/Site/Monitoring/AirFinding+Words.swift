@@ -25,7 +25,7 @@ extension AirFinding {
     var sentence: String {
         let item = items.first
         let unit = item?.screenUnit ?? ""
-        let value = value?.description ?? ""
+        let value = value?.screenText ?? ""
         switch kind {
         case .silent: return "连续 \(hours.count) 小时没有收到报文或导入数据"
         case .spike:

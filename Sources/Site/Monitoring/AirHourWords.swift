@@ -92,11 +92,11 @@ struct AirHourWords {
         }
         if reading.isValid, let value = reading.value {
             return PrintedValue(
-                text: value.description, isMissing: false, markClass: mark?.className, markText: mark?.sign,
+                text: value.screenText, isMissing: false, markClass: mark?.className, markText: mark?.sign,
                 note: mark?.name)
         }
         let meaning = ReadingFlag.meaning(reading.flag)
-        let note = reading.value.map { "收到 \($0)，标记为\(meaning)，不参加统计" } ?? meaning
+        let note = reading.value.map { "收到 \($0.screenText)，标记为\(meaning)，不参加统计" } ?? meaning
         return PrintedValue(
             text: ReadingFlag.letter(reading.flag), isMissing: true, markClass: nil, markText: nil, note: note)
     }

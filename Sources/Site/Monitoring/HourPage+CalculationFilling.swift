@@ -41,13 +41,13 @@ extension HourPage.Calculation.Step {
         let unit = item.screenUnit
         let exact = rows.flatMap { AirIndexSteps.exact(entered, $0.low, $0.high) }
         self.init(
-            item: item.screenName, input: "\(concentration) \(unit)",
-            rounded: decimals == nil ? "不修约" : entered.description,
+            item: item.screenName, input: "\(concentration.screenText) \(unit)",
+            rounded: decimals == nil ? "不修约" : entered.screenText,
             tableRow: rows.map { "\($0.low.concentration)—\($0.high.concentration) \(unit) → \($0.low.index)—\($0.high.index)" }
                 ?? "超出分级表",
             formula: rows.map {
                 "(\($0.high.index)−\($0.low.index))÷(\($0.high.concentration)−\($0.low.concentration))"
-                    + "×(\(entered)−\($0.low.concentration))+\($0.low.index)"
+                    + "×(\(entered.screenText)−\($0.low.concentration))+\($0.low.index)"
             } ?? "—", exact: exact?.screenText ?? "—", iaqi: index.map(String.init) ?? "—",
             levelClass: index.map { "l\(rule.level(ofAQI: $0).rank)" },
             isDeciding: index != nil && index == hour.result.largestIndex)

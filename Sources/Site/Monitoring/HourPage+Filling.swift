@@ -77,7 +77,7 @@ extension HourPage.Item {
 extension HourPage.Version {
     init(_ reading: Reading, on sheet: HourSheet) {
         let item = AirItem(rawValue: reading.series.item)
-        let value = reading.value.map { "\($0) \(item?.screenUnit ?? "")" } ?? "无值"
+        let value = reading.value.map { "\($0.screenText) \(item?.screenUnit ?? "")" } ?? "无值"
         let mark = reading.isValid ? "" : "（\(ReadingFlag.meaning(reading.flag))）"
         let isCurrent = item.flatMap { sheet.hour.readings[$0] } == reading
         let isFirst = sheet.versions.last { $0.series == reading.series } == reading

@@ -49,7 +49,7 @@ extension ReviewLogPage {
                 try ReadingStore.versions(of: first.station, at: first.start, seconds: 3_600, in: context.connection))
             for reading in readings {
                 guard let item = AirItem(rawValue: reading.series.item) else { continue }
-                values["\(key)/\(item.rawValue)"] = reading.value.map { "\($0) \(item.screenUnit)" } ?? "无值"
+                values["\(key)/\(item.rawValue)"] = reading.value.map { "\($0.screenText) \(item.screenUnit)" } ?? "无值"
             }
         }
         return values

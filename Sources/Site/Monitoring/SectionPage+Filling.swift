@@ -81,7 +81,7 @@ extension SectionPage {
                 item: rule.standard.name(of: item.item), unit: rule.standard.itemUnits[item.item] ?? "",
                 value: item.assessed, className: item.waterClass?.roman ?? "—", tone: item.waterClass?.tone ?? "wnone",
                 limit: limit.flatMap { limit in target.map { limit.text(for: $0) } } ?? "—",
-                multiple: item.multiple?.text(decimals: rule.method.multipleDecimals) ?? "—",
+                multiple: item.multiple?.text(decimals: ExceedanceMultiple.decimals) ?? "—",
                 sampleCount: String(item.count),
                 href: SiteURL.evidence(InputID.waterItem(section.id, item.item, month)).path,
                 isDeciding: item.waterClass != nil && item.waterClass == value.waterClass)

@@ -25,7 +25,7 @@ struct StationCSV {
 
     private static func text(_ value: AirValue) -> String {
         switch value {
-        case .present(let concentration): concentration.description
+        case .present(let concentration): concentration.screenText
         case .missing: ""
         case .notMonitored: "/"
         }

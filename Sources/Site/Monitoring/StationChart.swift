@@ -13,7 +13,7 @@ struct StationChart {
     init(_ station: RegisteredObject, on sheet: AirDaySheet) {
         let hours = sheet.day(of: station.id)?.hours ?? []
         let labels = (1...24).map { "\($0)时" }
-        func values(_ item: AirItem) -> [String?] { hours.map { $0.values[item].concentration?.description } }
+        func values(_ item: AirItem) -> [String?] { hours.map { $0.values[item].concentration?.screenText } }
         // Carbon monoxide has another unit: the server's drawing leaves it out, the browser has a second axis for it.
         let drawn = AirItem.allCases.filter { $0 != .co }
         let chart = Chart(

@@ -29,7 +29,7 @@ struct WaterMonthWords {
             ? "—"
             : indicators.map { item in
                 let name = rule.standard.name(of: item.item)
-                return item.multiple.map { "\(name)（\($0.text(decimals: rule.method.multipleDecimals))）" } ?? name
+                return item.multiple.map { "\(name)（\($0.text(decimals: ExceedanceMultiple.decimals))）" } ?? name
             }.joined(separator: "、")
         switch month?.isMet {
         case true?:

@@ -5,8 +5,8 @@ import Standards
 
 /// What wants attention this morning, most urgent first.
 struct MorningConcerns {
-    /// As many as are read before the first call of the day; the printed page has more.
-    static let greatestOnScreen = 12
+    /// As many as stand beside the matrix without pushing it apart; the printed page has more.
+    static let greatestOnScreen = 8
     /// As many as fit on the printed page.
     static let greatestOnPaper = 30
 
@@ -41,7 +41,7 @@ struct MorningConcerns {
     var summary: String? {
         if all.isEmpty { return nil }
         let open = all.count { !$0.isDone }
-        let shown = all.count > Self.greatestOnScreen ? "，此处列出前 \(Self.greatestOnScreen) 项" : ""
+        let shown = all.count > Self.greatestOnScreen ? "，此处列出前 \(Self.greatestOnScreen) 项，其余见一页打印版" : ""
         return "\(all.count) 项，其中待处理 \(open) 项\(shown)"
     }
 
