@@ -45,7 +45,8 @@ extension SiteURL {
 
     /// - Parameter recorded: the record of a review whose success the page shall tell.
     package static func station(_ id: String, on date: CivilDate? = nil, recorded: Int64? = nil) -> SiteURL {
-        SiteURL(.station, ["station": id], query: [("date", date?.description), ("recorded", recorded.map(String.init))])
+        SiteURL(
+            .station, ["station": id], query: [("date", date?.description), ("recorded", recorded.map(String.init))])
     }
 
     package static func stationCSV(_ id: String, on date: CivilDate) -> SiteURL {
@@ -65,7 +66,9 @@ extension SiteURL {
     }
 
     /// - Parameter month: any day of it.
-    package static func water(_ month: CivilDate? = nil) -> SiteURL { SiteURL(.water, query: [("month", month?.monthText)]) }
+    package static func water(_ month: CivilDate? = nil) -> SiteURL {
+        SiteURL(.water, query: [("month", month?.monthText)])
+    }
 
     package static func section(_ id: String, month: CivilDate? = nil) -> SiteURL {
         SiteURL(.section, ["section": id], query: [("month", month?.monthText)])

@@ -26,7 +26,7 @@ struct Qingheng: AsyncParsableCommand {
             Foundation.exit(status.code)
         } catch {
             if Self.exitCode(for: error) == .success || isUsage(error) {
-                let text = fullMessage(for: error)
+                let text = HelpText.inChinese(fullMessage(for: error))
                 if Self.exitCode(for: error) == .success {
                     Terminal.say(text)
                     Foundation.exit(0)

@@ -147,6 +147,34 @@ struct PacketProjectionTests {
         #expect(try await bureau.dump() == before)
     }
 
+    @Test func `projection goes on after a crash where its last transaction ended, without loss or doubling`() async throws {
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        func append(_ numbers: Range<Int>) async throws {
+            let entries = try numbers.map { number in
+                PacketEntry(
+                    receivedMilliseconds: bureau.clock.milliseconds + Int64(number), peer: "p", verdict: 0,
+                    raw: try packet("\(number)", time: hour.adding(seconds: -3_600 * number)))
+            }
+            try await bureau.book.archive.packets.append(entries)
+        }
+        try await append(0..<50)
+        try await bureau.projectAllPackets()
+        try await append(50..<120)
+        // The book that was projecting is gone; another one opens the same store, as after a restart.
+        let clock = bureau.clock
+        let successor = try await RecordBook(
+            database: bureau.book.database, archive: bureau.book.archive, capabilities: Self.capabilities,
+            clock: { clock.milliseconds })
+        while try await successor.projectPackets() {}
+        let count = try await bureau.book.database.read { connection in
+            try connection.first("SELECT count(*) AS n FROM reading") { try $0.integer("n") }
+        }
+        #expect(count == 120)
+        let resumed = try await bureau.dump()
+        try await successor.rebuild()
+        #expect(try await bureau.dump() == resumed)
+    }
+
     private var quarantined: Int {
         get async throws {
             try await bureau.book.database.read { try DeviceStore.health(in: $0).reduce(0) { $0 + $1.quarantined } }

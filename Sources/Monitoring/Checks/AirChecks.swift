@@ -96,7 +96,9 @@ package enum AirChecks {
 
     private static func hasMoved(_ item: AirItem, in run: ClosedRange<Int>, _ others: [AirStationDay]) -> Bool {
         let medians = run.compactMap { hour -> Rational? in
-            let present = others.compactMap { $0.hours.indices.contains(hour) ? $0.hours[hour].values[item].concentration : nil }
+            let present = others.compactMap {
+                $0.hours.indices.contains(hour) ? $0.hours[hour].values[item].concentration : nil
+            }
             return present.count >= spikeNeighbours ? median(of: present) : nil
         }
         guard medians.count == run.count, let least = medians.min(), let most = medians.max() else { return true }

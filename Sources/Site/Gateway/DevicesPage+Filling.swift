@@ -4,32 +4,31 @@ import Registry
 import Standards
 
 extension DevicesPage {
-    /// A device is silent when nothing came for so long, in seconds: hour data come every hour.
-    private static let silentSeconds: Int64 = 5_400
+    /// More rows than a person goes through are not read: numbers made of noise may come from anywhere.
+    private static let greatestDevices = 500
 
-    /// Every device that is bound or ever sent.
+    /// Every device that is bound or ever sent, the longest silent first.
     init(in context: PageContext) throws {
         let health = try DeviceStore.health(in: context.connection)
         let bindings = try RegistryStore.bindings(in: context.connection)
         let latest = Dictionary(bindings.map { ($0.mn, $0) }, uniquingKeysWith: { _, last in last })
         let byDevice = Dictionary(health.map { ($0.mn, $0) }, uniquingKeysWith: { _, last in last })
-        var rows: [(silence: Int64, row: Row)] = []
-        for mn in Set(latest.keys).union(byDevice.keys).sorted() {
-            rows.append(try Self.row(mn, byDevice[mn], latest[mn], in: context))
-        }
-        let sorted = rows.sorted { ($1.silence, $0.row.mn) < ($0.silence, $1.row.mn) }
+        let devices = Set(latest.keys).union(byDevice.keys)
+            .map { DeviceState($0, byDevice[$0], latest[$0], now: context.now) }
+            .sorted { ($1.silence ?? .max, $0.mn) < ($0.silence ?? .max, $1.mn) }
         self.init(
             frame: PageFrame("报文质量", in: context, at: .devices), periodText: "自第一个报文以来的累计",
-            summary: Self.summary(health, rows: rows, in: context), rows: sorted.map(\.row),
+            summary: Self.summary(health, devices, in: context),
+            rows: try devices.prefix(Self.greatestDevices).map { try Row($0, in: context) },
             emptyReason: "还没有设备。在登记中绑定设备号（MN），或让数采仪连接本机的 HJ 212 端口后显示；未登记的设备也会列出，报文照样保存。")
     }
 
     private static func summary(
-        _ health: [DeviceHealth], rows: [(silence: Int64, row: Row)], in context: PageContext
+        _ health: [DeviceHealth], _ devices: [DeviceState], in context: PageContext
     ) -> [LabelledText] {
-        let silent = rows.count { $0.silence > silentSeconds }
+        let silent = devices.count(where: \.isSilent)
         var facts = [
-            ("在线设备", "\(rows.count - silent)"), ("静默设备", "\(silent)"),
+            ("在线设备", "\(devices.count - silent)"), ("静默设备", "\(silent)"),
             ("报文总数", "\(health.reduce(0) { $0 + $1.packets })"),
             ("CRC 错误", "\(health.reduce(0) { $0 + $1.wrongChecksums })"),
             ("长度不符", "\(health.reduce(0) { $0 + $1.wrongLengths })"),
@@ -39,31 +38,25 @@ extension DevicesPage {
         if let counts = context.services.gatewayTally?.counts { facts.append(("当前连接", "\(counts.connections)")) }
         return facts.map { LabelledText(label: $0.0, value: $0.1, href: nil) }
     }
+}
 
-    private static func row(
-        _ mn: String, _ health: DeviceHealth?, _ binding: DeviceBinding?, in context: PageContext
-    ) throws -> (silence: Int64, row: Row) {
-        let owner = try binding.flatMap { try RegistryStore.object($0.object, in: context.connection) }
-        let last = health.map { Instant(milliseconds: $0.lastReceivedMilliseconds) }
-        let silence = last.map { max(0, $0.seconds(until: context.now)) } ?? .max
+extension DevicesPage.Row {
+    init(_ device: DeviceState, in context: PageContext) throws {
+        let owner = try device.binding.flatMap { try RegistryStore.object($0.object, in: context.connection) }
+        let health = device.health
+        // A last packet that cannot be read any more leaves its columns empty; the counts still stand.
         let text = try? health.map { try PacketText($0.lastPacket, in: context) }
-        let bad = health.map { $0.wrongChecksums + $0.broken } ?? 0
-        let row = Row(
-            mn: mn.isEmpty ? "（无设备号）" : mn, owner: owner.map(Self.name) ?? "未登记", ownerHref: owner.flatMap(Self.address),
-            kind: owner.map(Self.kind) ?? "—", version: text?.packet.map { "HJ 212—\($0.version.rawValue)" } ?? "—",
-            lastText: last?.shortSecondText ?? "从未",
+        let wrongLengths = health?.wrongLengths ?? 0
+        self.init(
+            mn: device.mn.isEmpty ? "（无设备号）" : device.mn, owner: owner.map(Self.name) ?? "未登记",
+            ownerHref: owner.flatMap(Self.address), kind: owner.map(Self.kind) ?? "—",
+            version: text?.packet.map { "HJ 212—\($0.version.rawValue)" } ?? "—",
+            lastText: health.map { Instant(milliseconds: $0.lastReceivedMilliseconds).shortSecondText } ?? "从未",
             lastHref: health.map { SiteURL.packet($0.lastPacket).path },
-            okCount: String((health?.packets ?? 0) - bad), crcBadCount: String(health?.wrongChecksums ?? 0),
-            lengthWrongCount: String(health?.wrongLengths ?? 0), hasBad: bad + (health?.wrongLengths ?? 0) > 0,
-            stateText: Self.state(silence), stateTone: silence > silentSeconds ? "worse" : "better",
-            clockSkew: text.map(Self.skew) ?? "—")
-        return (silence, row)
-    }
-
-    private static func state(_ silence: Int64) -> String {
-        if silence == .max { return "从未上线" }
-        if silence <= silentSeconds { return "在线" }
-        return silence < 172_800 ? "静默 \(silence / 3_600) 小时" : "静默 \(silence / 86_400) 天"
+            okCount: String((health?.packets ?? 0) - device.badCount),
+            crcBadCount: String(health?.wrongChecksums ?? 0), lengthWrongCount: String(wrongLengths),
+            hasBad: device.badCount + wrongLengths > 0, stateText: device.text,
+            stateTone: device.isSilent ? "worse" : "better", clockSkew: text.map(Self.skew) ?? "—")
     }
 
     /// How far the device's clock is from ours, by the time in the number of its last exchange.

@@ -86,7 +86,8 @@ extension EvidencePage {
             let hour = start.beijingHour + 1
             return [
                 TextLink(
-                    label: "\(object.name) \(date.shortText) \(hour)时", href: SiteURL.hour(hour, of: object.id, on: date).path)
+                    label: "\(object.name) \(date.shortText) \(hour)时",
+                    href: SiteURL.hour(hour, of: object.id, on: date).path)
             ]
         case .station: return [TextLink(label: object.name, href: SiteURL.station(object.id, on: date).path)]
         case .section: return [TextLink(label: object.name, href: SiteURL.section(object.id, month: date).path)]

@@ -25,7 +25,8 @@ enum ImportColumnWords {
         }
         if name == "stationcode" { return "站点 \(first.series.object)" }
         if column.hasPrefix("断面名称") { return "断面 \(first.series.object)" }
-        let isSwapped = first.start.beijingDate.year <= lastYearWithOzoneSwapped
+        let isSwapped =
+            first.start.beijingDate.year <= lastYearWithOzoneSwapped
             && columns.contains { $0.lowercased() == "o3_24h" }
         if let item = name == "o3_24h" && isSwapped ? .o3 : (name == "o3" && isSwapped ? nil : airColumns[name]),
             let reading = readings.first(where: { $0.series.item == item.rawValue })

@@ -20,11 +20,14 @@ extension ImportRowPage {
             frame: PageFrame(title, in: context, at: nil), fileName: row.batch.fileName, lineText: String(line),
             receipt: Self.receipt(row, read), raw: row.raw,
             columns: row.columns.map { column, text in
-                Column(name: column, raw: text, read: ImportColumnWords.read(column, readings, columns: row.columns.map(\.column)))
+                Column(
+                    name: column, raw: text,
+                    read: ImportColumnWords.read(column, readings, columns: row.columns.map(\.column)))
             },
             previousRow: line > Self.firstRow
                 ? TextLink(label: "上一行", href: SiteURL.importRow(batch: batch, line: line - 1).path) : nil,
-            nextRow: line < last ? TextLink(label: "下一行", href: SiteURL.importRow(batch: batch, line: line + 1).path) : nil,
+            nextRow: line < last
+                ? TextLink(label: "下一行", href: SiteURL.importRow(batch: batch, line: line + 1).path) : nil,
             uses: try Self.uses(of: readings.first, in: context))
     }
 

@@ -17,7 +17,8 @@ enum PacketRaw {
         var masked: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            let isName = index + 2 < bytes.count && bytes[index] | 0x20 == UInt8(ascii: "p")
+            let isName =
+                index + 2 < bytes.count && bytes[index] | 0x20 == UInt8(ascii: "p")
                 && bytes[index + 1] | 0x20 == UInt8(ascii: "w") && bytes[index + 2] == UInt8(ascii: "=")
             guard isName else {
                 masked.append(bytes[index])

@@ -19,10 +19,17 @@ extension DataState {
     }
 
     /// The state of the water values of a month.
-    init(water month: CivilDate, in context: PageContext) throws {
+    ///
+    /// - Parameter sections: those that should have sent; dry ones are not among them.
+    init(water month: CivilDate, sections: [RegisteredObject], in context: PageContext) throws {
         let standard = try context.catalog.waterClassRule(on: month).standard
+        let conditions = try WaterStore.conditions(month: month, in: context.connection)
+        let counts = try WaterCompletenessStore.counts(
+            of: sections.map(\.id).filter { conditions[$0]?.condition != "dry" }, month: month, until: context.now,
+            in: context.connection)
         self.init(
-            cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: RuleName.short(standard.title),
+            cutoff: context.cutoffText, captureRate: Rational.percentage(counts.received, of: counts.expected),
+            validRate: Rational.percentage(counts.valid, of: counts.expected), standard: RuleName.short(standard.title),
             standardHref: SiteURL.rule(standard.id).path, review: PageFrame.unreviewed, isUnreviewed: true)
     }
 

@@ -12,7 +12,8 @@ struct PageNumbers {
         let last = max(1, (count + length - 1) / length)
         let page = min(max(1, page), last)
         range = (page - 1) * length..<min(page * length, count)
-        pager = last == 1
+        pager =
+            last == 1
             ? nil
             : Pager(
                 summary: "第 \(range.lowerBound + 1)—\(range.upperBound) 项，共 \(count) 项",

@@ -19,7 +19,9 @@ extension AirFinding {
     var itemNames: String { items.map(\.screenName).joined(separator: "、") }
 
     /// Kind and item in a few words: PM₁₀ 突跳.
-    var shortText: String { kind == .inverted ? "PM₂.₅ 与 PM₁₀ 倒挂" : (itemNames.isEmpty ? kindName : "\(itemNames) \(kindName)") }
+    var shortText: String {
+        kind == .inverted ? "PM₂.₅ 与 PM₁₀ 倒挂" : (itemNames.isEmpty ? kindName : "\(itemNames) \(kindName)")
+    }
 
     /// The rule with its numbers, in one sentence.
     var sentence: String {

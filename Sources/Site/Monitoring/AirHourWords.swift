@@ -12,7 +12,8 @@ struct AirHourWords {
     let isDue: Bool
 
     init(_ number: Int, of station: RegisteredObject, on sheet: AirDaySheet) {
-        hour = sheet.day(of: station.id)?.hours[number - 1]
+        hour =
+            sheet.day(of: station.id)?.hours[number - 1]
             ?? .empty(at: Instant(beijing: sheet.date, hour: number - 1), rule: sheet.rule)
         self.station = station
         rule = sheet.rule

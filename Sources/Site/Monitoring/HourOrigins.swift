@@ -22,13 +22,15 @@ enum HourOrigins {
     private static func packet(_ packet: PacketText) -> HourOrigin {
         HourOrigin(
             kind: "报文", summary: packet.summary, href: SiteURL.packet(packet.address).path, raw: packet.raw,
-            fields: packet.contentFields, verdict: packet.verdictText, verdictTone: packet.isAccepted ? "better" : "worse")
+            fields: packet.contentFields, verdict: packet.verdictText,
+            verdictTone: packet.isAccepted ? "better" : "worse")
     }
 
     private static func row(batch: Int64, line: Int64, in context: PageContext) throws -> HourOrigin {
         let row = try ImportedRowText(batch: batch, line: line, in: context)
         return HourOrigin(
-            kind: "导入", summary: "\(row.batch.fileName) 第 \(line) 行，\(row.importedText)导入", href: row.href, raw: row.raw,
+            kind: "导入", summary: "\(row.batch.fileName) 第 \(line) 行，\(row.importedText)导入", href: row.href,
+            raw: row.raw,
             fields: row.columns.map { LabelledText(label: $0.column, value: $0.text, href: nil) }, verdict: nil,
             verdictTone: nil)
     }

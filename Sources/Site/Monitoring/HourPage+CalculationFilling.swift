@@ -25,8 +25,11 @@ extension HourPage.Calculation {
         guard let aqi = result.aqi, let level = result.level.flatMap(rule.level) else {
             return "IAQI 最大值 \(maximum)；\(RuleName.short(rule.title)) 规定缺项时不发布 AQI。"
         }
-        let primary = result.primaryItems.isEmpty ? "无首要污染物（AQI 不大于 \(rule.definition.primaryAbove)）" : "首要污染物 \(result.primaryItems.screenNames)"
-        return "AQI = \(maximum)\(result.largestIndex == aqi ? "" : "，取 \(aqi)")，\(level.grade)（\(level.name)）；\(primary)。"
+        let primary =
+            result.primaryItems.isEmpty
+            ? "无首要污染物（AQI 不大于 \(rule.definition.primaryAbove)）" : "首要污染物 \(result.primaryItems.screenNames)"
+        return
+            "AQI = \(maximum)\(result.largestIndex == aqi ? "" : "，取 \(aqi)")，\(level.grade)（\(level.name)）；\(primary)。"
     }
 }
 
@@ -43,7 +46,9 @@ extension HourPage.Calculation.Step {
         self.init(
             item: item.screenName, input: "\(concentration.screenText) \(unit)",
             rounded: decimals == nil ? "不修约" : entered.screenText,
-            tableRow: rows.map { "\($0.low.concentration)—\($0.high.concentration) \(unit) → \($0.low.index)—\($0.high.index)" }
+            tableRow: rows.map {
+                "\($0.low.concentration)—\($0.high.concentration) \(unit) → \($0.low.index)—\($0.high.index)"
+            }
                 ?? "超出分级表",
             formula: rows.map {
                 "(\($0.high.index)−\($0.low.index))÷(\($0.high.concentration)−\($0.low.concentration))"

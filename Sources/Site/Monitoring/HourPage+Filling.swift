@@ -36,7 +36,8 @@ extension HourPage {
             neighbourColumns: StationPage.valueColumns, neighbours: HourNeighbours.rows(sheet),
             origins: try HourOrigins.origins(sheet, in: context),
             noOriginReason: "这一小时没有收到报文，也没有导入数据。设备连接情况见“报文质量”；已有文件时用 qingheng import air 补导入。",
-            versions: sheet.versions.map { Version($0, on: sheet) }, decisions: ReviewRows.rows(sheet.reviews, in: context),
+            versions: sheet.versions.map { Version($0, on: sheet) },
+            decisions: ReviewRows.rows(sheet.reviews, in: context),
             reviewForm: refusal == nil
                 ? ReviewForm(
                     action: place.address, date: place.date, hour: place.hour, attempt: attempt,
@@ -52,12 +53,14 @@ extension HourPage.Item {
         let last = sheet.reviews.last { $0.item == item.rawValue }
         let index = sheet.hour.result.iaqi(item)
         self.init(
-            label: item.screenName, unit: item.screenUnit, raw: raw, reviewed: Self.reviewed(raw, mark: mark, last: last),
+            label: item.screenName, unit: item.screenUnit, raw: raw,
+            reviewed: Self.reviewed(raw, mark: mark, last: last),
             flag: reading.map { $0.flag.isEmpty ? "正常" : "\($0.flag) \(ReadingFlag.meaning($0.flag))" } ?? "—",
             iaqi: index.map(String.init) ?? "—",
             levelClass: index.map { "l\(sheet.air.rule.level(ofAQI: $0).rank)" },
             isPrimary: sheet.hour.result.primaryItems.contains(item),
-            stateText: last.map { $0.decision == .doubted ? "存疑" : "认可" } ?? sheet.words.itemState(hasReading: reading != nil),
+            stateText: last.map { $0.decision == .doubted ? "存疑" : "认可" }
+                ?? sheet.words.itemState(hasReading: reading != nil),
             decision: last.map(ReviewRows.words) ?? "—",
             sourceHref: reading.map { SiteURL.evidence($0.origin.evidence).path })
     }
@@ -66,7 +69,8 @@ extension HourPage.Item {
     private static func reviewed(_ raw: PrintedValue, mark: HourMark?, last: HourReview?) -> PrintedValue {
         guard let last, let mark else {
             return PrintedValue(
-                text: raw.text, isMissing: raw.isMissing, markClass: mark?.className, markText: mark?.sign, note: mark?.name)
+                text: raw.text, isMissing: raw.isMissing, markClass: mark?.className, markText: mark?.sign,
+                note: mark?.name)
         }
         return PrintedValue(
             text: raw.text, isMissing: raw.isMissing, markClass: mark.className, markText: mark.sign,

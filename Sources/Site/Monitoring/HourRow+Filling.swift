@@ -35,7 +35,8 @@ extension StationPage.HourRow {
         case nil: nil
         case .query: "待核：" + questions.map(\.shortText).joined(separator: "、")
         case .kept: "认可（\(reviews.last?.reviewer ?? "")）"
-        case .doubted: reviews.last { $0.decision == .doubted }.map { "存疑：\(ReviewReason.label($0.reason))（\($0.reviewer)）" }
+        case .doubted:
+            reviews.last { $0.decision == .doubted }.map { "存疑：\(ReviewReason.label($0.reason))（\($0.reviewer)）" }
         }
     }
 }

@@ -47,12 +47,14 @@ extension LeadPage {
         let chart = Chart(
             .line, title: "\(item.limit.name)\(kind)", unit: unit, labels: labels,
             series: [ChartSeries(kind, values.map { $0.flatMap { ChartValue($0) } })],
-            limits: [ChartValue(item.limit.limit.description).map { ChartLimit($0, label: limitName) }].compactMap { $0 },
+            limits: [ChartValue(item.limit.limit.description).map { ChartLimit($0, label: limitName) }].compactMap {
+                $0
+            },
             width: chartSize.width, height: chartSize.height)
         let data = ChartData(
             categories: labels, axes: [.init(unit: unit)],
             series: [ChartData.Series(name: kind, axis: 0, values: values, type: "line", isHidden: false)],
-            limits: [ChartData.Limit(axis: 0, value: item.limit.limit.description, name: limitName)])
+            limits: [ChartData.Limit(axis: 0, value: item.limit.limit.description, name: "限值")])
         return ChartFragment(
             id: "lead", svg: chart.drawing().svg, dataJSON: data.json,
             caption: "\(item.limit.name)\(kind)，\(sheet.lead.date.chinese) 1—24 时，单位 \(unit)")

@@ -17,7 +17,8 @@ struct LeadRoutes {
             let outlet = try context.segment("outlet")
             let date = try RequestQuery.date(try context.segment("date"), "日期")
             let paper = try await shell.read { LeadPaper.paper(try LeadSheet(outlet, on: date, in: $0), in: $0) }
-            return FileResponse.docx(try DocxWriter(siteAddress: SiteAddress.of(request)).write(paper), name: paper.name)
+            return FileResponse.docx(
+                try DocxWriter(siteAddress: SiteAddress.of(request)).write(paper), name: paper.name)
         }
     }
 }

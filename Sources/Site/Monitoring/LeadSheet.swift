@@ -76,7 +76,8 @@ struct LeadSheet {
             let kind = item.limit.isConverted ? "折算小时均值" : "小时均值"
             facts.append(
                 LabelledText(
-                    label: item.limit.name, value: "\(kind)限值 \(LeadWords.limit(item.limit)) \(unit)（\(item.limit.standard)）",
+                    label: item.limit.name,
+                    value: "\(kind)限值 \(LeadWords.limit(item.limit)) \(unit)（\(item.limit.standard)）",
                     href: nil))
         }
         facts.append(LabelledText(label: "最大超标倍数", value: words.largestMultiple, href: nil))

@@ -34,7 +34,8 @@ struct LeadWords {
         let items = lead.items.map { item in
             let unit = ScreenText.unit(item.limit.unit)
             let multiple = item.largestMultiple.map { "，超标 \($0.text(decimals: ExceedanceMultiple.decimals)) 倍" } ?? ""
-            return "\(item.limit.name)最高 \(item.extreme?.description ?? "—") \(unit)，限值 \(Self.limit(item.limit))\(multiple)"
+            return
+                "\(item.limit.name)最高 \(item.extreme?.description ?? "—") \(unit)，限值 \(Self.limit(item.limit))\(multiple)"
         }
         return "\(span)；\(items.joined(separator: "；"))"
     }

@@ -19,7 +19,7 @@ extension SectionPage {
         let shown = month ?? values.last { $0.waterClass != nil }?.month ?? context.today.firstOfPreviousMonth
         let rows = try Self.rows(of: section, values, first: min(first, shown), last: last, shown: shown, in: context)
         let value = try WaterStore.months(from: shown, to: shown, section: id, in: context.connection).first
-        let state = try DataState(water: shown, in: context)
+        let state = try DataState(water: shown, sections: [section], in: context)
         self.init(
             frame: PageFrame(section.name, in: context, at: .water, state: state.review, needsCharts: true),
             name: section.name, identity: Self.identity(of: section), state: state,
@@ -35,14 +35,17 @@ extension SectionPage {
             LabelledText(label: "代码", value: section.id, href: SiteURL.record(section.sequence).path),
             LabelledText(label: "责任街镇", value: section.text("town"), href: nil),
             LabelledText(
-                label: "类型", value: WaterBodyKind(rawValue: section.text("bodyKind")).map { $0 == .lake ? "湖库" : "河流" } ?? "", href: nil),
+                label: "类型",
+                value: WaterBodyKind(rawValue: section.text("bodyKind")).map { $0 == .lake ? "湖库" : "河流" } ?? "",
+                href: nil),
             LabelledText(label: "水质目标", value: target.map { "\($0.roman)类" } ?? "未定", href: nil),
         ].filter { !$0.value.isEmpty }
     }
 
     /// Months with a class or a note, oldest first.
     private static func rows(
-        of section: RegisteredObject, _ values: [WaterSectionMonth], first: CivilDate, last: CivilDate, shown: CivilDate,
+        of section: RegisteredObject, _ values: [WaterSectionMonth], first: CivilDate, last: CivilDate,
+        shown: CivilDate,
         in context: PageContext
     ) throws -> [MonthRow] {
         let byMonth = Dictionary(values.map { ($0.month, $0) }, uniquingKeysWith: { first, _ in first })
@@ -81,7 +84,7 @@ extension SectionPage {
                 item: rule.standard.name(of: item.item), unit: rule.standard.itemUnits[item.item] ?? "",
                 value: item.assessed, className: item.waterClass?.roman ?? "—", tone: item.waterClass?.tone ?? "wnone",
                 limit: limit.flatMap { limit in target.map { limit.text(for: $0) } } ?? "—",
-                multiple: item.multiple?.text(decimals: ExceedanceMultiple.decimals) ?? "—",
+                multiple: item.multiple?.text(decimals: rule.method.multipleDecimals) ?? "—",
                 sampleCount: String(item.count),
                 href: SiteURL.evidence(InputID.waterItem(section.id, item.item, month)).path,
                 isDeciding: item.waterClass != nil && item.waterClass == value.waterClass)

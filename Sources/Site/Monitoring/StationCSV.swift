@@ -12,7 +12,8 @@ struct StationCSV {
     /// Hours that have ended; the time is the END of the hour, an empty field is missing, `/` not monitored.
     init(_ id: String, on date: CivilDate, in context: PageContext) throws {
         let station = try context.object(id, .station, called: "站点")
-        let day = try AirHourStore.day(date, stations: [station], catalog: context.catalog, in: context.connection).first
+        let day = try AirHourStore.day(date, stations: [station], catalog: context.catalog, in: context.connection)
+            .first
         var writer = CSVWriter()
         writer.row(["time", "station"] + AirItem.allCases.map(\.rawValue))
         for hour in day?.hours.prefix(context.dueHours(of: date)) ?? [] {

@@ -31,7 +31,8 @@ extension StationPage {
             nextDay: days.next, state: state, summary: sheet.summary, chart: chart.fragment, columns: Self.valueColumns,
             hours: hours, csvHref: SiteURL.stationCSV(id, on: date).path,
             reviewForm: isReviewable
-                ? ReviewForm(action: address, date: date, hour: nil, attempt: attempt, token: context.services.formToken) : nil,
+                ? ReviewForm(
+                    action: address, date: date, hour: nil, attempt: attempt, token: context.services.formToken) : nil,
             reviewRefusal: isReviewable ? nil : Self.refusal(of: station))
     }
 

@@ -41,7 +41,8 @@ struct StationSheet {
                 href: primary.href),
         ]
         for item in AirItem.allCases {
-            let value = item == .co
+            let value =
+                item == .co
                 ? try context.figure("air.day.co", on: air.date, place)
                 : try context.figure("air.day.value", on: air.date, place.merging(["item": item.rawValue]) { $1 })
             figures.append(

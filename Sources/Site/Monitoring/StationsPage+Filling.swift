@@ -9,7 +9,8 @@ extension StationsPage {
         let days = DayLinks(date, in: context) { SiteURL.stations($0) }
         self.init(
             frame: PageFrame("空气站", in: context, at: .stations, state: PageFrame.unreviewed),
-            dayText: days.text, dayISO: date.description, dayAction: SiteURL.stations().path, previousDay: days.previous,
+            dayText: days.text, dayISO: date.description, dayAction: SiteURL.stations().path,
+            previousDay: days.previous,
             nextDay: days.next, state: DataState(air: sheet, in: context),
             rows: try sheet.stations.map { try Self.row(of: $0, on: sheet, in: context) },
             omittedText: sheet.omittedCount > 0
@@ -21,7 +22,8 @@ extension StationsPage {
         of station: RegisteredObject, on sheet: AirDaySheet, in context: PageContext
     ) throws -> Row {
         let index = try AirDayStore.indices(
-            of: .station(station.id), from: sheet.date, to: sheet.date, in: context.connection).first
+            of: .station(station.id), from: sheet.date, to: sheet.date, in: context.connection
+        ).first
         let level = index?.level.flatMap(sheet.rule.level)
         let sums = sheet.day(of: station.id)?.completeness(dueHours: sheet.dueHours)
         let expected = sums?.expected ?? 0

@@ -25,11 +25,12 @@ struct WaterMonthWords {
         tone = isDry ? "wdry" : month?.waterClass?.tone ?? "wnone"
         let indicators = (month?.items ?? []).filter { $0.indicatorRank != nil }
             .sorted { ($0.indicatorRank ?? 0) < ($1.indicatorRank ?? 0) }
-        pollutants = indicators.isEmpty
+        pollutants =
+            indicators.isEmpty
             ? "—"
             : indicators.map { item in
                 let name = rule.standard.name(of: item.item)
-                return item.multiple.map { "\(name)（\($0.text(decimals: ExceedanceMultiple.decimals))）" } ?? name
+                return item.multiple.map { "\(name)（\($0.text(decimals: rule.method.multipleDecimals))）" } ?? name
             }.joined(separator: "、")
         switch month?.isMet {
         case true?:

@@ -1,4 +1,5 @@
 import Monitoring
+import Registry
 import Standards
 
 extension WaterPage {
@@ -7,7 +8,7 @@ extension WaterPage {
         let sheet = try WaterMonthSheet(month, in: context)
         let previous = sheet.month.firstOfPreviousMonth
         let next = sheet.month.firstOfNextMonth
-        let state = try DataState(water: sheet.month, in: context)
+        let state = try DataState(water: sheet.month, sections: sheet.sections, in: context)
         self.init(
             frame: PageFrame("地表水", in: context, at: .water, state: state.review),
             monthText: sheet.month.chineseMonth, monthISO: sheet.month.monthText, monthAction: SiteURL.water().path,
@@ -36,6 +37,10 @@ extension WaterPage {
 
     private static func emptyReason(_ sheet: WaterMonthSheet, in context: PageContext) throws -> String {
         if sheet.sections.isEmpty { return "还没有断面。用 qingheng import water 文件 导入监测值，或登记断面并接入水站后显示。" }
+        // Whether phosphorus is judged by the river or the lake table is never guessed, so such sections have no class.
+        if sheet.sections.allSatisfy({ WaterBodyKind(rawValue: $0.text("bodyKind")) == nil }) {
+            return "\(sheet.sections.count) 个断面都没有登记水体类型（河流或湖库），不能评价类别；监测值已照原样保存。补登记水体类型和水质目标后，类别自动算出。"
+        }
         let latest = try WaterMonthStore.latest(upTo: context.today, in: context.connection)
         let hint = latest.map { "最近有数据的月份是 \($0.chineseMonth)。" } ?? ""
         return "\(sheet.month.chineseMonth)没有断面数据。\(hint)已有文件时用 qingheng import water 文件 导入。"

@@ -11,7 +11,8 @@ enum AirConcerns {
             AirFinding.Kind.allCases.compactMap { kind in
                 let found = sheet.findings.filter { $0.station == station.id && $0.kind == kind }
                 if found.isEmpty { return nil }
-                return kind == .silent ? silence(found, of: station, on: sheet) : question(found, of: station, on: sheet)
+                return kind == .silent
+                    ? silence(found, of: station, on: sheet) : question(found, of: station, on: sheet)
             }
         }
     }
@@ -36,11 +37,13 @@ enum AirConcerns {
         let marks = hours.map { sheet.mark(of: station, hour: $0) }
         let open = zip(hours, marks).filter { $0.1 == .query }.map(\.0)
         let isOurs = StationOwnership.isReviewedHere(station)
-        let state = open.isEmpty
+        let state =
+            open.isEmpty
             ? (isOurs ? "已\(marks.contains(.doubted) ? "存疑" : "认可")" : "上级审核") : "待核 \(open.count) 时"
         return MorningPage.Concern(
             kind: first.kindName, tone: first.tone,
-            title: "\(station.name) \(HourText.list(hours)) \(first.kind == .inverted ? "PM₂.₅ 高于 PM₁₀" : "\(items) \(first.kindName)")",
+            title:
+                "\(station.name) \(HourText.list(hours)) \(first.kind == .inverted ? "PM₂.₅ 高于 PM₁₀" : "\(items) \(first.kindName)")",
             detail: first.sentence,
             href: SiteURL.hour(open.first ?? hours[0], of: station.id, on: sheet.date).path, stateText: state,
             isDone: open.isEmpty)

@@ -26,7 +26,8 @@ struct MorningSheet {
         var indices: [String: AirDayIndex] = [:]
         for station in air.stations {
             indices[station.id] = try AirDayStore.indices(
-                of: .station(station.id), from: date, to: date, in: context.connection).first
+                of: .station(station.id), from: date, to: date, in: context.connection
+            ).first
         }
         self.indices = indices
         let values = air.dueHours == 24 ? try AirDayStore.values(on: date, in: context.connection) : []

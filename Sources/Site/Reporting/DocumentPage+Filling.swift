@@ -16,7 +16,8 @@ extension DocumentPage {
                 state: sheet.state.review),
             title: sheet.built.paper.name, periodText: sheet.period.text, statusText: "草稿", isSealed: false,
             state: sheet.state, bodyHTML: try HTMLRenderer(titleLevel: 2).render(sheet.built.paper),
-            docxHref: SiteURL.reportDocx(id, sheet.period.address).path, xlsxHref: nil, previous: link(sheet.period.previous),
+            docxHref: SiteURL.reportDocx(id, sheet.period.address).path, xlsxHref: nil,
+            previous: link(sheet.period.previous),
             next: next.date <= context.today ? link(next) : nil,
             references: sheet.built.figures.enumerated().map { index, figure in
                 Reference(

@@ -19,8 +19,9 @@ extension FigurePage {
         }
         let definition = figure.definition
         let source = "\(definition.header.source.instrument) \(definition.header.source.article)"
-        let standard = FigureWords.standard(figure.rules, otherwise: source, in: context)
-        let period = figure.span.from == figure.span.to
+        let standard = FigureWords.standard(try Self.rules(of: figure, in: context), otherwise: source, in: context)
+        let period =
+            figure.span.from == figure.span.to
             ? figure.span.from.chinese : "\(figure.span.from.chinese)至\(figure.span.to.chinese)"
         let arguments = figure.request.arguments.sorted { $0.key < $1.key }
             .map { FigureWords.argument($0.key, $0.value, in: context) }
@@ -46,6 +47,13 @@ extension FigurePage {
             inputsUnit: parts.isEmpty && [.mean, .sum, .maximum].contains(definition.measure) ? figure.screenUnit : nil,
             pager: parts.isEmpty ? pages.pager : nil,
             emptyReason: "这一时段没有可用的输入，所以没有数值。缺的数据补到后，指标自动重新计算。")
+    }
+
+    /// The rules of its inputs, or where it is computed from figures, of theirs.
+    private static func rules(of figure: FigureValue, in context: PageContext) throws -> [String] {
+        var rules = Set(figure.rules)
+        for part in figure.parts { rules.formUnion(try Self.rules(of: try context.engine.value(part), in: context)) }
+        return rules.sorted()
     }
 
     private static func rounding(of figure: FigureValue) -> Rounding {

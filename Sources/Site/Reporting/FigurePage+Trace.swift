@@ -37,7 +37,8 @@ extension FigurePage.Input {
         let value = input.value.map(FigurePage.readable)
         let note = input.note.isEmpty ? "" : "（\(input.note)）"
         self.init(
-            label: ScreenText.lowered(input.label), value: value.map { $0 + note } ?? (input.note.isEmpty ? "无值" : input.note),
+            label: ScreenText.lowered(input.label),
+            value: value.map { $0 + note } ?? (input.note.isEmpty ? "无值" : input.note),
             isMissing: value == nil, weight: "", influence: "", href: SiteURL.evidence(input.id).path,
             kind: FigureWords.kind(of: input.id))
     }
@@ -51,7 +52,8 @@ extension FigurePage.Input {
         case .record(let sequence): (label, kind) = ("台账第 \(sequence) 条", "台账记录")
         }
         self.init(
-            label: label, value: "—", isMissing: false, weight: "", influence: "", href: SiteURL.evidence(evidence).path,
+            label: label, value: "—", isMissing: false, weight: "", influence: "",
+            href: SiteURL.evidence(evidence).path,
             kind: kind)
     }
 }

@@ -8,7 +8,9 @@ import Standards
 enum FigureWords {
     /// Title with place and item: PM2.5 日评价浓度（大寺镇）.
     static func label(of figure: FigureValue, in context: PageContext) -> String {
-        let parts = figure.request.arguments.sorted { $0.key < $1.key }.map { argument($0.key, $0.value, in: context).value }
+        let parts = figure.request.arguments.sorted { $0.key < $1.key }.map {
+            argument($0.key, $0.value, in: context).value
+        }
         let title = ScreenText.lowered(figure.definition.header.title)
         return parts.isEmpty ? title : "\(title)（\(parts.joined(separator: "，"))）"
     }

@@ -32,10 +32,14 @@ struct ReportPeriod: Sendable, Hashable {
     var text: String { isMonth ? date.chineseMonth : "\(date.chinese)（\(date.weekdayText)）" }
 
     /// The period before.
-    var previous: ReportPeriod { ReportPeriod(date: isMonth ? date.firstOfPreviousMonth : date.adding(days: -1), isMonth: isMonth) }
+    var previous: ReportPeriod {
+        ReportPeriod(date: isMonth ? date.firstOfPreviousMonth : date.adding(days: -1), isMonth: isMonth)
+    }
 
     /// The period after.
-    var next: ReportPeriod { ReportPeriod(date: isMonth ? date.firstOfNextMonth : date.adding(days: 1), isMonth: isMonth) }
+    var next: ReportPeriod {
+        ReportPeriod(date: isMonth ? date.firstOfNextMonth : date.adding(days: 1), isMonth: isMonth)
+    }
 
     private init(date: CivilDate, isMonth: Bool) {
         self.date = date

@@ -13,8 +13,10 @@ struct ReportSheet {
     init(_ id: String, _ asked: ReportPeriod, listsReferences: Bool, in context: PageContext) throws {
         definition = try context.services.papers.definition(id, on: asked.date)
         period = ReportPeriod(asked.date, of: definition)
-        state = period.isMonth
-            ? try DataState(water: period.date, in: context)
+        state =
+            period.isMonth
+            ? try DataState(
+                water: period.date, sections: try WaterMonthSheet(period.date, in: context).sections, in: context)
             : DataState(air: try AirDaySheet(period.date, in: context), in: context)
         var builder = PaperBuilder(
             definition, on: period.date,

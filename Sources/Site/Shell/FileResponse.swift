@@ -5,7 +5,8 @@ enum FileResponse {
     /// A Word document.
     static func docx(_ bytes: [UInt8], name: String) -> Response {
         response(
-            bytes, type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name: name + ".docx")
+            bytes, type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name: name + ".docx"
+        )
     }
 
     /// Comma-separated values, UTF-8.

@@ -25,7 +25,8 @@ extension PageFrame {
     /// The frame when the store cannot be asked.
     init(withoutStore title: String, assetVersion: String) {
         self.init(
-            bureauName: "青衡", isDemo: false, title: title, breadcrumbs: [MenuPlace.morning.crumb, Breadcrumb(label: title, href: nil)],
+            bureauName: "青衡", isDemo: false, title: title,
+            breadcrumbs: [MenuPlace.morning.crumb, Breadcrumb(label: title, href: nil)],
             menu: MenuPlace.menu(current: nil), cutoffText: "", stateText: nil, notice: nil, needsCharts: false,
             assetVersion: assetVersion)
     }

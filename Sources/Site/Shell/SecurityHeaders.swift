@@ -3,7 +3,8 @@ import Hummingbird
 /// Headers that every answer carries: nothing from elsewhere, no framing, no guessing of types, nothing kept by caches.
 struct SecurityHeaders: RouterMiddleware {
     /// Only our own files; drawings may be data addresses inside documents.
-    static let policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    static let policy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
     func handle(

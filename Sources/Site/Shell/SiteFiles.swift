@@ -13,7 +13,8 @@ enum SiteFiles {
     /// - Throws: `SiteError` with `.missingFile`.
     static func folder(_ name: String) throws(SiteError) -> URL {
         let beside = Bundle.main.bundleURL
-        let candidates = resourceFolderNames.map { beside.appendingPathComponent($0, isDirectory: true) }
+        let candidates =
+            resourceFolderNames.map { beside.appendingPathComponent($0, isDirectory: true) }
             + [URL(fileURLWithPath: sourceFolder, isDirectory: true)]
         let folders = candidates.map { $0.appendingPathComponent(name, isDirectory: true) }
         for folder in folders where isDirectory(folder) { return folder }

@@ -15,9 +15,11 @@ struct Trouble: Sendable {
     init(_ error: any Error) {
         switch error {
         case let error as SiteError: self.init(site: error)
-        case let error as HTTPError where error.status == .notFound: self.init(site: SiteError(.notFound))
-        case let error as HTTPError where error.status == .contentTooLarge: self.init(site: SiteError(.tooLarge))
-        case let error as HTTPError where error.status.kind == .clientError:
+        case let error as any HTTPResponseError where error.status == .notFound:
+            self.init(site: SiteError(.notFound))
+        case let error as any HTTPResponseError where error.status == .contentTooLarge:
+            self.init(site: SiteError(.tooLarge))
+        case let error as any HTTPResponseError where error.status.kind == .clientError:
             self.init(site: SiteError(.badParameter, subject: "请求", detail: error.status.description))
         case let error as ReportingError
         where [.unknownFigure, .unknownDocument, .notInForce, .missingArgument].contains(error.code):

@@ -1,0 +1,99 @@
+import Foundation
+import Hummingbird
+import Testing
+
+@testable import Site
+
+struct RouteTests {
+    /// Every page with its address in the fixture and words that must stand on it.
+    private static let pages: [(route: SiteRoute, path: String, words: [String])] = [
+        (.morning, "/", ["昨日逐时 AQI", "获取率", "有效率", "未经审核，仅供参考", "HJ 633—2026", "数据截至"]),
+        (.print, "/print", ["生态环境质量早报", "签发"]),
+        (.stations, "/air/stations?date=2026-11-21", ["A2站", "国控"]),
+        (.station, "/air/stations/A2?date=2026-11-21", ["A2站", "待核", "<svg", "下载 CSV", "获取率"]),
+        (.hour, "/air/stations/A1/hours/2026-11-21/7", ["突跳", "905", "AQI 怎样算出", "空气.csv", "邻站同时段"]),
+        (.reviews, "/air/reviews?from=2026-11-20&to=2026-11-22", ["审核记录", "没有审核记录"]),
+        (.water, "/water", ["断面一", "断面二", "超标", "达标", "GB 3838—2002", "获取率", "有效率"]),
+        (.section, "/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C", ["断面二", "氨氮", "定类"]),
+        (.leads, "/leads", ["XS-20261121-DA001", "线索，未经核实"]),
+        (.lead, "/leads/DA001/2026-11-21", ["甲厂", "氮氧化物", "68.13", "线索，未经核实"]),
+        (.reports, "/reports", ["空气质量日报", "水环境质量月报", "docx"]),
+        (.report, "/reports/air-daily/2026-11-21", ["测试区生态环境局空气质量日报", "文中数字的来处"]),
+        (.report, "/reports/water-monthly/2026-10", ["测试区生态环境局水环境质量月报", "断面一"]),
+        (.figure, "/figures/air.year.pm25?date=2026-11-21", ["本年 PM₂.₅ 均值", "算术平均", "修约"]),
+        (.evidence, "/evidence/air-day/A2/pm25/2026-11-21", ["日评价值", "1时", "24时"]),
+        (.evidence, "/evidence/air-hour/A1/pm10/1795212000", ["905", "导入行"]),
+        (.devices, "/devices", ["甲厂 1号烟囱", "HJ 212—2017"]),
+        (.packet, "/evidence/packet/0", ["a21002-ZsAvg", "正确", "PW=******"]),
+        (.importRow, "/evidence/import/14/2", ["空气.csv", "SO₂ 10 μg/m³"]),
+        (.record, "/evidence/record/1", ["测试区生态环境局", "registry.object.registered"]),
+        (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现"]),
+        (.rule, "/rules/HJ633-2026", ["air_index", "2026-03-01 起"]),
+    ]
+
+    @Test func `every page answers with what it is about, and every page of the demo says so`() async throws {
+        try await SiteFixture.test(try await SiteFixture.bureau()) { site in
+            for page in Self.pages {
+                let answer = try await site.get(page.path)
+                #expect(answer.status == 200, "\(page.path)")
+                for word in page.words { #expect(answer.text.contains(word), "\(page.path) lacks \(word)") }
+                #expect(answer.text.contains("演示数据"), "\(page.path)")
+                #expect(!answer.text.contains("{{") && !answer.text.contains("Optional("), "\(page.path)")
+            }
+        }
+    }
+
+    @Test func `every route of the list is asked for in these tests`() {
+        let asked = Set(Self.pages.map(\.route)).union([.assets, .stationCSV, .leadDocx, .reportDocx])
+        #expect(asked == Set(SiteRoute.allCases))
+    }
+
+    @Test func `every link on every page leads to an answer`() async throws {
+        try await SiteFixture.test(try await SiteFixture.bureau()) { site in
+            var waiting = Self.pages.map(\.path)
+            var seen = Set(waiting)
+            var broken: [String] = []
+            while let path = waiting.popLast(), seen.count < 700 {
+                let answer = try await site.get(path)
+                if answer.status != 200 { broken.append("\(answer.status) \(path)") }
+                guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
+                for link in links(in: answer.text) where seen.insert(link).inserted { waiting.append(link) }
+            }
+            #expect(broken.isEmpty, "\(broken.prefix(10))")
+        }
+    }
+
+    private func links(in html: String) -> [String] {
+        html.components(separatedBy: "href=\"").dropFirst().compactMap { rest in
+            let link = rest.prefix { $0 != "\"" }.replacing("&amp;", with: "&")
+            return link.hasPrefix("/") ? String(link.prefix { $0 != "#" }) : nil
+        }
+    }
+
+    @Test(arguments: [
+        "/nothing", "/air/stations/none", "/water/sections/none", "/leads/DA001/2026-11-20", "/leads/none/2026-11-21",
+        "/reports/none/2026-11-21", "/figures/none", "/figures/air.day.aqi?date=2026-11-21", "/evidence/none/1",
+        "/evidence/packet/7", "/evidence/import/99/2", "/evidence/import/14/9999", "/evidence/record/9999",
+        "/rules/none",
+        "/assets/none.css", "/?date=1990-01-01",
+    ])
+    func `what does not exist is a page that says so`(path: String) async throws {
+        try await SiteFixture.test(try await SiteFixture.bureau()) { site in
+            let answer = try await site.get(path)
+            #expect(answer.status == 404, "\(path)")
+            #expect(answer.text.contains("可以这样做") && answer.text.contains("<h1>"), "\(path)")
+        }
+    }
+
+    @Test(arguments: [
+        "/?date=yesterday", "/water?month=2026-13", "/air/stations/A1/hours/2026-11-21/25", "/reports/air-daily/today",
+        "/evidence/record/x",
+    ])
+    func `what cannot be read is refused with the way to write it`(path: String) async throws {
+        try await SiteFixture.test(try await SiteFixture.bureau()) { site in
+            let answer = try await site.get(path)
+            #expect(answer.status == 400, "\(path)")
+            #expect(answer.text.contains("2026-11-21"), "\(path)")
+        }
+    }
+}
