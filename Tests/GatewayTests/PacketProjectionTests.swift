@@ -147,7 +147,7 @@ struct PacketProjectionTests {
         #expect(try await bureau.dump() == before)
     }
 
-    @Test func `projection goes on after a crash where its last transaction ended, without loss or doubling`() async throws {
+    @Test func `after a crash projection goes on where its last transaction ended`() async throws {
         try await bind([DeviceChannel(code: "a34004", item: "pm25")])
         func append(_ numbers: Range<Int>) async throws {
             let entries = try numbers.map { number in

@@ -2,8 +2,9 @@
 //
 // ChartData, the JSON that `ChartFragment.dataJSON` carries:
 //   { "categories": ["1", …],
-//     "axes":   [{ "unit": "μg/m³" }, { "unit": "mg/m³" }],              one or two; or { "steps": ["Ⅰ", "Ⅱ", …] } for classes 1…n
-//     "series": [{ "name": "PM₂.₅", "axis": 0, "values": ["38", null, …], "type": "line" | "bar" | "step" | "target", "isHidden": false }],
+//     "axes":   [{ "unit": "μg/m³" }, { "unit": "mg/m³" }],   one or two; or { "steps": ["Ⅰ", "Ⅱ", …] } for classes
+//     "series": [{ "name": "PM₂.₅", "axis": 0, "values": ["38", null, …],
+//                  "type": "line" | "bar" | "step" | "target", "isHidden": false }],
 //     "marks":  [{ "series": 0, "index": 6, "text": "待核：突跳" }],
 //     "limits": [{ "axis": 0, "value": "75", "name": "二级浓度限值" }] }
 "use strict";
@@ -63,7 +64,11 @@
             if (goal) { event.preventDefault(); }
             if (next) { enter(next); next.focus(); }
         });
-        table.addEventListener("focusin", (event) => { if (cells.includes(event.target)) { enter(event.target); tell(event.target); } });
+        table.addEventListener("focusin", (event) => {
+            if (!cells.includes(event.target)) { return; }
+            enter(event.target);
+            tell(event.target);
+        });
         table.addEventListener("mouseover", (event) => {
             const cell = event.target.closest("td > a");
             if (cell) { tell(cell); }
@@ -74,32 +79,50 @@
     const ink = "#17242d", soft = "#4a5a66", line = "#d7dfe3";
     const colours = ["#b3261e", "#d9822b", "#0b6b5d", "#6a4fb3", "#2b6cb0", "#5b6b2a"];
     const axis = (side, index) => ({
-        type: "value", position: index === 0 ? "left" : "right", name: side.unit || "", nameTextStyle: { color: soft },
+        type: "value", position: index === 0 ? "left" : "right", name: side.unit || "",
+        nameTextStyle: { color: soft },
         ...(side.steps ? { min: 0, max: side.steps.length, interval: 1 } : {}),
-        axisLabel: { color: soft, formatter: side.steps ? (value) => side.steps[Math.round(value) - 1] || "" : undefined },
+        axisLabel: {
+            color: soft, formatter: side.steps ? (value) => side.steps[Math.round(value) - 1] || "" : undefined,
+        },
         splitLine: { show: index === 0, lineStyle: { color: line } },
     });
-    const series = (one, index, data) => ({
-        name: one.name, type: one.type === "bar" ? "bar" : "line", step: one.type === "step" || one.type === "target" ? "middle" : undefined,
-        yAxisIndex: one.axis || 0, data: one.values, connectNulls: false, symbolSize: 5, showSymbol: data.categories.length <= 24,
-        lineStyle: { width: 2, type: one.type === "target" ? "dashed" : "solid" }, symbol: one.type === "target" ? "none" : "circle",
-        itemStyle: { color: one.type === "target" ? soft : colours[index % colours.length] },
-        markPoint: {
-            symbol: "pin", symbolSize: 26, label: { formatter: "?", color: "#fff", fontWeight: "bold" }, itemStyle: { color: "#a8201a" },
-            data: (data.marks || []).filter((mark) => mark.series === index && one.values[mark.index] !== null)
-                .map((mark) => ({ coord: [mark.index, Number(one.values[mark.index])], name: mark.text })),
-        },
-        markLine: index !== 0 ? undefined : {
-            symbol: "none", silent: true, lineStyle: { color: "#a8201a", type: "dashed" }, label: { formatter: "{b} {c}", color: "#a8201a", position: "insideEndTop" },
-            data: (data.limits || []).map((limit) => ({ yAxis: Number(limit.value), name: limit.name })),
-        },
+    const marks = (one, index, data) => ({
+        symbol: "pin", symbolSize: 26, itemStyle: { color: "#a8201a" },
+        label: { formatter: "?", color: "#fff", fontWeight: "bold" },
+        data: (data.marks || []).filter((mark) => mark.series === index && one.values[mark.index] !== null)
+            .map((mark) => ({ coord: [mark.index, Number(one.values[mark.index])], name: mark.text })),
     });
+    const limits = (data) => ({
+        symbol: "none", silent: true, lineStyle: { color: "#a8201a", type: "dashed" },
+        label: { formatter: "{b} {c}", color: "#a8201a", position: "insideEndTop" },
+        data: (data.limits || []).map((limit) => ({ yAxis: Number(limit.value), name: limit.name })),
+    });
+    const series = (one, index, data) => {
+        const isTarget = one.type === "target";
+        return {
+            name: one.name, type: one.type === "bar" ? "bar" : "line",
+            step: one.type === "step" || isTarget ? "middle" : undefined,
+            yAxisIndex: one.axis || 0, data: one.values, connectNulls: false,
+            symbol: isTarget ? "none" : "circle", symbolSize: 5, showSymbol: data.categories.length <= 24,
+            lineStyle: { width: 2, type: isTarget ? "dashed" : "solid" },
+            itemStyle: { color: isTarget ? soft : colours[index % colours.length] },
+            markPoint: marks(one, index, data), markLine: index === 0 ? limits(data) : undefined,
+        };
+    };
     const option = (data) => ({
-        animation: false, aria: { enabled: true }, textStyle: { fontFamily: "inherit", color: ink }, grid: { left: 48, right: data.axes.length > 1 ? 48 : 20, top: 48, bottom: 28 },
-        legend: { top: 4, left: 0, textStyle: { color: ink }, selected: Object.fromEntries(data.series.map((one) => [one.name, !one.isHidden])) },
+        animation: false, aria: { enabled: true }, textStyle: { fontFamily: "inherit", color: ink },
+        grid: { left: 48, right: data.axes.length > 1 ? 48 : 20, top: 48, bottom: 28 },
+        legend: {
+            top: 4, left: 0, textStyle: { color: ink },
+            selected: Object.fromEntries(data.series.map((one) => [one.name, !one.isHidden])),
+        },
         // Rich text: the HTML tooltip of ECharts carries style attributes, which our Content-Security-Policy refuses.
         tooltip: { trigger: "axis", renderMode: "richText", confine: true },
-        xAxis: { type: "category", data: data.categories, axisLabel: { color: soft }, axisLine: { lineStyle: { color: soft } } },
+        xAxis: {
+            type: "category", data: data.categories, axisLabel: { color: soft },
+            axisLine: { lineStyle: { color: soft } },
+        },
         yAxis: data.axes.map(axis), series: data.series.map((one, index) => series(one, index, data)),
     });
     for (const drawing of all("[data-chart]")) {

@@ -11,13 +11,13 @@ enum DistrictMap {
 
     /// The `<svg>`; nil when nothing with a place is registered.
     ///
-    /// - Parameter indices: the daily AQI of each station.
+    /// - Parameter states: what is shown of each station.
     static func svg(
-        _ sheet: AirDaySheet, indices: [String: AirDayIndex], water: WaterMonthSheet, leads: [OutletLead],
+        _ sheet: AirDaySheet, states: MapStations, water: WaterMonthSheet, leads: [OutletLead],
         in context: PageContext
     ) throws -> String? {
         let towns = try RegistryStore.objects(.town, in: context.connection).compactMap(area(of:))
-        let stations = sheet.stations.compactMap { station(of: $0, index: indices[$0.id], on: sheet) }
+        let stations = sheet.stations.compactMap { station(of: $0, states.state(of: $0.id)) }
         let sections = water.sections.compactMap { section(of: $0, on: water) }
         let outlets = leads.compactMap(outlet(of:))
         let places = stations + sections + outlets
@@ -48,15 +48,12 @@ enum DistrictMap {
         return Coordinate(longitude: longitude, latitude: latitude)
     }
 
-    private static func station(
-        of station: RegisteredObject, index: AirDayIndex?, on sheet: AirDaySheet
-    ) -> AreaMap.Place? {
+    private static func station(of station: RegisteredObject, _ state: MapStations.State?) -> AreaMap.Place? {
         guard let place = place(of: station) else { return nil }
-        let level = index?.level.flatMap(sheet.rule.level)
-        let state = index?.aqi.map { "AQI \($0) \(level?.name ?? "")" } ?? "无日 AQI"
+        let words = state?.aqi.map { "AQI \($0) \(state?.level?.name ?? "")" } ?? "无 AQI"
         return AreaMap.Place(
-            station.name, at: place, state: state, tone: level.flatMap { tone("l\($0.rank)", hex: $0.hex) },
-            mark: .circle, href: SiteURL.station(station.id, on: sheet.date).path)
+            station.name, at: place, state: words, tone: state?.level.flatMap { tone("l\($0.rank)", hex: $0.hex) },
+            mark: .circle, href: state?.href ?? SiteURL.station(station.id).path)
     }
 
     private static func section(of section: RegisteredObject, on water: WaterMonthSheet) -> AreaMap.Place? {

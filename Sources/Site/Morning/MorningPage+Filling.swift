@@ -11,6 +11,7 @@ extension MorningPage {
         let morning = try MorningSheet(date, in: context)
         let state = DataState(morning: morning, in: context)
         let sentence = morning.sentence
+        let stations = try MapStations(morning, in: context)
         let concerns = morning.concerns.all.prefix(MorningConcerns.greatestOnScreen)
         self.init(
             frame: PageFrame("今日", in: context, at: .morning, state: state.review),
@@ -22,8 +23,8 @@ extension MorningPage {
                 emptyReason: morning.emptyReason),
             concerns: Array(concerns), concernsSummary: morning.concerns.summary, concernsScope: morning.concerns.scope,
             mapSVG: try DistrictMap.svg(
-                morning.air, indices: morning.indices, water: morning.water, leads: morning.concerns.leads, in: context),
-            mapCaption: "空气站为 \(date.chineseDay) AQI，断面为 \(morning.water.month.month) 月类别",
+                morning.air, states: stations, water: morning.water, leads: morning.concerns.leads, in: context),
+            mapCaption: "\(stations.caption)，断面为 \(morning.water.month.month) 月类别",
             sectionsMonth: morning.water.month.chineseMonth, sectionsHref: SiteURL.water(morning.water.month).path,
             sections: morning.water.hasData ? morning.water.rows(atMost: Self.greatestSections) : [])
     }
