@@ -4,6 +4,7 @@ import Gateway
 import Monitoring
 import Records
 import Reporting
+import Site
 import Storage
 
 /// The one place where errors of all rooms become sentences for the command line.
@@ -19,6 +20,7 @@ package enum ErrorMessage {
         case let error as DocumentError: error.message
         case let error as ReportingError: error.message
         case let error as GatewayError: error.message
+        case let error as SiteError: error.message
         case let error as RecordsError: records(error)
         default: "出现未预料的错误：\(error)"
         }

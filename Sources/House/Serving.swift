@@ -47,9 +47,7 @@ package struct Serving: Sendable {
     private func run(beside extra: [any Service]) async throws {
         let tally = GatewayTally()
         let announce = announce
-        let services = SiteServices(
-            book: bureau.book, figures: bureau.figures, papers: bureau.papers, sources: Capabilities.sources,
-            operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally)
+        let services = bureau.services(tally: tally)
         let web = web
         let gateway = gateway
         let server = GatewayServer(

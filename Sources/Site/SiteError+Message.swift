@@ -13,6 +13,9 @@ extension SiteError {
         }
     }
 
+    /// Both in one line, for the command line.
+    package var message: String { "\(headline)。\(explanation)" }
+
     /// What happened, in a few words.
     var headline: String {
         switch code {

@@ -13,7 +13,7 @@ struct ReportCommand: AsyncParsableCommand {
         @Argument(help: "文件编号：air-daily、water-monthly")
         var document: String
 
-        @Option(help: ArgumentHelp("日期 YYYY-MM-DD，月报用当月任一天或 YYYY-MM", valueName: "日期"))
+        @Option(help: ArgumentHelp("日期 YYYY-MM-DD；月报可用 YYYY-MM", valueName: "日期"))
         var date: String
 
         @Option(name: .shortAndLong, help: ArgumentHelp("输出文件", valueName: "文件"))
@@ -32,8 +32,7 @@ struct ReportCommand: AsyncParsableCommand {
 
         func run() async throws {
             let bureau = try await options.open()
-            guard let day else { return }
-            let bytes = try await bureau.docx(document, on: day, site: site)
+            let bytes = try await bureau.docx(document, period: date, site: site)
             try Data(bytes).write(to: URL(fileURLWithPath: output))
             Terminal.say("已生成 \(output)")
         }

@@ -1,4 +1,3 @@
-import Documents
 import Hummingbird
 import Reporting
 
@@ -16,12 +15,9 @@ struct ReportRoutes {
         }
         router.get(.reportDocx) { request, context in
             let id = try context.segment("report")
-            let period = try ReportPeriod(try context.segment("period"))
-            let (paper, name) = try await shell.read { context in
-                let sheet = try ReportSheet(id, period, listsReferences: true, in: context)
-                return (sheet.built.paper, "\(sheet.built.paper.name) \(sheet.period.address)")
-            }
-            return FileResponse.docx(try DocxWriter(siteAddress: SiteAddress.of(request)).write(paper), name: name)
+            let file = try await ReportFile.docx(
+                id, period: try context.segment("period"), of: shell.services, site: SiteAddress.of(request))
+            return FileResponse.docx(file.bytes, name: file.name)
         }
         router.get(.figure) { request, context in
             let id = try context.segment("figure")
