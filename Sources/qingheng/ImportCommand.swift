@@ -34,7 +34,12 @@ struct ImportCommand: AsyncParsableCommand {
         let outcome = try await FileImport.run(
             bytes, fileName: name, format: kind.format, defaultYear: year, by: Capabilities.localOperator,
             into: bureau.book
-        ) { Terminal.progress("已检查 \($0) 行") }
+        ) { stage in
+            switch stage {
+            case .checking(let rows): Terminal.progress("已检查 \(rows) 行")
+            case .storing(let rows): Terminal.progress("\(rows) 行检查完毕，正在入库，数万行需要几秒")
+            }
+        }
         Terminal.endProgress()
         for refusal in outcome.refusals { Terminal.complain("第 \(refusal.line) 行未导入：\(refusal.message)") }
         try report(outcome)

@@ -22,15 +22,23 @@ package enum FileImport {
         package let newObjects: Int
     }
 
+    /// How far an import has come.
+    package enum Stage: Sendable {
+        /// So many rows have been checked.
+        case checking(rows: Int)
+        /// All rows are checked and are being written, in one transaction.
+        case storing(rows: Int)
+    }
+
     /// Stores, checks and records a file; all usable rows or, on an error, none.
     ///
     /// - Parameters:
     ///   - defaultYear: the year of times that have none.
-    ///   - progress: told how many rows have been checked.
+    ///   - progress: told how far it has come.
     /// - Throws: `ImportError`, `DocumentError`, `RecordsError`, `StorageError`.
     package static func run(
         _ bytes: [UInt8], fileName: String, format: FileFormat, defaultYear: Int?, by actor: Actor,
-        into book: RecordBook, progress: @escaping @Sendable (Int) -> Void
+        into book: RecordBook, progress: @escaping @Sendable (Stage) -> Void
     ) async throws -> Outcome {
         let attachment = AttachmentID(of: bytes)
         if let known = try await earlierImport(of: attachment, format: format, in: book) {
@@ -66,7 +74,7 @@ package enum FileImport {
     /// - Returns: the objects that the registry does not know.
     private static func check(
         _ bytes: [UInt8], format: FileFormat, defaultYear: Int?, in connection: ReadConnection,
-        progress: (Int) -> Void
+        progress: (Stage) -> Void
     ) throws -> [ObjectSeed] {
         let kind: ObjectKind = format == .air ? .station : .section
         var seen = Set(try RegistryStore.objects(kind, in: connection).map(\.id))
@@ -77,7 +85,7 @@ package enum FileImport {
         var hasTimeFault = false
         while let (row, result) = try file.next() {
             rows += 1
-            if rows.isMultiple(of: 5_000) { progress(rows) }
+            if rows.isMultiple(of: 5_000) { progress(.checking(rows: rows)) }
             switch result {
             case .success(let parsed):
                 usable += 1
@@ -85,9 +93,9 @@ package enum FileImport {
             case .failure(let refusal): hasTimeFault = hasTimeFault || refusal.code == .time
             }
         }
-        progress(rows)
         if usable == 0, format == .water, defaultYear == nil, hasTimeFault { throw ImportError(.noYear) }
         if usable == 0 { throw ImportError(rows == 0 ? .empty : .nothingUsable) }
+        progress(.storing(rows: rows))
         return newcomers
     }
 
