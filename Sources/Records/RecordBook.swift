@@ -62,12 +62,6 @@ package final class RecordBook: Sendable {
         }
     }
 
-    /// Checks an action without recording it, so that a form can say what is wrong before it is sent.
-    package func check(_ action: Action) async throws {
-        let kind = try permittedKind(of: action)
-        try await database.read { try kind.check(action, $0) }
-    }
-
     /// Projects the next packets that are on disk; where it stopped is remembered with what it wrote.
     ///
     /// - Returns: whether there was anything to project.

@@ -10,17 +10,6 @@ package enum RecordStore {
         }
     }
 
-    /// The latest record of a kind of action about a subject.
-    package static func latest(
-        action: String, subject: String, in connection: ReadConnection
-    ) throws -> LedgerRecord? {
-        try connection.first(
-            """
-            SELECT bytes FROM record WHERE action = \(action) AND subject = \(subject) ORDER BY seq DESC LIMIT 1
-            """
-        ) { try LedgerRecord(canonical: try $0.bytes("bytes")) }
-    }
-
     /// The number of the last record: the present moment of the ledger.
     package static func lastSequence(in connection: ReadConnection) throws -> Int64 {
         try LedgerTable.lastSequence(in: connection)

@@ -45,15 +45,6 @@ package enum RegistryStore {
         }
     }
 
-    /// The target of a year: decimal text and the document that sets it.
-    package static func target(
-        year: Int, item: String, in connection: ReadConnection
-    ) throws -> (value: String, basis: String)? {
-        try connection.first("SELECT value, basis FROM registry_target WHERE year = \(year) AND item = \(item)") {
-            (try $0.text("value"), try $0.text("basis"))
-        }
-    }
-
     private static func object(from row: SQLRow) throws -> RegisteredObject? {
         guard let kind = ObjectKind(rawValue: try row.text("kind")) else { return nil }
         return RegisteredObject(

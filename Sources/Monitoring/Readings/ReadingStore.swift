@@ -45,19 +45,6 @@ package enum ReadingStore {
         return order.compactMap { latest[$0] }
     }
 
-    /// The last period start that an object has readings for.
-    package static func lastStart(
-        of object: String, seconds: Int, before end: Instant, in connection: ReadConnection
-    ) throws -> Instant? {
-        try connection.first(
-            """
-            SELECT r.start FROM reading r JOIN series s ON s.id = r.series
-            WHERE s.object = \(object) AND s.seconds = \(seconds) AND r.start < \(end.secondsSince1970)
-            ORDER BY r.start DESC LIMIT 1
-            """
-        ) { Instant(secondsSince1970: try $0.integer("start")) }
-    }
-
     /// The latest period start of all.
     package static func lastStart(seconds: Int, in connection: ReadConnection) throws -> Instant? {
         try connection.first(

@@ -4,9 +4,9 @@ import Registry
 import Standards
 
 extension DataState {
-    /// The state of the air values of a day, over all stations of a sheet or one of them.
+    /// The state of the air values of a day: of one station, or of all that count, as the figures 获取率 and 有效率 do.
     init(air sheet: AirDaySheet, station: RegisteredObject? = nil, in context: PageContext) {
-        let days = station.flatMap { one in sheet.day(of: one.id).map { [$0] } } ?? sheet.days
+        let days = station.flatMap { one in sheet.day(of: one.id).map { [$0] } } ?? sheet.evaluatedDays
         let sums = days.map { $0.completeness(dueHours: sheet.dueHours) }
         let expected = sums.reduce(0) { $0 + $1.expected }
         let words = DataState.review(of: sheet, stations: station.map { [$0] } ?? sheet.stations)

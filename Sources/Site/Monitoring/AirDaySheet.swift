@@ -64,6 +64,12 @@ struct AirDaySheet {
     /// Whether anything came from any station.
     var hasData: Bool { days.contains { $0.hasMessage } }
 
+    /// The days of the stations that take part in evaluation; all where none does, as after an import of published files.
+    var evaluatedDays: [AirStationDay] {
+        let evaluated = Set(stations.filter { $0.flag("isEvaluated") }.map(\.id))
+        return evaluated.isEmpty ? days : days.filter { evaluated.contains($0.station) }
+    }
+
     /// The day of a station; nil when it is not on the sheet.
     func day(of station: String) -> AirStationDay? { days.first { $0.station == station } }
 
