@@ -15,8 +15,9 @@ package final class DataDirectory: Sendable {
         try FileDescriptor.makeDirectory(path)
         lock = try FileDescriptor.open("\(path)/lock", O_RDWR | O_CREAT)
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            // Every property is set by now, so throwing runs `deinit`, which closes the file; closing it here as well would
+            // close whatever has been given its number since.
             let owner = try FileDescriptor.read(lock, at: 0, count: 20)
-            FileDescriptor.close(lock)
             throw StorageError(.directoryInUse, detail: String(decoding: owner, as: UTF8.self))
         }
         try FileDescriptor.truncate(lock, to: 0)
