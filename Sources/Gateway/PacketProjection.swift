@@ -39,7 +39,7 @@ package struct PacketProjection: Projection {
     }
 
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
-        guard record.action == "registry.device.bound" else { return }
+        guard record.action == RegistryActions.deviceBound else { return }
         // Packets that came before their device was known are read now, as if it had been known.
         let waiting = try connection.reading.rows(
             """

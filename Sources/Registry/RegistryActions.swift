@@ -7,9 +7,12 @@ package enum RegistryActions {
     /// The right to change the registry.
     package static let edit = Permission(rawValue: "registry.edit")
 
-    static let objectRegistered = "registry.object.registered"
-    static let deviceBound = "registry.device.bound"
-    static let targetSet = "registry.target.set"
+    /// The action that registers an object or replaces what is known of it.
+    package static let objectRegistered = "registry.object.registered"
+    /// The action that binds a device to an object.
+    package static let deviceBound = "registry.device.bound"
+    /// The action that sets the target of a year.
+    package static let targetSet = "registry.target.set"
 
     /// Registers an object, or replaces what is known of it.
     ///

@@ -38,7 +38,8 @@ package struct AirDayProjection: Projection {
     }
 
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
-        guard record.action == "registry.object.registered", record.body["kind"]?.text == ObjectKind.station.rawValue
+        guard record.action == RegistryActions.objectRegistered,
+            record.body["kind"]?.text == ObjectKind.station.rawValue
         else { return }
         // Whether a station takes part in the district's mean may have changed, for every day it has values.
         let days = try connection.reading.rows(

@@ -51,7 +51,7 @@ package struct WaterMonthProjection: Projection {
                 ON CONFLICT (section, month) DO UPDATE SET
                 condition = excluded.condition, note = excluded.note, seq = excluded.seq
                 """)
-        case "registry.object.registered" where record.body["kind"]?.text == ObjectKind.section.rawValue:
+        case RegistryActions.objectRegistered where record.body["kind"]?.text == ObjectKind.section.rawValue:
             let months = try connection.reading.rows(
                 "SELECT DISTINCT month FROM water_month WHERE section = \(record.subject)"
             ) { try $0.text("month") }

@@ -27,9 +27,9 @@ extension RecordPage {
 
     private static func words(_ action: String) -> String {
         switch action {
-        case "registry.object.registered": "登记对象"
-        case "registry.device.bound": "绑定设备"
-        case "registry.target.set": "设定年度目标"
+        case RegistryActions.objectRegistered: "登记对象"
+        case RegistryActions.deviceBound: "绑定设备"
+        case RegistryActions.targetSet: "设定年度目标"
         case "monitoring.file.imported": "导入文件"
         case "monitoring.hour.reviewed": "审核小时值"
         case "monitoring.section.noted": "说明断面情况"
