@@ -75,13 +75,16 @@ let package = Package(
             resources: [.copy("standards"), .copy("reporting")], swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),
 
+        // Tables in, tables out: the standards at work without a database.
+        room("Judging", ["Standards", "Catalog", "Documents"]),
+
         // Records.
         room("Storage", ["Ledger", "CZlib", grdb, sqlite, crypto]),
         room("Records", ["Ledger", "Storage", "Catalog", crypto]),
 
         // Capabilities.
         room("Registry", ["Records", "Documents"]),
-        room("Monitoring", ["Records", "Registry", "Standards", "Documents"]),
+        room("Monitoring", ["Records", "Registry", "Standards", "Judging", "Documents"]),
         room("Reporting", ["Records", "Documents"]),
         room("Gateway", ["HJ212", "Records", "Monitoring", nioCore, nioPosix, logging, lifecycle]),
         room(
@@ -93,7 +96,12 @@ let package = Package(
             resources: [.copy("District")]),
 
         // The composition root and the command line.
-        room("House", ["Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting", logging, lifecycle, signals]),
+        room(
+            "House",
+            [
+                "Judging", "Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting", logging, lifecycle,
+                signals,
+            ]),
         .executableTarget(name: "qingheng", dependencies: ["House", arguments], swiftSettings: house),
 
         // Tests, one target a capability.
@@ -105,6 +113,7 @@ let package = Package(
         tests("HJ212"),
         tests("Ledger"),
         tests("Catalog"),
+        tests("Judging"),
         tests("Storage"),
         tests("Records", ["TestKit"]),
         tests("Monitoring", ["TestKit"]),

@@ -1,7 +1,7 @@
 extension CatalogError: CustomStringConvertible {
     /// What happened, where and how to mend it, in Chinese.
     package var message: String {
-        let subject = rule.map { CatalogError.kindNames[$0] ?? $0 } ?? ""
+        let subject = rule.map { StandardRules.names[$0] ?? $0 } ?? ""
         switch code {
         case .folderNotFound:
             let tried = paths.map { "\n  \($0)" }.joined()
@@ -20,12 +20,6 @@ extension CatalogError: CustomStringConvertible {
             return "规则“\(subject)”有多个版本，须指明日期。"
         }
     }
-
-    /// Names of the kinds of rule, where no id is known.
-    private static let kindNames: [String: String] = [
-        "air_index": "空气质量指数（AQI）技术规定", "air_limits": "环境空气质量标准", "air_statistics": "环境空气质量评价技术规范",
-        "water_limits": "地表水环境质量标准", "water_method": "地表水环境质量评价办法", "water_means": "地表水数据统计与修约规定",
-    ]
 
     /// The same text, so that an uncaught error is still readable.
     package var description: String { message }

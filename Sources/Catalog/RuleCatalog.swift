@@ -63,39 +63,54 @@ package struct RuleCatalog: Sendable {
 }
 
 extension RuleCatalog {
-    /// HJ 633 in force on a day: the day on which the hour or day judged starts.
-    package func airIndexRule(on date: CivilDate) throws(CatalogError) -> AirIndexRule {
-        try standards.airIndex.inForce(on: date)
+    /// The rule of a kind in force on a day: the day of the data judged. The bureau's own holds before the bundled one.
+    ///
+    /// Meant for kinds that stand alone; of others it would be a matter of chance which one comes.
+    ///
+    /// - Throws: `.nothingInForce`.
+    package func rule<Rule>(_ kind: RuleKind<Rule>, on date: CivilDate) throws(CatalogError) -> Rule {
+        try unwrap(standards.dated(kind).inForce(on: date))
     }
 
-    /// HJ 633 by id, for comparing editions; throws `.severalVersions` when the id alone does not name one.
-    package func airIndexRule(id: String) throws(CatalogError) -> AirIndexRule {
-        try standards.airIndex.rule(id: id)
+    /// The only version of a rule, by its id.
+    ///
+    /// - Throws: `.unknownRule`, `.severalVersions` when the id alone does not name one.
+    package func rule<Rule>(_ kind: RuleKind<Rule>, id: String) throws(CatalogError) -> Rule {
+        try unwrap(standards.dated(kind).version(id: id))
     }
 
-    /// HJ 633 by id, as it was on a day.
-    package func airIndexRule(id: String, on date: CivilDate) throws(CatalogError) -> AirIndexRule {
-        try standards.airIndex.rule(id: id, on: date)
+    /// A rule by its id, as it was on a day.
+    ///
+    /// - Throws: `.unknownRule`, `.nothingInForce`.
+    package func rule<Rule>(_ kind: RuleKind<Rule>, id: String, on date: CivilDate) throws(CatalogError) -> Rule {
+        try unwrap(standards.dated(kind).version(id: id, on: date))
     }
 
-    /// The limits of GB 3095 in force on a day.
-    package func airQualityLimits(on date: CivilDate) throws(CatalogError) -> AirQualityLimits {
-        try standards.airLimits.inForce(on: date)
+    /// The header of the rule of a kind in force on a day, for citing it.
+    ///
+    /// - Throws: `.nothingInForce`.
+    package func header<Rule>(_ kind: RuleKind<Rule>, on date: CivilDate) throws(CatalogError) -> RuleHeader {
+        try standards.dated(kind).inForce(on: date).file.header
     }
 
-    /// The statistics of HJ 663 and GB 3095 in force on a day.
-    package func airStatisticsRule(on date: CivilDate) throws(CatalogError) -> AirStatisticsRule {
-        try standards.airStatistics.inForce(on: date)
+    /// Every version of every rule of a kind, header first, in the order of their first days.
+    package func versions<Rule>(of kind: RuleKind<Rule>) -> [(header: RuleHeader, rule: Rule)] {
+        standards.dated(kind).versions
+            .compactMap { version in (version.rule as? Rule).map { (version.file.header, $0) } }
+            .sorted { ($0.0.effective.from, $0.0.id) < ($1.0.effective.from, $1.0.id) }
     }
 
     /// GB 3838 with the evaluation method, both in force on a day.
     package func waterClassRule(on date: CivilDate) throws(CatalogError) -> WaterClassRule {
-        WaterClassRule(
-            standard: try standards.waterLimits.inForce(on: date), method: try standards.waterMethod.inForce(on: date))
+        WaterClassRule(standard: try rule(.waterLimits, on: date), method: try rule(.waterMethod, on: date))
     }
 
-    /// How surface-water measurements become assessed means, on a day.
-    package func waterMeanRule(on date: CivilDate) throws(CatalogError) -> WaterMeanRule {
-        try standards.waterMeans.inForce(on: date)
+    private func unwrap<Rule>(_ version: DatedRules.Version) throws(CatalogError) -> Rule {
+        // A kind reads one type only; another can come out only if two kinds had one key.
+        guard let rule = version.rule as? Rule else {
+            assertionFailure("two kinds of rule share a key")
+            throw CatalogError(.unknownRule, rule: version.file.header.id)
+        }
+        return rule
     }
 }

@@ -1,6 +1,7 @@
 import Catalog
 import Documents
 import Gateway
+import Judging
 import Monitoring
 import Records
 import Reporting

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Catalog
 import House
-import Monitoring
+import Judging
 
 struct AirCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

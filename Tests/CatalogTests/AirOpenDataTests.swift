@@ -36,7 +36,7 @@ struct AirOpenDataTests {
     @Test
     func `the province of Zhejiang publishes the same AQI, level and colour`() throws {
         let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
-        let rule = try catalog.airIndexRule(on: #require(CivilDate("2026-06-01")))
+        let rule = try catalog.rule(.airIndex, on: #require(CivilDate("2026-06-01")))
         var rows = 0
         var right = 0
         try OpenData.table("air/zjemc_2026-06_A.csv.gz").forEach { row in
@@ -113,7 +113,7 @@ struct AirOpenDataTests {
             let day = try #require(CivilDate(String(time.prefix(10))))
             let hour = try #require(Int(time.dropFirst(11).prefix(2)))
             let start = Period.hour(endingAt: Instant(beijing: day, hour: hour)).start.beijingDate
-            let rule = try rules[start] ?? catalog.airIndexRule(on: start)
+            let rule = try rules[start] ?? catalog.rule(.airIndex, on: start)
             rules[start] = rule
             var values = AirValues(repeating: .missing)
             for (item, column) in isOld ? Self.columns2017 : Self.columns2026 { values[item] = value(row[column]) }

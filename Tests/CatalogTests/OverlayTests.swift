@@ -12,7 +12,7 @@ struct OverlayTests {
             "standards/mine.yaml": try bundled("HBJCH2020-82.yaml").replacing("1/2", with: "0")
         ])
         let catalog = try folder.load()
-        #expect(try catalog.waterMeanRule(on: date("2026-06-01")).belowLimitShare == 0)
+        #expect(try catalog.rule(.waterMeans, on: date("2026-06-01")).belowLimitShare == 0)
         #expect(catalog.rules.filter { $0.header.id == "HBJCH2020-82" }.map(\.isOverlay) == [true])
     }
 
@@ -23,10 +23,10 @@ struct OverlayTests {
         )
         .replacing("1/2", with: "0")
         let catalog = try OverlayFolder(["standards/july.yaml": text]).load()
-        #expect(try catalog.waterMeanRule(on: date("2026-06-30")).belowLimitShare != 0)
-        #expect(try catalog.waterMeanRule(on: date("2026-07-01")).belowLimitShare == 0)
-        #expect(try catalog.waterMeanRule(on: date("2026-07-31")).belowLimitShare == 0)
-        #expect(try catalog.waterMeanRule(on: date("2026-08-01")).belowLimitShare != 0)
+        #expect(try catalog.rule(.waterMeans, on: date("2026-06-30")).belowLimitShare != 0)
+        #expect(try catalog.rule(.waterMeans, on: date("2026-07-01")).belowLimitShare == 0)
+        #expect(try catalog.rule(.waterMeans, on: date("2026-07-31")).belowLimitShare == 0)
+        #expect(try catalog.rule(.waterMeans, on: date("2026-08-01")).belowLimitShare != 0)
     }
 
     @Test

@@ -22,13 +22,13 @@ struct StandardFilesTests {
         ("2026-02-28", "HJ633-2012"), ("2026-03-01", "HJ633-2026"), ("2040-01-01", "HJ633-2026"),
     ])
     func `the AQI rule is that of the day on which the hour starts`(day: String, id: String) throws {
-        #expect(try catalog.airIndexRule(on: date(day)).id == id)
+        #expect(try catalog.rule(.airIndex, on: date(day)).id == id)
     }
 
     @Test
     func `the tables are those of the standards`() throws {
-        let old = try catalog.airIndexRule(on: date("2018-01-01")).definition
-        let new = try catalog.airIndexRule(on: date("2026-03-01")).definition
+        let old = try catalog.rule(.airIndex, on: date("2018-01-01")).definition
+        let new = try catalog.rule(.airIndex, on: date("2026-03-01")).definition
         for definition in [old, new] {
             let isNew = definition.id == "HJ633-2026"
             expect(definition.hourly, .so2, [0, 150, 500, 650, 800], above: isNew ? 200 : nil)
@@ -56,8 +56,8 @@ struct StandardFilesTests {
 
     @Test
     func `both versions of HJ 633-2012 differ only in what they do with gaps`() throws {
-        var early = try catalog.airIndexRule(on: date("2019-12-31")).definition
-        let late = try catalog.airIndexRule(on: date("2020-01-01")).definition
+        var early = try catalog.rule(.airIndex, on: date("2019-12-31")).definition
+        let late = try catalog.rule(.airIndex, on: date("2020-01-01")).definition
         #expect(early.missing != late.missing)
         early.missing = late.missing
         #expect(early == late)
@@ -68,7 +68,7 @@ struct StandardFilesTests {
         ("2030-12-31", "60 120 30 60 60 150 40 80 160 4"), ("2031-01-01", "50 100 25 50 20 50 30 50 160 4"),
     ])
     func `class-2 limits follow the phases of GB 3095`(day: String, expected: String) throws {
-        let limits = try catalog.airQualityLimits(on: date(day))
+        let limits = try catalog.rule(.airLimits, on: date(day))
         let rows: [(AirItem, AirAveraging)] = [
             (.pm10, .year), (.pm10, .day), (.pm25, .year), (.pm25, .day), (.so2, .year), (.so2, .day), (.no2, .year),
             (.no2, .day), (.o3, .mda8), (.co, .day),
@@ -80,7 +80,7 @@ struct StandardFilesTests {
 
     @Test
     func `statistics and water rules are there for their days`() throws {
-        let statistics = try catalog.airStatisticsRule(on: date("2026-06-01"))
+        let statistics = try catalog.rule(.airStatistics, on: date("2026-06-01"))
         #expect(statistics.minimumHours == 20)
         #expect(statistics.eightHour.minimumWindows == 14)
         #expect(statistics.pointShare.share.description == "3/4")
@@ -93,15 +93,15 @@ struct StandardFilesTests {
         #expect(water.standard.limit(.tp, kind: .lake)?.upperLimit(for: .three) == ExactDecimal("0.05"))
         #expect(water.standard.limit(.tn, kind: .river) == nil)
         #expect(WaterItem.allCases.filter { water.standard.limit($0, kind: .lake) != nil }.count == 23)
-        let means = try catalog.waterMeanRule(on: date("2026-06-01"))
+        let means = try catalog.rule(.waterMeans, on: date("2026-06-01"))
         #expect(means.assessmentDecimals[.ph] == 0)
         #expect(means.assessmentDecimals.count == 27)
     }
 
     @Test
     func `a day on which nothing was in force is an error and never the newest rule`() throws {
-        #expect(throws: CatalogError.self) { try catalog.airIndexRule(on: date("2012-12-31")) }
-        let error = #expect(throws: CatalogError.self) { try catalog.airStatisticsRule(on: date("2013-09-30")) }
+        #expect(throws: CatalogError.self) { try catalog.rule(.airIndex, on: date("2012-12-31")) }
+        let error = #expect(throws: CatalogError.self) { try catalog.rule(.airStatistics, on: date("2013-09-30")) }
         #expect(error?.code == .nothingInForce)
         #expect(error?.message.contains("2013-09-30") == true)
         #expect(throws: CatalogError.self) { try catalog.waterClassRule(on: date("2002-05-31")) }
@@ -109,14 +109,14 @@ struct StandardFilesTests {
 
     @Test
     func `an id alone must name one version`() throws {
-        #expect(try catalog.airIndexRule(id: "HJ633-2026").id == "HJ633-2026")
+        #expect(try catalog.rule(.airIndex, id: "HJ633-2026").id == "HJ633-2026")
         #expect(throws: CatalogError(.severalVersions, rule: "HJ633-2012")) {
-            try catalog.airIndexRule(id: "HJ633-2012")
+            try catalog.rule(.airIndex, id: "HJ633-2012")
         }
-        #expect(throws: CatalogError(.unknownRule, rule: "HJ633")) { try catalog.airIndexRule(id: "HJ633") }
-        let early = try catalog.airIndexRule(id: "HJ633-2012", on: date("2018-01-01"))
+        #expect(throws: CatalogError(.unknownRule, rule: "HJ633")) { try catalog.rule(.airIndex, id: "HJ633") }
+        let early = try catalog.rule(.airIndex, id: "HJ633-2012", on: date("2018-01-01"))
         #expect(early.definition.missing.maximumMissing == 2)
-        #expect(throws: CatalogError.self) { try catalog.airIndexRule(id: "HJ633-2012", on: date("2026-03-01")) }
+        #expect(throws: CatalogError.self) { try catalog.rule(.airIndex, id: "HJ633-2012", on: date("2026-03-01")) }
     }
 
     @Test

@@ -40,7 +40,7 @@ struct WaterOpenDataTests {
         var values = 0
         var wrong: [String] = []
         try OpenData.table(Self.file).forEach { row in
-            let means = try catalog.waterMeanRule(on: #require(CivilDate(row["抓取日"])))
+            let means = try catalog.rule(.waterMeans, on: #require(CivilDate(row["抓取日"])))
             for (item, column) in Self.columns {
                 guard let raw = ExactDecimal(row[column + "_原始值"]), ExactDecimal(row[column]) != nil else { continue }
                 values += 1

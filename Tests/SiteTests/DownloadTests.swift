@@ -11,7 +11,7 @@ import Testing
 struct DownloadTests {
     @Test func `the CSV holds the values behind the matrix, hours by their ends`() async throws {
         let bureau = try await SiteFixture.bureau()
-        let rule = try bureau.catalog.airIndexRule(on: SiteFixture.day)
+        let rule = try bureau.catalog.rule(.airIndex, on: SiteFixture.day)
         try await SiteFixture.test(bureau) { site in
             let morning = try await site.get("/").text
             for station in SiteFixture.stations {

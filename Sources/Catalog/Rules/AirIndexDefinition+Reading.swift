@@ -1,4 +1,13 @@
-import Standards
+package import Standards
+
+extension RuleKind where Rule == AirIndexRule {
+    /// HJ 633: from concentrations to IAQI and AQI.
+    package static var airIndex: RuleKind<AirIndexRule> {
+        RuleKind("air_index", "空气质量指数（AQI）技术规定") { (content, header, reader) throws(StandardsError) in
+            try AirIndexRule(AirIndexDefinition.read(content, header: header, with: reader))
+        }
+    }
+}
 
 extension AirIndexDefinition {
     /// Reads the contents of an `air_index` rule.

@@ -1,4 +1,14 @@
-import Standards
+package import Standards
+
+extension RuleKind where Rule == AirQualityLimits {
+    /// GB 3095 Table 1.
+    package static var airLimits: RuleKind<AirQualityLimits> {
+        RuleKind("air_limits", "环境空气质量标准") { (content, header, reader) throws(StandardsError) in
+            let rows = AirQualityLimits.rows(content, with: reader)
+            return try AirQualityLimits(id: header.id, title: header.title, rows: rows)
+        }
+    }
+}
 
 extension AirQualityLimits {
     /// Reads the rows of an `air_limits` rule.

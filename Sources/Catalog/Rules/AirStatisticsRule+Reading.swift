@@ -1,4 +1,13 @@
-import Standards
+package import Standards
+
+extension RuleKind where Rule == AirStatisticsRule {
+    /// GB 3095 Table 4 and HJ 663: how hours become days, areas and periods.
+    package static var airStatistics: RuleKind<AirStatisticsRule> {
+        RuleKind("air_statistics", "环境空气质量评价技术规范") { (content, header, reader) throws(StandardsError) in
+            try AirStatisticsRule.read(content, header: header, with: reader)
+        }
+    }
+}
 
 extension AirStatisticsRule {
     /// Reads the contents of an `air_statistics` rule.

@@ -1,4 +1,13 @@
-import Standards
+package import Standards
+
+extension RuleKind where Rule == WaterEvaluationMethod {
+    /// 环办〔2011〕22号: which items decide, grades, main pollution indicators.
+    package static var waterMethod: RuleKind<WaterEvaluationMethod> {
+        RuleKind("water_method", "地表水环境质量评价办法") { (content, header, reader) throws(StandardsError) in
+            try WaterEvaluationMethod.read(content, header: header, with: reader)
+        }
+    }
+}
 
 extension WaterEvaluationMethod {
     /// Reads the contents of a `water_method` rule.

@@ -1,4 +1,13 @@
-import Standards
+package import Standards
+
+extension RuleKind where Rule == WaterMeanRule {
+    /// How surface-water measurements become assessed means.
+    package static var waterMeans: RuleKind<WaterMeanRule> {
+        RuleKind("water_means", "地表水数据统计与修约规定") { (content, header, reader) throws(StandardsError) in
+            try WaterMeanRule.read(content, header: header, with: reader)
+        }
+    }
+}
 
 extension WaterMeanRule {
     /// Reads the contents of a `water_means` rule.

@@ -1,4 +1,13 @@
-import Standards
+package import Standards
+
+extension RuleKind where Rule == WaterStandard {
+    /// GB 3838 Table 1.
+    package static var waterLimits: RuleKind<WaterStandard> {
+        RuleKind("water_limits", "地表水环境质量标准") { (content, header, reader) throws(StandardsError) in
+            try WaterStandard.read(content, header: header, with: reader)
+        }
+    }
+}
 
 extension WaterStandard {
     /// Reads the contents of a `water_limits` rule.

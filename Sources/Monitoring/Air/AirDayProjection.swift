@@ -73,8 +73,8 @@ package struct AirDayProjection: Projection {
     /// Whether rules were in force: before them the hours stay as they are, without daily values.
     private static func hasRules(on day: CivilDate, _ catalog: RuleCatalog) throws -> Bool {
         do throws(CatalogError) {
-            _ = try catalog.airStatisticsRule(on: day)
-            _ = try catalog.airIndexRule(on: day)
+            _ = try catalog.rule(.airStatistics, on: day)
+            _ = try catalog.rule(.airIndex, on: day)
             return true
         } catch {
             guard error.code == .nothingInForce else { throw error }
@@ -118,7 +118,7 @@ package struct AirDayProjection: Projection {
                 \(value.received), \(value.expected), \(value.isValid), \(values.rule))
                 """)
         }
-        let rule = try catalog.airIndexRule(on: day)
+        let rule = try catalog.rule(.airIndex, on: day)
         let rounded = try values.rounded()
         let result = rule.daily(rounded)
         for item in AirItem.allCases {

@@ -28,7 +28,7 @@ struct AirDayValues {
 
     /// A station's day.
     init(of station: AirHours.Station, on day: CivilDate, catalog: RuleCatalog) throws {
-        let statistics = try catalog.airStatisticsRule(on: day)
+        let statistics = try catalog.rule(.airStatistics, on: day)
         var items: [AirItem: Item] = [:]
         for item in AirItem.allCases {
             let values = station.values(item)
@@ -53,7 +53,7 @@ struct AirDayValues {
 
     /// The district's day from its evaluated stations.
     init(ofPoints points: [[String: Item]], on day: CivilDate, catalog: RuleCatalog) throws {
-        let statistics = try catalog.airStatisticsRule(on: day)
+        let statistics = try catalog.rule(.airStatistics, on: day)
         var items: [AirItem: Item] = [:]
         for item in AirItem.allCases {
             let values = points.map { $0[item.rawValue] }

@@ -17,7 +17,7 @@ package enum AirHourStore {
         let span = Period.day(date)
         let readings = try LatestReadingStore.latest(
             of: stations.map(\.id), from: span.start, to: span.end, seconds: seconds, in: connection)
-        let rule = try catalog.airIndexRule(on: date)
+        let rule = try catalog.rule(.airIndex, on: date)
         return stations.map { station in
             AirStationDay(
                 station: station.id, date: date,

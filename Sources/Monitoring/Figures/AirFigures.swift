@@ -1,4 +1,5 @@
 import Catalog
+import Judging
 package import Records
 import Registry
 import Standards
@@ -101,7 +102,7 @@ package struct AirFigures: FigureSource {
                 $0.item == item
             })
         else { return nil }
-        let rule = try archive.catalog.airIndexRule(on: date)
+        let rule = try archive.catalog.rule(.airIndex, on: date)
         return InputTrace(
             id: input, title: "\(try name(of: place, in: connection)) \(date) \(item.displayName) 的 IAQI",
             value: String(found.iaqi), unit: "",

@@ -84,7 +84,7 @@ package struct WaterFigures: FigureSource {
             formula: item == .ph
                 ? "\(found.count) 个测值按氢离子浓度平均，再取负对数，修约后评价"
                 : "\(found.count) 个测值的算术平均 \(found.mean?.description ?? "")，修约后评价",
-            rules: [try archive.catalog.waterMeanRule(on: date).id],
+            rules: [try archive.catalog.rule(.waterMeans, on: date).id],
             inputs: readings.map { reading in
                 TracedInput(
                     id: InputID("water-hour", [parts[0], item.rawValue, String(reading.start.secondsSince1970)]),

@@ -80,7 +80,7 @@ package struct WaterMonthProjection: Projection {
         on month: CivilDate, _ catalog: RuleCatalog
     ) throws -> (WaterClassRule, WaterMeanRule)? {
         do throws(CatalogError) {
-            return (try catalog.waterClassRule(on: month), try catalog.waterMeanRule(on: month))
+            return (try catalog.waterClassRule(on: month), try catalog.rule(.waterMeans, on: month))
         } catch {
             guard error.code == .nothingInForce else { throw error }
             return nil

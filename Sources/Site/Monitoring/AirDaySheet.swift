@@ -46,7 +46,7 @@ struct AirDaySheet {
         stations = Array(candidates.prefix(Self.greatestStations))
         omittedCount = candidates.count - stations.count
         dueHours = context.dueHours(of: date)
-        rule = try context.catalog.airIndexRule(on: date)
+        rule = try context.catalog.rule(.airIndex, on: date)
         days = try AirHourStore.day(date, stations: stations, catalog: context.catalog, in: context.connection)
         findings = AirChecks.findings(days, dueHours: dueHours)
         let span = Period.day(date)

@@ -1,4 +1,5 @@
 import Catalog
+import Judging
 import Monitoring
 import Standards
 

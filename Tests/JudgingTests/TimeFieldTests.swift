@@ -1,7 +1,7 @@
 import Standards
 import Testing
 
-@testable import Monitoring
+@testable import Judging
 
 struct TimeFieldTests {
     private func read(_ text: String) -> TimeField.Reading {

@@ -11,7 +11,7 @@ struct PublishedFile {
             return URL(fileURLWithPath: named)
         }
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
         return root.appendingPathComponent("../shared/data")
     }()
 

@@ -1,5 +1,5 @@
 import Documents
-import Monitoring
+import Judging
 import Testing
 
 /// What both tables do with rows, columns and bytes.

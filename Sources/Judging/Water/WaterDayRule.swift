@@ -29,7 +29,7 @@ final class WaterDayRule {
     /// The share of the detection limit that stands for a value below it.
     private static func belowLimitShare(_ catalog: RuleCatalog, on day: CivilDate) throws(CatalogError) -> Rational {
         do {
-            return try catalog.waterMeanRule(on: day).belowLimitShare
+            return try catalog.rule(.waterMeans, on: day).belowLimitShare
         } catch {
             guard error.code == .nothingInForce else { throw error }
             // Before the rule was written down in 2020 laboratories halved as well (HJ/T 91-2002).

@@ -7,7 +7,7 @@ enum SecondOpinion {
     static let note = "需要 python3，未找到，已跳过与第二实现的核对"
 
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
 
     /// Whether it can be run; says so when it cannot.
     static let isAvailable: Bool = {

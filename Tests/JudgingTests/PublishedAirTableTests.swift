@@ -1,5 +1,5 @@
 import Documents
-import Monitoring
+import Judging
 import Testing
 
 /// Hours published by the national and a provincial platform, recast to the table of `air hourly`.

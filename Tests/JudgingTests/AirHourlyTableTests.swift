@@ -1,4 +1,4 @@
-import Monitoring
+import Judging
 import Testing
 
 /// What `air hourly` prints, field by field.

@@ -1,5 +1,5 @@
 import Catalog
-import Monitoring
+import Judging
 import Standards
 import Testing
 

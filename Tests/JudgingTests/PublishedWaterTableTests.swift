@@ -1,5 +1,5 @@
 import Documents
-import Monitoring
+import Judging
 import Testing
 
 /// Classes published for automatic stations, recast to the table of `water classify`.

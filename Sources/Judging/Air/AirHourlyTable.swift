@@ -32,7 +32,7 @@ package struct AirHourlyTable {
     package func judge(input: ChunkSource, output: ([UInt8]) throws -> Void) throws -> JudgedCounts {
         let catalog = catalog
         var rules = RuleOfDay<AirHourRule> { (day) throws(CatalogError) in
-            AirHourRule(try catalog.airIndexRule(on: day))
+            AirHourRule(try catalog.rule(.airIndex, on: day))
         }
         let stream = JudgedStream(required: Self.columns, added: Self.addedColumns)
         return try stream.run(input: input, output: output) { row, places, writer in

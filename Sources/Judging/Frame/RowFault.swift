@@ -48,6 +48,13 @@ enum RowFault {
         return String(line) + (text.dropFirst(count).isEmpty ? "" : "…")
     }
 
+    /// Why a row of wrong shape is refused. Fields beyond the header have no column: the note keeps them.
+    static func ofShape(_ row: CSVRow, beyond count: Int) -> String? {
+        guard let fault = row.fault else { return nil }
+        let surplus = row.count > count ? (count..<row.count).map { row[$0].string } : []
+        return RowFault.malformed(fault, surplus: surplus).message
+    }
+
     private static func shape(_ fault: CSVRow.Fault, _ surplus: [String]) -> String {
         guard !surplus.isEmpty else { return "行格式不对：" + fault.message }
         return "行格式不对：\(fault.message)多出的内容：" + clipped(surplus.joined(separator: ","), to: 400)

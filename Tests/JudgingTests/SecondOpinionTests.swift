@@ -1,5 +1,5 @@
 import Documents
-import Monitoring
+import Judging
 import Testing
 
 /// The tables against a second implementation in another language, on random rows.

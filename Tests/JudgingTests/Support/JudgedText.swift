@@ -1,6 +1,6 @@
 import Catalog
 import Documents
-import Monitoring
+import Judging
 
 /// A table from text to text, as the commands read and print it.
 struct JudgedText {
