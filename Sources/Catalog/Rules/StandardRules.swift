@@ -10,6 +10,7 @@ struct StandardRules: Sendable {
         AnyRuleKind(.airIndex),
         AnyRuleKind(.airLimits),
         AnyRuleKind(.airStatistics),
+        AnyRuleKind(.airComposite),
         AnyRuleKind(.waterLimits),
         AnyRuleKind(.waterMethod),
         AnyRuleKind(.waterMeans),
