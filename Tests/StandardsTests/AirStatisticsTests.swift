@@ -12,7 +12,8 @@ struct AirStatisticsTests {
             pointShare: .init(
                 share: Rational(numerator: 3, denominator: 4), smallGroupShare: Rational(numerator: 1, denominator: 2),
                 smallGroupBelow: 4),
-            periodDays: .init(month: 27, february: 25, year: 324), concentrationDecimals: [:], statisticDecimals: [:])
+            periodDays: .init(month: 27, february: 25, year: 324), concentrationDecimals: [:], statisticDecimals: [:],
+            evaluation: AirStatisticsFixture.evaluation())
     }
 
     @Test

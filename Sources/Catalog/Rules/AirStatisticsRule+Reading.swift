@@ -16,11 +16,14 @@ extension AirStatisticsRule {
     ) throws(StandardsError) -> AirStatisticsRule {
         let content = reader.mapping(
             content.node,
-            keys: ["day", "eight_hour", "area", "period_days", "concentration_decimals", "statistic_decimals"])
+            keys: [
+                "day", "eight_hour", "area", "period_days", "concentration_decimals", "statistic_decimals",
+                "evaluation",
+            ])
         let eightHour = content.mapping(
             "eight_hour",
             keys: ["minimum_hours", "first_end", "last_end", "minimum_windows", "valid_above", "compared_decimals"])
-        let area = content.mapping("area", keys: ["share", "small_group_share", "small_group_below"])
+        let area = content.mapping("area", keys: ["share", "small_group_share", "small_group_below", "ozone"])
         let days = content.mapping("period_days", keys: ["month", "february", "year"])
         return try AirStatisticsRule(
             id: header.id, title: header.title,
@@ -41,6 +44,27 @@ extension AirStatisticsRule {
             concentrationDecimals: content.airItems("concentration_decimals") {
                 reader.integer($0, name: $1, in: 0...4)
             },
-            statisticDecimals: content.airItems("statistic_decimals") { reader.integer($0, name: $1, in: 0...4) })
+            statisticDecimals: content.airItems("statistic_decimals") { reader.integer($0, name: $1, in: 0...4) },
+            evaluation: evaluation(
+                content, ozone: area.choice("ozone", as: AirEvaluation.AreaOzone.self), with: reader))
+    }
+
+    private static func evaluation(
+        _ content: RuleMapping, ozone: AirEvaluation.AreaOzone?, with reader: RuleReader
+    ) throws(StandardsError) -> AirEvaluation {
+        let content = content.mapping(
+            "evaluation",
+            keys: [
+                "percentiles", "compared_decimals", "multiple_decimals", "rate_decimals", "good_up_to",
+                "good_days_keep_excluded", "moving_years",
+            ])
+        return try AirEvaluation(
+            percentiles: content.airItems("percentiles") { reader.fraction($0, name: $1) },
+            comparedDecimals: content.airItems("compared_decimals") { reader.integer($0, name: $1, in: 0...4) },
+            multipleDecimals: content.integer("multiple_decimals", in: 0...4),
+            rateDecimals: content.integer("rate_decimals", in: 0...4),
+            goodUpTo: content.integer("good_up_to", in: 1...500),
+            countsExcludedDays: content.flag("good_days_keep_excluded"), areaOzone: ozone ?? .meanOfPoints,
+            movingYears: content.optionalInteger("moving_years", in: 1...10))
     }
 }

@@ -51,6 +51,17 @@ extension AirStatisticsRule {
             isValid: Rational(valid.count) >= needed)
     }
 
+    /// The largest eight-hour mean of an area over its points, each a valid point value or nil.
+    ///
+    /// - Throws: `.invalidRule` where the rule takes it from the hours of the area: then `ozoneDay(ofHours:)` of the
+    ///   area's hours is asked for.
+    public func areaOzone(ofPoints points: [OzoneDay]) throws(StandardsError) -> AirMean {
+        guard evaluation.areaOzone == .meanOfPoints else {
+            throw StandardsError(.invalidRule, subject: "areaOzone", value: evaluation.areaOzone.rawValue)
+        }
+        return areaMean(ofPoints: points.map(\.validMaximum))
+    }
+
     /// The mean of a month over its day means; nil elements are days without a valid mean.
     ///
     /// - Throws: `.wrongCount` unless there is one element a day of the month.
@@ -65,7 +76,7 @@ extension AirStatisticsRule {
             isValid: valid.count >= needed)
     }
 
-    private static func mean(_ values: [Rational]) -> Rational? {
+    static func mean(_ values: [Rational]) -> Rational? {
         // Safe: the divisor is a count above zero.
         values.isEmpty ? nil : try? values.reduce(.zero, +) / Rational(values.count)
     }

@@ -81,13 +81,16 @@ public struct AirStatisticsRule: Hashable, Sendable {
     public let concentrationDecimals: [AirItem: Int]
     /// Decimals of month, quarter and year means and percentiles.
     public let statisticDecimals: [AirItem: Int]
+    /// What is made of the day values of a period.
+    public let evaluation: AirEvaluation
 
     /// Makes the rule.
     ///
     /// - Throws: `.invalidRule` for counts that no day or group can meet.
     public init(
         id: String, title: String, minimumHours: Int, eightHour: EightHour, pointShare: PointShare,
-        periodDays: PeriodDays, concentrationDecimals: [AirItem: Int], statisticDecimals: [AirItem: Int]
+        periodDays: PeriodDays, concentrationDecimals: [AirItem: Int], statisticDecimals: [AirItem: Int],
+        evaluation: AirEvaluation
     ) throws(StandardsError) {
         guard (1...24).contains(minimumHours) else { throw StandardsError(.invalidRule, subject: "minimumHours") }
         guard (1...8).contains(eightHour.minimumHours), eightHour.firstEnd >= 8, eightHour.lastEnd <= 24,
@@ -105,5 +108,6 @@ public struct AirStatisticsRule: Hashable, Sendable {
         self.periodDays = periodDays
         self.concentrationDecimals = concentrationDecimals
         self.statisticDecimals = statisticDecimals
+        self.evaluation = evaluation
     }
 }
