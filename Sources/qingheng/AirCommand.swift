@@ -5,7 +5,7 @@ import Judging
 
 struct AirCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "air", abstract: "空气质量计算", subcommands: [Hourly.self])
+        commandName: "air", abstract: "空气质量计算", subcommands: [Hourly.self, AirPeriodCommand.self])
 
     struct Hourly: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -57,7 +57,8 @@ package struct AirHourlyTable {
         return AirValues(so2: so2, no2: no2, pm10: pm10, pm25: pm25, co: co, o3: o3)
     }
 
-    private static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> AirValue? {
+    /// A concentration, a gap or `/`; nil for anything else and for negative numbers.
+    static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> AirValue? {
         if bytes.isEmpty { return .missing }
         if bytes.count == 1, bytes[0] == UInt8(ascii: "/") { return .notMonitored }
         guard let number = ExactDecimal(utf8: bytes), !number.isNegative else { return nil }

@@ -5,7 +5,7 @@ import Documents
 /// Reads and writes in constant memory. Columns the judge does not need stay where they are.
 struct JudgedStream {
     /// Output is handed over in pieces of about this size, in bytes.
-    private static let pieceBytes = 262_144
+    static let pieceBytes = 262_144
     /// The column of the explanation, where one is wanted.
     static let explainColumn = "explain"
 
