@@ -17,6 +17,9 @@ struct StandardRules: Sendable {
         AnyRuleKind(.waterLimits),
         AnyRuleKind(.waterMethod),
         AnyRuleKind(.waterMeans),
+        AnyRuleKind(.ranking),
+        AnyRuleKind(.rankMoney),
+        AnyRuleKind(.classSteps),
     ]
 
     /// The Chinese names of the kinds, by key.
