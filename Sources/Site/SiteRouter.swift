@@ -15,6 +15,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     ReviewRoutes(shell: shell).add(to: router)
     WaterRoutes(shell: shell).add(to: router)
     LeadRoutes(shell: shell).add(to: router)
+    ExplainRoutes(shell: shell).add(to: router)
     ReportRoutes(shell: shell).add(to: router)
     EvidenceRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)

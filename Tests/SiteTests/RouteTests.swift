@@ -20,6 +20,17 @@ struct RouteTests {
         (.reports, "/reports", ["空气质量日报", "水环境质量月报", "docx"]),
         (.report, "/reports/air-daily/2026-11-21", ["测试区生态环境局空气质量日报", "文中数字的来处"]),
         (.report, "/reports/water-monthly/2026-10", ["测试区生态环境局水环境质量月报", "断面一"]),
+        (.explainAirHour, "/explain/air/stations/A2/hours/2026-11-21/4", ["逐步计算", "依据", "A2站", "时段详情与审核"]),
+        (.explainAirDay, "/explain/air/days/district/2026-11-21", ["逐步计算", "全区", "当日各站"]),
+        (
+            .explainWaterMonth, "/explain/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C/months/2026-10",
+            ["逐步计算", "断面二 2026年10月"]
+        ),
+        (
+            .explainWaterSample, "/explain/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C/samples/2026-10-20/8",
+            ["逐步计算", "断面二 2026-10-20 08:00"]
+        ),
+        (.explainOutlet, "/explain/outlets/DA001/2026-11-21/14/nox", ["逐步计算", "甲厂 1号烟囱", "线索与逐时数据"]),
         (.figure, "/figures/air.year.pm25?date=2026-11-21", ["本年 PM₂.₅ 均值", "算术平均", "修约"]),
         (.evidence, "/evidence/air-day/A2/pm25/2026-11-21", ["日评价值", "1时", "24时"]),
         (.evidence, "/evidence/air-hour/A1/pm10/1795212000", ["905", "导入行"]),

@@ -12,6 +12,8 @@ package struct RuleCitation: Hashable, Sendable {
     package let source: String
     /// How sure its contents are: 核对原文, 数据复现, 暂定.
     package let confidence: Confidence
+    /// How they were verified, and against what.
+    package let verified: String
 
     /// The citation of a rule file.
     package init(_ header: RuleHeader) {
@@ -20,6 +22,7 @@ package struct RuleCitation: Hashable, Sendable {
         effective = header.effective.chinese
         source = "\(header.source.instrument) \(header.source.article)"
         confidence = header.confidence
+        verified = header.source.verified
     }
 
     /// The citation in one line.

@@ -26,14 +26,16 @@ final class WaterDayRule {
         belowLimitShare = try Self.belowLimitShare(catalog, on: day)
     }
 
+    /// Before the rule was written down in 2020 laboratories halved as well (HJ/T 91-2002).
+    static let belowLimitShareBeforeRule = Rational(ExactDecimal(significand: 5, scale: 1) ?? .zero)
+
     /// The share of the detection limit that stands for a value below it.
     private static func belowLimitShare(_ catalog: RuleCatalog, on day: CivilDate) throws(CatalogError) -> Rational {
         do {
             return try catalog.rule(.waterMeans, on: day).belowLimitShare
         } catch {
             guard error.code == .nothingInForce else { throw error }
-            // Before the rule was written down in 2020 laboratories halved as well (HJ/T 91-2002).
-            return Rational(ExactDecimal(significand: 5, scale: 1) ?? .zero)
+            return belowLimitShareBeforeRule
         }
     }
 

@@ -26,6 +26,14 @@ struct AirDayValues {
     let rule: String
     private let decimals: [AirItem: Int]
 
+    /// Values that were computed before and stored.
+    init(items: [AirItem: Item], notMonitored: Set<AirItem>, by statistics: AirStatisticsRule) {
+        self.items = items
+        self.notMonitored = notMonitored
+        rule = statistics.id
+        decimals = statistics.concentrationDecimals
+    }
+
     /// A station's day.
     init(of station: AirHours.Station, on day: CivilDate, catalog: RuleCatalog) throws {
         let statistics = try catalog.rule(.airStatistics, on: day)

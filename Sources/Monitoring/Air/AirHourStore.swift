@@ -68,6 +68,7 @@ package enum AirHourStore {
             !StationOwnership.isReviewedHere(station)
             && readings.values.contains { if case .importRow = $0.origin { true } else { false } }
         let judging = isFeed ? rule.readingNationalFeed() : rule
-        return AirStationHour(start: start, readings: readings, values: values, result: judging.hourly(values))
+        return AirStationHour(
+            start: start, readings: readings, values: values, result: judging.hourly(values), rule: judging)
     }
 }

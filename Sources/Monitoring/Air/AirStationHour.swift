@@ -9,11 +9,13 @@ package struct AirStationHour: Sendable {
     package let values: AirValues
     /// The AQI of the hour.
     package let result: AirIndexResult
+    /// The edition that judged it, for published files as the national feed is to be read.
+    package let rule: AirIndexRule
 
     /// An hour for which nothing came.
     package static func empty(at start: Instant, rule: AirIndexRule) -> AirStationHour {
         let values = AirValues(repeating: .missing)
-        return AirStationHour(start: start, readings: [:], values: values, result: rule.hourly(values))
+        return AirStationHour(start: start, readings: [:], values: values, result: rule.hourly(values), rule: rule)
     }
 
     /// The hour 1 … 24 at whose end it stands.

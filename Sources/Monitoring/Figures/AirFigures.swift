@@ -106,8 +106,7 @@ package struct AirFigures: FigureSource {
         return InputTrace(
             id: input, title: "\(try name(of: place, in: connection)) \(date) \(item.displayName) 的 IAQI",
             value: String(found.iaqi), unit: "",
-            formula: AirIndexSteps.formula(
-                of: item, concentration: found.concentration, table: rule.definition.daily, index: found.iaqi),
+            formula: AirIndexStep(item, found.concentration, over: .day, by: rule)?.line ?? String(found.iaqi),
             rules: [rule.id],
             inputs: [
                 TracedInput(

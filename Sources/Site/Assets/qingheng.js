@@ -40,6 +40,57 @@
         button.addEventListener("click", () => window.print());
     }
 
+    // ---- Explanations: the card of a judged value opens over the page. Without script, or when the card cannot be had,
+    // the link leads on: to the card's own page, or in the matrix to the hour, which holds the same card.
+    const over = document.createElement("dialog");
+    over.className = "over";
+    over.setAttribute("aria-labelledby", "explained-head");
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "close";
+    close.textContent = "关闭";
+    const card = document.createElement("div");
+    over.append(close, card);
+    let opener = null;
+    const explain = async (link) => {
+        const address = new URL(link.dataset.explain || link.href, location.href);
+        address.searchParams.set("part", "card");
+        try {
+            const answer = await fetch(address, { credentials: "same-origin" });
+            if (!answer.ok) { throw new Error(String(answer.status)); }
+            card.innerHTML = await answer.text();
+        } catch (error) {
+            console.warn("card", error);
+            location.assign(link.href);
+            return;
+        }
+        if (!over.isConnected) { document.body.append(over); }
+        if (!over.open) { opener = link; over.showModal(); }
+        over.scrollTop = 0;
+        // The first way on, so that Enter once more goes there: what a reviewer of the matrix does.
+        (card.querySelector(".actions a") || close).focus();
+    };
+    document.addEventListener("click", (event) => {
+        const link = event.target.closest("a[data-explain]");
+        const isPlain = event.button === 0 && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+        if (!link || !isPlain || event.defaultPrevented || !over.showModal) { return; }
+        event.preventDefault();
+        explain(link);
+    });
+    close.addEventListener("click", () => over.close());
+    over.addEventListener("click", (event) => {
+        const box = over.getBoundingClientRect();
+        const isBeside = event.clientX < box.left || event.clientX > box.right || event.clientY < box.top
+            || event.clientY > box.bottom;
+        // Only a pointer can be beside it: a key's click has no place and comes from what it pressed.
+        if (event.target === over && isBeside) { over.close(); }
+    });
+    over.addEventListener("close", () => {
+        card.replaceChildren();
+        if (opener) { opener.focus(); }
+        opener = null;
+    });
+
     // ---- Matrix: one stop of the tab key, arrows inside, the cell in words below.
     for (const table of all("table[data-matrix]")) {
         const rows = all("tbody tr", table).map((row) => all("td > a", row));

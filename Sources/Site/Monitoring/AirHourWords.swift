@@ -28,6 +28,12 @@ struct AirHourWords {
         return isDue ? "miss" : "later"
     }
 
+    /// The card of its AQI; nil where there is nothing to judge.
+    var explanation: SiteURL? {
+        guard hour.hasValidValue else { return nil }
+        return SiteURL.explanation(ofHour: hour.number, of: station.id, on: hour.start.beijingDate)
+    }
+
     /// The AQI, or a dash.
     var aqi: String { hour.result.aqi.map(String.init) ?? "—" }
 

@@ -26,7 +26,8 @@ enum HourNeighbours {
         return HourPage.Neighbour(
             station: station.name, href: SiteURL.hour(sheet.place.hour, of: station.id, on: sheet.place.date).path,
             distance: distance, values: AirItem.allCases.map { words.printed($0) }, aqi: words.aqi,
-            levelClass: words.levelClass, levelName: words.levelName, isSelf: isSelf)
+            explainHref: words.explanation?.path, levelClass: words.levelClass, levelName: words.levelName,
+            isSelf: isSelf)
     }
 
     private struct Offset {

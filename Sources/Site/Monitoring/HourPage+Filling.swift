@@ -32,7 +32,9 @@ extension HourPage {
             }, aqi: sheet.words.aqi, levelClass: sheet.words.levelClass, levelName: sheet.words.levelName,
             primary: sheet.words.primary, stateText: sheet.words.stateText, state: state,
             findings: sheet.questions.map { Finding(kind: $0.kindName, tone: $0.tone, text: $0.sentence + "。") },
-            items: AirItem.allCases.map { Item($0, on: sheet) }, calculation: try Calculation(sheet, in: context),
+            items: AirItem.allCases.map { Item($0, on: sheet) },
+            calculation: sheet.hour.hasValidValue ? try ExplanationCard(hour: sheet, in: context) : nil,
+            explainHref: sheet.words.explanation?.path,
             neighbourColumns: StationPage.valueColumns, neighbours: HourNeighbours.rows(sheet),
             origins: try HourOrigins.origins(sheet, in: context),
             noOriginReason: "这一小时没有收到报文，也没有导入数据。设备连接情况见“报文质量”；已有文件时用 qingheng import air 补导入。",
@@ -57,6 +59,7 @@ extension HourPage.Item {
             reviewed: Self.reviewed(raw, mark: mark, last: last),
             flag: reading.map { $0.flag.isEmpty ? "正常" : "\($0.flag) \(ReadingFlag.meaning($0.flag))" } ?? "—",
             iaqi: index.map(String.init) ?? "—",
+            explainHref: index.flatMap { _ in sheet.words.explanation?.path },
             levelClass: index.map { "l\(sheet.air.rule.level(ofAQI: $0).rank)" },
             isPrimary: sheet.hour.result.primaryItems.contains(item),
             stateText: last.map { $0.decision == .doubted ? "存疑" : "认可" }

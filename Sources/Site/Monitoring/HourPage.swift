@@ -25,7 +25,10 @@ package struct HourPage: Sendable {
     package let findings: [Finding]
     /// Six items, raw beside reviewed.
     package let items: [Item]
-    package let calculation: Calculation
+    /// How the AQI follows from the values; nil where there is no valid value.
+    package let calculation: ExplanationCard?
+    /// Address of that card; nil as above.
+    package let explainHref: String?
     /// Heads of the columns of `neighbours`: six items with unit.
     package let neighbourColumns: [StationPage.Column]
     package let neighbours: [Neighbour]
@@ -62,6 +65,8 @@ package struct HourPage: Sendable {
         package let flag: String
         /// IAQI, or — .
         package let iaqi: String
+        /// Address of the card of the hour; nil where the item has no IAQI.
+        package let explainHref: String?
         /// `l1` … `l6` by IAQI; nil for none.
         package let levelClass: String?
         /// True for a primary pollutant.
@@ -83,6 +88,8 @@ package struct HourPage: Sendable {
         /// As many as `neighbourColumns`.
         package let values: [PrintedValue]
         package let aqi: String
+        /// Address of the card of that AQI; nil where nothing was judged.
+        package let explainHref: String?
         package let levelClass: String
         package let levelName: String
         /// True for the station of the page itself, printed first for comparison.

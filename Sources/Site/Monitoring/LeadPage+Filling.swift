@@ -20,12 +20,15 @@ extension LeadPage {
                 Hour(
                     label: isMixed ? "\(row.label) \(row.limit.name)" : row.label, value: row.measured,
                     converted: row.converted, limit: LeadWords.limit(row.limit), multiple: row.multiple,
-                    deviceFlag: row.flag, enterpriseMark: "未收到", href: row.evidence?.path ?? SiteURL.devices.path,
+                    explainHref: row.hour.judged?.value.map { _ in
+                        SiteURL.explanation(ofOutlet: outlet, on: date, hour: row.hour.number, item: row.limit.item)
+                            .path
+                    }, deviceFlag: row.flag, enterpriseMark: "未收到", href: row.evidence?.path ?? SiteURL.devices.path,
                     isOver: row.hour.isOver)
             }, docxHref: SiteURL.leadDocx(outlet, on: date).path, caveats: LeadSheet.caveats)
     }
 
-    private static func state(_ sheet: LeadSheet, in context: PageContext) -> DataState {
+    static func state(_ sheet: LeadSheet, in context: PageContext) -> DataState {
         let expected = context.dueHours(of: sheet.lead.date) * sheet.lead.items.count
         let received = sheet.lead.items.reduce(0) { $0 + $1.hours.count { $0.judged?.flag != "NA" } }
         let valid = sheet.lead.items.reduce(0) { $0 + $1.hours.count { $0.judged?.isValid ?? false } }

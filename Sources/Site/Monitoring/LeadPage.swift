@@ -28,6 +28,8 @@ package struct LeadPage: Sendable {
         package let limit: String
         /// Multiple over the limit, e.g. 0.35.
         package let multiple: String
+        /// Address of the card that holds the hour against its limit; nil where no value came.
+        package let explainHref: String?
         /// Device flag with meaning.
         package let deviceFlag: String
         /// Mark of the enterprise or platform (启炉, 停炉 …); — for none.

@@ -29,6 +29,16 @@ struct LeadWords {
         return largest?.text(decimals: ExceedanceMultiple.decimals) ?? "—"
     }
 
+    /// The item and the hour of that multiple; nil where there is none.
+    var largest: (item: String, hour: Int)? {
+        let multiples = lead.items.flatMap { item in
+            item.hoursOver.compactMap { hour in
+                hour.judged?.value.flatMap { item.limit.multiple(of: $0) }.map { (item.limit.item, hour.number, $0) }
+            }
+        }
+        return multiples.max { $0.2 < $1.2 }.map { (item: $0.0, hour: $0.1) }
+    }
+
     /// Hours, highest value, limit, multiple.
     var summary: String {
         let items = lead.items.map { item in

@@ -21,7 +21,9 @@ extension LeadsPage {
                     number: words.number, href: SiteURL.lead(lead.outlet.id, on: lead.date).path,
                     enterprise: lead.outlet.text("enterprise"), outlet: lead.outlet.name, item: words.itemNames,
                     span: words.span, hourCount: String(lead.hourCount), highest: words.largestMultiple,
-                    stateText: LeadWords.state, docxHref: SiteURL.leadDocx(lead.outlet.id, on: lead.date).path)
+                    explainHref: words.largest.map { item, hour in
+                        SiteURL.explanation(ofOutlet: lead.outlet.id, on: lead.date, hour: hour, item: item).path
+                    }, stateText: LeadWords.state, docxHref: SiteURL.leadDocx(lead.outlet.id, on: lead.date).path)
             },
             emptyReason: outlets.isEmpty
                 ? "还没有登记排口。登记排口、限值和数采设备后，超过限值的小时在这里列为线索。"

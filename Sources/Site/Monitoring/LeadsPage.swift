@@ -20,6 +20,8 @@ package struct LeadsPage: Sendable {
         package let hourCount: String
         /// Highest multiple over the limit.
         package let highest: String
+        /// Address of the card of that multiple; nil where there is none.
+        package let explainHref: String?
         /// 线索，未经核实, or what has become of it.
         package let stateText: String
         package let docxHref: String

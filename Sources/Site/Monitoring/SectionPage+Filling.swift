@@ -25,7 +25,8 @@ extension SectionPage {
             name: section.name, identity: Self.identity(of: section), state: state,
             chart: SectionChart(section, values, first: first, last: last).fragment, months: rows.reversed(),
             monthText: shown.chineseMonth, items: try Self.items(of: section, value, month: shown, in: context),
-            itemsEmptyReason: "\(shown.chineseMonth)没有可评价的监测值。")
+            itemsEmptyReason: "\(shown.chineseMonth)没有可评价的监测值。",
+            samples: try SampleRow.rows(of: section, month: shown, in: context))
     }
 
     private static func identity(of section: RegisteredObject) -> [LabelledText] {
@@ -64,7 +65,10 @@ extension SectionPage {
                         month: month.monthText, href: SiteURL.section(section.id, month: month).path,
                         className: words.className, tone: words.tone, targetClass: words.targetClass,
                         targetTone: words.targetTone, pollutants: words.pollutants, verdict: words.verdict,
-                        verdictTone: words.verdictTone, sampleCount: String(samples), isShown: month == shown))
+                        verdictTone: words.verdictTone, sampleCount: String(samples),
+                        explainHref: byMonth[month]?.waterClass.map { [month] _ in
+                            SiteURL.explanation(ofSection: section.id, month: month).path
+                        }, isShown: month == shown))
             }
             month = month.firstOfNextMonth
         }
@@ -87,6 +91,7 @@ extension SectionPage {
                 multiple: item.multiple?.text(decimals: rule.method.multipleDecimals) ?? "—",
                 sampleCount: String(item.count),
                 href: SiteURL.evidence(InputID.waterItem(section.id, item.item, month)).path,
+                explainHref: item.waterClass.map { _ in SiteURL.explanation(ofSection: section.id, month: month).path },
                 isDeciding: item.waterClass != nil && item.waterClass == value.waterClass)
         }
         return rows.filter(\.isDeciding) + rows.filter { !$0.isDeciding }

@@ -14,6 +14,8 @@ package struct SectionPage: Sendable {
     package let items: [ItemRow]
     /// Said when `items` is empty: why.
     package let itemsEmptyReason: String
+    /// The last samples of that month, newest first.
+    package let samples: [SampleRow]
 
     /// One month.
     package struct MonthRow: Sendable {
@@ -33,6 +35,8 @@ package struct SectionPage: Sendable {
         package let verdictTone: String
         /// Number of samples.
         package let sampleCount: String
+        /// Address of the card of the class; nil where nothing was judged.
+        package let explainHref: String?
         /// True for the month whose items are shown.
         package let isShown: Bool
     }
@@ -52,7 +56,22 @@ package struct SectionPage: Sendable {
         package let sampleCount: String
         /// Address of the import rows; nil for none.
         package let href: String?
+        /// Address of the card of the month's class; nil where the item has none.
+        package let explainHref: String?
         /// True where it decides the class.
         package let isDeciding: Bool
+    }
+
+    /// One sample, judged as it came.
+    package struct SampleRow: Sendable {
+        /// Start of its period, e.g. 10-31 20:00.
+        package let time: String
+        /// Real-time class, e.g. Ⅲ; — for none.
+        package let className: String
+        package let tone: String
+        /// Items that decide it; — for none.
+        package let deciding: String
+        /// Address of the card of the class; nil where nothing was judged.
+        package let explainHref: String?
     }
 }

@@ -39,6 +39,8 @@ package struct StationPage: Sendable {
         package let levelClass: String?
         /// The level in words, e.g. 良; nil for none.
         package let levelName: String?
+        /// Address of the card that tells how it was judged; nil where it is no judged value.
+        package let explainHref: String?
         /// Address of the 溯源 page; nil for none.
         package let href: String?
     }
@@ -67,6 +69,8 @@ package struct StationPage: Sendable {
         package let values: [PrintedValue]
         /// AQI, or — .
         package let aqi: String
+        /// Address of the card of that AQI; nil where nothing was judged.
+        package let explainHref: String?
         /// `l1` … `l6`, `na`, `miss`.
         package let levelClass: String
         /// 优 … 严重污染, or — .

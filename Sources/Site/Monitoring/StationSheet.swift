@@ -31,14 +31,16 @@ struct StationSheet {
         let aqi = try context.figure("air.day.aqi", on: air.date, place)
         let level = try context.figure("air.day.level", on: air.date, place)
         let primary = try context.figure("air.day.primary", on: air.date, place)
+        let hasValue = air.day(of: station.id)?.hours.contains { $0.hasValidValue } ?? false
+        let card = hasValue ? SiteURL.explanation(ofDay: air.date, of: .station(station.id)).path : nil
         let rank = level.exact.flatMap { try? $0.floor }
         var figures = [
             StationPage.SummaryFigure(
                 label: "日 AQI", value: aqi.screenText, unit: nil, levelClass: rank.map { "l\($0)" },
-                levelName: rank.flatMap(air.rule.level)?.name, href: aqi.href),
+                levelName: rank.flatMap(air.rule.level)?.name, explainHref: card, href: aqi.href),
             StationPage.SummaryFigure(
                 label: "首要污染物", value: primary.screenText, unit: nil, levelClass: nil, levelName: nil,
-                href: primary.href),
+                explainHref: card, href: primary.href),
         ]
         for item in AirItem.allCases {
             let value =
@@ -48,7 +50,8 @@ struct StationSheet {
             figures.append(
                 StationPage.SummaryFigure(
                     label: item == .o3 ? "O₃ 日最大8小时" : item.screenName, value: value.screenText,
-                    unit: value.isPresent ? item.screenUnit : nil, levelClass: nil, levelName: nil, href: value.href))
+                    unit: value.isPresent ? item.screenUnit : nil, levelClass: nil, levelName: nil, explainHref: nil,
+                    href: value.href))
         }
         return figures
     }

@@ -31,6 +31,8 @@ extension StationsPage {
         return Row(
             name: station.name, href: SiteURL.station(station.id, on: sheet.date).path, code: station.id,
             town: station.text("town"), level: station.text("managementLevel"), aqi: index?.aqi.map(String.init) ?? "—",
+            explainHref: (sums?.valid ?? 0) > 0 && index != nil
+                ? SiteURL.explanation(ofDay: sheet.date, of: .station(station.id)).path : nil,
             levelClass: level.map { "l\($0.rank)" }, levelName: level?.name ?? "—",
             captureRate: Rational.percentage(sums?.received ?? 0, of: expected) ?? "—",
             validRate: Rational.percentage(sums?.valid ?? 0, of: expected) ?? "—",

@@ -27,6 +27,8 @@ package struct StationsPage: Sendable {
         package let level: String
         /// AQI of the day, or — .
         package let aqi: String
+        /// Address of the card of that AQI; nil where nothing was judged.
+        package let explainHref: String?
         /// `l1` … `l6`; nil for none.
         package let levelClass: String?
         /// 优 … 严重污染; — for none.

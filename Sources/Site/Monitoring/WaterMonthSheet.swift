@@ -79,6 +79,12 @@ struct WaterMonthSheet {
             href: SiteURL.section(section.id, month: month).path, targetClass: words.targetClass,
             targetTone: words.targetTone, monthClass: words.className, monthTone: words.tone,
             pollutants: words.pollutants, verdict: words.verdict, verdictTone: words.verdictTone,
-            lastYearClass: before?.roman ?? "—", lastYearTone: before?.tone ?? "wnone")
+            lastYearClass: before?.roman ?? "—", lastYearTone: before?.tone ?? "wnone",
+            explainHref: months[section.id]?.waterClass.map { _ in
+                SiteURL.explanation(ofSection: section.id, month: month).path
+            },
+            lastYearExplainHref: before.map { _ in
+                SiteURL.explanation(ofSection: section.id, month: month.adding(years: -1)).path
+            })
     }
 }

@@ -22,4 +22,8 @@ package struct WaterSectionRow: Sendable {
     package let lastYearClass: String
     /// As `targetTone`.
     package let lastYearTone: String
+    /// Address of the card of the month's class; nil where nothing was judged.
+    package let explainHref: String?
+    /// The same for last year.
+    package let lastYearExplainHref: String?
 }

@@ -32,7 +32,8 @@ enum MorningMatrix {
     ) -> MorningPage.Matrix.Cell {
         let words = AirHourWords(hour, of: station, on: sheet)
         return MorningPage.Matrix.Cell(
-            href: SiteURL.hour(hour, of: station.id, on: sheet.date).path, text: words.cellText,
+            href: SiteURL.hour(hour, of: station.id, on: sheet.date).path, explainHref: words.explanation?.path,
+            text: words.cellText,
             levelClass: words.levelClass, label: words.label(questions: sheet.questions(of: station.id, hour: hour)),
             markClass: words.mark?.className, markText: words.mark?.sign)
     }

@@ -35,6 +35,8 @@ extension MorningPage {
         package struct Cell: Sendable {
             /// Address of the hour's page.
             package let href: String
+            /// Address of the card of its AQI; nil where nothing was judged.
+            package let explainHref: String?
             /// The number, or for a missing hour the letter of its cause, e.g. 断.
             package let text: String
             /// `l1` … `l6` by level, `na` where there are values but no AQI, `miss` for a missing hour, `later` for an hour not due.

@@ -37,6 +37,8 @@ package struct MorningPage: Sendable {
         package let text: String
         /// Address of the figure's 溯源 page; nil for words between figures.
         package let href: String?
+        /// Address of the card that tells how it was judged; nil where it is no judged value.
+        package let explainHref: String?
     }
 
     /// A number card.

@@ -1,3 +1,4 @@
+import Monitoring
 import Reporting
 import Standards
 
@@ -7,13 +8,16 @@ struct MorningSentence {
 
     /// - Parameter isYesterday: whether the day reported is the one before today.
     init(_ figures: MorningFigures, date: CivilDate, isYesterday: Bool) {
+        let card = SiteURL.explanation(ofDay: date, of: .district).path
         say(isYesterday ? "昨日（\(date.chineseDay)）全区 AQI " : "\(date.chinese)全区 AQI ")
-        add(figures.aqi.isPresent ? figures.aqi.screenText : "无有效值", figures.aqi.href)
+        add(
+            figures.aqi.isPresent ? figures.aqi.screenText : "无有效值", figures.aqi.href,
+            card: figures.aqi.isPresent ? card : nil)
         if figures.level.isPresent {
             say("，")
-            add(figures.level.screenText, figures.level.href)
+            add(figures.level.screenText, figures.level.href, card: card)
             say("，首要污染物 ")
-            add(figures.primary.isPresent ? figures.primary.screenText : "无", figures.primary.href)
+            add(figures.primary.isPresent ? figures.primary.screenText : "无", figures.primary.href, card: card)
         }
         say("；本年 PM₂.₅ 均值 ")
         add(figures.pm25.screenTextWithUnit, figures.pm25.href)
@@ -49,9 +53,11 @@ struct MorningSentence {
     /// As plain text.
     var text: String { ScreenText.plain(parts.map(\.text).joined()) }
 
-    private mutating func say(_ words: String) { parts.append(MorningPage.SentencePart(text: words, href: nil)) }
+    private mutating func say(_ words: String) {
+        parts.append(MorningPage.SentencePart(text: words, href: nil, explainHref: nil))
+    }
 
-    private mutating func add(_ figure: String, _ href: String) {
-        parts.append(MorningPage.SentencePart(text: figure, href: href))
+    private mutating func add(_ figure: String, _ href: String, card: String? = nil) {
+        parts.append(MorningPage.SentencePart(text: figure, href: href, explainHref: card))
     }
 }

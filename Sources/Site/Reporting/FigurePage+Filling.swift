@@ -35,6 +35,7 @@ extension FigurePage {
                 cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: RuleName.short(standard.value),
                 standardHref: standard.href, review: PageFrame.unreviewed, isUnreviewed: true),
             measure: definition.measure.name, formula: FigureWords.formula(of: figure, parts: parts),
+            explainHref: Self.explanation(of: figure)?.path,
             parameters: [LabelledText(label: "时段", value: period, href: nil)] + arguments,
             rounding: Self.rounding(of: figure), standard: standard,
             definition: LabelledText(
@@ -47,6 +48,12 @@ extension FigurePage {
             inputsUnit: parts.isEmpty && [.mean, .sum, .maximum].contains(definition.measure) ? figure.screenUnit : nil,
             pager: parts.isEmpty ? pages.pager : nil,
             emptyReason: "这一时段没有可用的输入，所以没有数值。缺的数据补到后，指标自动重新计算。")
+    }
+
+    /// The card that holds all inputs; nil where they belong to several judgements or to none.
+    private static func explanation(of figure: FigureValue) -> SiteURL? {
+        let cards = Set(figure.inputs.map { SiteURL.explanation(of: $0.id) })
+        return cards.count == 1 ? cards.first ?? nil : nil
     }
 
     /// The rules of its inputs, or where it is computed from figures, of theirs.
@@ -78,14 +85,17 @@ extension FigurePage.Input {
     init(_ input: FigureInput, in figure: FigureValue) {
         self.init(
             label: ScreenText.lowered(input.label.isEmpty ? input.id.rawValue : input.label),
-            value: input.value?.screenText ?? "无值", isMissing: input.value == nil,
+            value: input.value?.screenText ?? "无值",
+            explainHref: input.value.flatMap { _ in SiteURL.explanation(of: input.id)?.path },
+            isMissing: input.value == nil,
             weight: input.weight == 1 ? "" : input.weight.screenText, influence: "",
             href: SiteURL.evidence(input.id).path, kind: FigureWords.kind(of: input.id))
     }
 
     init(_ part: FigureValue, in context: PageContext) {
         self.init(
-            label: FigureWords.label(of: part, in: context), value: part.screenTextWithUnit, isMissing: !part.isPresent,
+            label: FigureWords.label(of: part, in: context), value: part.screenTextWithUnit,
+            explainHref: nil, isMissing: !part.isPresent,
             weight: "", influence: "", href: part.href, kind: "指标")
     }
 }

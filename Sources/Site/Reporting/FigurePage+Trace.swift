@@ -19,7 +19,8 @@ extension FigurePage {
             state: DataState(
                 cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: RuleName.short(standard.value),
                 standardHref: standard.href, review: PageFrame.unreviewed, isUnreviewed: true),
-            measure: trace.formula, formula: nil, parameters: [],
+            measure: trace.formula, formula: nil,
+            explainHref: value.flatMap { _ in SiteURL.explanation(of: trace.id)?.path }, parameters: [],
             rounding: Rounding(exact: value ?? "无值", rule: "中间值不修约，公布时修约一次", printed: value ?? "无值"),
             standard: standard, definition: LabelledText(label: "输入编号", value: trace.id.rawValue, href: nil),
             counts: [LabelledText(label: "输入", value: "\(inputs.count) 项", href: nil)], topInputs: [], inputs: inputs,
@@ -39,7 +40,8 @@ extension FigurePage.Input {
         self.init(
             label: ScreenText.lowered(input.label),
             value: value.map { $0 + note } ?? (input.note.isEmpty ? "无值" : input.note),
-            isMissing: value == nil, weight: "", influence: "", href: SiteURL.evidence(input.id).path,
+            explainHref: value.flatMap { _ in SiteURL.explanation(of: input.id)?.path }, isMissing: value == nil,
+            weight: "", influence: "", href: SiteURL.evidence(input.id).path,
             kind: FigureWords.kind(of: input.id))
     }
 
@@ -52,7 +54,7 @@ extension FigurePage.Input {
         case .record(let sequence): (label, kind) = ("台账第 \(sequence) 条", "台账记录")
         }
         self.init(
-            label: label, value: "—", isMissing: false, weight: "", influence: "",
+            label: label, value: "—", explainHref: nil, isMissing: false, weight: "", influence: "",
             href: SiteURL.evidence(evidence).path,
             kind: kind)
     }

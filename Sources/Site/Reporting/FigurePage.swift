@@ -16,6 +16,8 @@ package struct FigurePage: Sendable {
     package let measure: String
     /// The measure with its numbers, e.g. Σ 日均值 ÷ 有效天数 = 11 132.4 ÷ 325; nil for none.
     package let formula: String?
+    /// Address of the card that tells step by step how the value was judged; nil where it is no judged value.
+    package let explainHref: String?
     /// Parameters: district, period, stations, item.
     package let parameters: [LabelledText]
     /// Rounding, from exact to printed.
@@ -54,6 +56,8 @@ package struct FigurePage: Sendable {
         package let label: String
         /// Value as it entered; for none the cause.
         package let value: String
+        /// Address of the card of the value; nil where it is no judged value.
+        package let explainHref: String?
         /// True where there is no value.
         package let isMissing: Bool
         /// Weight, e.g. 1; empty where all are equal.

@@ -13,6 +13,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case importRow = "import-row"
     case document
     case documents
+    case explanation
+    case explanationCard = "explanation-card"
     case figure
     case evidence
     case record

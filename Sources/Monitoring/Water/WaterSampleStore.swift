@@ -1,0 +1,42 @@
+package import Standards
+package import Storage
+
+/// Questions about the samples of a water section.
+package enum WaterSampleStore {
+    /// The samples of a span, oldest first.
+    package static func samples(
+        of section: String, from: Instant, to: Instant, in connection: ReadConnection
+    ) throws -> [WaterSample] {
+        let latest =
+            try LatestReadingStore.latest(
+                of: [section], from: from, to: to, seconds: WaterMeasurements.seconds, in: connection)[section] ?? [:]
+        return latest.keys.sorted().map { start in
+            var readings: [WaterItem: Reading] = [:]
+            for (item, reading) in latest[start] ?? [:] { WaterItem(rawValue: item).map { readings[$0] = reading } }
+            return WaterSample(start: start, readings: readings)
+        }
+    }
+
+    /// The sample of the period that starts at a moment; nil when nothing came.
+    package static func sample(
+        of section: String, at start: Instant, in connection: ReadConnection
+    ) throws -> WaterSample? {
+        try samples(of: section, from: start, to: start.adding(seconds: 1), in: connection).first
+    }
+
+    /// The means of a month as `WaterMonthProjection` judges them.
+    package static func means(
+        of section: String, month: CivilDate, by rule: WaterMeanRule, in connection: ReadConnection
+    ) throws -> [WaterItem: WaterMean] {
+        let measurements = try WaterMeasurements.load(month, section: section, in: connection)[section] ?? [:]
+        var means: [WaterItem: WaterMean] = [:]
+        for item in WaterMonthProjection.items {
+            guard let values = measurements[item], !values.isEmpty else { continue }
+            means[item] = try rule.mean(of: values, item: item)
+        }
+        return means
+    }
+
+    /// The items that decide the class of an automatic station.
+    package static var judgedItems: [WaterItem] { WaterMonthProjection.items }
+}

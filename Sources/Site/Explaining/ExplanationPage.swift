@@ -1,0 +1,5 @@
+/// The page of one card; its fragment is the same card without the frame.
+package struct ExplanationPage: Sendable {
+    package let frame: PageFrame
+    package let card: ExplanationCard
+}
