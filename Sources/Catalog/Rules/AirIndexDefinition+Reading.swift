@@ -15,7 +15,8 @@ extension AirIndexDefinition {
         let content = reader.mapping(
             content.node,
             keys: [
-                "index", "columns", "hourly", "daily", "input_decimals", "range", "primary_above", "exceeds_above",
+                "index", "columns", "hourly", "daily", "daily_ozone_hour", "input_decimals", "range", "primary_above",
+                "exceeds_above",
                 "missing", "levels", "sensitive_groups",
             ])
         let columns = readColumns(content, with: reader)
@@ -24,6 +25,9 @@ extension AirIndexDefinition {
             id: header.id, title: header.title,
             hourly: assign(content, "hourly", columns, with: reader),
             daily: assign(content, "daily", columns, with: reader),
+            dailyOzoneHour: content.optional("daily_ozone_hour").map {
+                column($0, "daily_ozone_hour", columns, with: reader)
+            },
             inputDecimals: content.optional("input_decimals") == nil
                 ? [:] : content.airItems("input_decimals") { reader.integer($0, name: $1, in: 0...4) },
             levels: content.list("levels").enumerated().map { level($1, rank: $0 + 1, with: reader) },
@@ -60,13 +64,18 @@ extension AirIndexDefinition {
     private static func assign(
         _ content: RuleMapping, _ key: String, _ columns: [String: AirBreakpoints], with reader: RuleReader
     ) -> [AirItem: AirBreakpoints] {
-        content.airItems(key) { node, name in
-            let column = reader.text(node, name: name)
-            if let found = columns[column] { return found }
-            let nearest = NearestName.find(column, among: columns.keys)
-            reader.refuse(node, .notAllowed(key: name, value: column, nearest: nearest, allowed: columns.keys.sorted()))
-            return AirBreakpoints(knots: [], beyond: .notComputed)
-        }
+        content.airItems(key) { node, name in column(node, name, columns, with: reader) }
+    }
+
+    /// The column of a name.
+    private static func column(
+        _ node: RuleNode, _ key: String, _ columns: [String: AirBreakpoints], with reader: RuleReader
+    ) -> AirBreakpoints {
+        let name = reader.text(node, name: key)
+        if let found = columns[name] { return found }
+        let nearest = NearestName.find(name, among: columns.keys)
+        reader.refuse(node, .notAllowed(key: key, value: name, nearest: nearest, allowed: columns.keys.sorted()))
+        return AirBreakpoints(knots: [], beyond: .notComputed)
     }
 
     private static func level(_ node: RuleNode, rank: Int, with reader: RuleReader) -> AirLevel {

@@ -19,7 +19,7 @@ struct AirPeriodReading {
         var values = AirValues(repeating: .missing)
         for (place, item) in AirItem.allCases.enumerated() {
             let field = row[header.places[AirPeriodTable.firstItem + place]]
-            if let value = field.withUTF8(AirHourlyTable.value) {
+            if let value = field.withUTF8(AirField.read) {
                 values[item] = value
             } else {
                 faults.append(Self.fault(field.string, AirPeriodTable.itemNames[place]))

@@ -11,13 +11,16 @@ struct JudgedStream {
 
     /// Columns the header must have, in any order.
     let required: [String]
+    /// Columns the header may have.
+    let optional: [String]
     /// Columns put behind those of the input; the last one is the note.
     let added: [String]
     /// Whether one more column behind the note tells how the result came about.
     let explains: Bool
 
-    init(required: [String], added: [String], explains: Bool = false) {
+    init(required: [String], optional: [String] = [], added: [String], explains: Bool = false) {
         self.required = required
+        self.optional = optional
         self.added = added
         self.explains = explains
     }
@@ -27,7 +30,8 @@ struct JudgedStream {
     /// - Parameters:
     ///   - input: CSV with a header.
     ///   - output: takes the bytes piece by piece, lines ended by LF.
-    ///   - judge: is given a well-formed row and where the required columns stand in it; writes the added fields (and,
+    ///   - judge: is given a well-formed row and where the required columns stand in it, behind
+    ///     them the optional ones, below zero where the table lacks one; writes the added fields (and,
     ///     with `explains`, the explanation), or writes nothing and gives the reason why it cannot judge.
     /// - Throws: `JudgingError` for the header, `DocumentError`, what `output` and `judge` throw. Rows before the fault
     ///   have been written then.
@@ -37,7 +41,8 @@ struct JudgedStream {
     ) throws -> JudgedCounts {
         var reader = CSVReader(input)
         guard let head = try reader.next() else { throw JudgingError(.empty, required: required) }
-        let places = try TableHeader(head, required: required).places
+        let header = try TableHeader(head, required: required, optional: optional)
+        let places = header.places + optional.map { header.optional[$0] ?? -1 }
         var writer = CSVWriter(lineEnd: .lf)
         for column in 0..<head.count { writer.field(head[column]) }
         writer.row(explains ? added + [Self.explainColumn] : added)

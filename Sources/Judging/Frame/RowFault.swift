@@ -7,6 +7,7 @@ enum RowFault {
     case malformed(CSVRow.Fault, surplus: [String])
     case unreadableTime(String)
     case timeWithoutOffset(String)
+    case unreadableDay(String)
     /// No version of `rule` was in force on the day.
     case nothingInForce(rule: String, CivilDate)
     case notANumber(column: String, text: String, hint: String)
@@ -27,6 +28,8 @@ enum RowFault {
             "“time”列的“\(Self.clipped(text))”无法识别，应如 2026-03-01T01:00:00+08:00"
         case .timeWithoutOffset(let text):
             "“time”列的“\(Self.clipped(text))”没有时区，北京时间请在末尾写 +08:00"
+        case .unreadableDay(""): "“date”列为空，应填如 2026-03-01"
+        case .unreadableDay(let text): "“date”列的“\(Self.clipped(text))”无法识别，应如 2026-03-01"
         case .nothingInForce(let rule, let day): "\(day) 没有施行中的\(rule)，请核对时间"
         case .notANumber(let column, let text, let hint):
             "“\(column)”列的“\(Self.clipped(text))”不是数值（或位数过多）；\(hint)"

@@ -33,6 +33,15 @@ enum TimeField {
         return .moment(beijing.adding(seconds: Int(Instant.beijingOffsetSeconds) - offset))
     }
 
+    /// Reads a day, `YYYY-MM-DD`.
+    static func readDay(_ bytes: UnsafeBufferPointer<UInt8>) -> CivilDate? {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let century = pair(bytes, 0), let yearOfCentury = pair(bytes, 2), let month = pair(bytes, 5),
+            let day = pair(bytes, 8)
+        else { return nil }
+        return CivilDate(year: century * 100 + yearOfCentury, month: month, day: day)
+    }
+
     /// Two digits.
     private static func pair(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int? {
         guard position + 1 < bytes.count else { return nil }

@@ -8,6 +8,8 @@ public struct AirIndexDefinition: Hashable, Sendable {
     public var hourly: [AirItem: AirBreakpoints]
     /// Breakpoints for daily values; ozone uses the 8 h column.
     public var daily: [AirItem: AirBreakpoints]
+    /// Breakpoints for the largest hour of ozone of a day, where the edition lists it among the items of the day (2012).
+    public var dailyOzoneHour: AirBreakpoints?
     /// Decimals to which concentrations are rounded before the index; empty where the standard does not say so.
     public var inputDecimals: [AirItem: Int]
     /// The six levels, best first.
@@ -28,13 +30,15 @@ public struct AirIndexDefinition: Hashable, Sendable {
     /// Makes a definition; it is checked when a rule is made of it.
     public init(
         id: String, title: String, hourly: [AirItem: AirBreakpoints], daily: [AirItem: AirBreakpoints],
-        inputDecimals: [AirItem: Int], levels: [AirLevel], minimum: Int, maximum: Int, primaryAbove: Int,
+        dailyOzoneHour: AirBreakpoints? = nil, inputDecimals: [AirItem: Int], levels: [AirLevel], minimum: Int,
+        maximum: Int, primaryAbove: Int,
         exceedsAbove: Int, missing: AirMissingRule, sensitiveGroups: [AirItem: String]
     ) {
         self.id = id
         self.title = title
         self.hourly = hourly
         self.daily = daily
+        self.dailyOzoneHour = dailyOzoneHour
         self.inputDecimals = inputDecimals
         self.levels = levels
         self.minimum = minimum

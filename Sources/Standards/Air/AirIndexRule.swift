@@ -14,6 +14,9 @@ public struct AirIndexRule: Sendable {
     public init(_ definition: AirIndexDefinition) throws(StandardsError) {
         self.definition = definition
         tables = try AirIndexTables(definition)
+        if let ozone = definition.dailyOzoneHour {
+            _ = try AirIndexTable(ozone, inputDecimals: definition.inputDecimals[.o3], subject: "daily_ozone_hour")
+        }
         isNationalFeed = false
     }
 
@@ -43,6 +46,17 @@ public struct AirIndexRule: Sendable {
     /// CNEMC leaves PM10 blank whenever PM2.5 is larger, and computes the AQI with it; when PM10 alone is blank the row
     /// is therefore judged as complete (it reproduces 94 % of such rows, the rest are true outages).
     public func readingNationalFeed() -> AirIndexRule { AirIndexRule(feedReaderOf: self) }
+
+    /// The rule for a day whose ozone is its largest hour instead of its largest eight-hour mean; nil where the edition
+    /// does not list that hour among the items of the day. The larger IAQI of both holds.
+    public var dailyByOzoneHour: AirIndexRule? {
+        guard let ozone = definition.dailyOzoneHour else { return nil }
+        var other = definition
+        other.daily[.o3] = ozone
+        other.dailyOzoneHour = nil
+        // The column was checked when this rule was made.
+        return try? AirIndexRule(other)
+    }
 
     /// AQI of an hour from the six hourly means (HJ 633-2026; practice of the national platform before).
     public func hourly(_ values: AirValues) -> AirIndexResult {

@@ -11,11 +11,28 @@ struct JudgedText {
     static let catalog = Result { try RuleCatalog.load(overlay: nil, environment: [:]) }
 
     /// Judges hours.
-    static func air(_ input: [UInt8], chunkBytes: Int = 262_144) throws -> JudgedText {
-        let table = AirHourlyTable(catalog: try catalog.get())
+    static func air(
+        _ input: [UInt8], chunkBytes: Int = 262_144, options: AirTableOptions = .plain
+    ) throws -> JudgedText {
+        let table = AirHourlyTable(catalog: try catalog.get(), options: options)
         var bytes: [UInt8] = []
         let counts = try table.judge(input: ChunkSource(input, chunkBytes: chunkBytes)) { bytes += $0 }
         return JudgedText(bytes: bytes, counts: counts)
+    }
+
+    /// Judges days.
+    static func days(_ input: [UInt8], options: AirTableOptions = .plain) throws -> JudgedText {
+        let table = AirDailyTable(catalog: try catalog.get(), options: options)
+        var bytes: [UInt8] = []
+        let counts = try table.judge(input: ChunkSource(input)) { bytes += $0 }
+        return JudgedText(bytes: bytes, counts: counts)
+    }
+
+    /// Judges days given as rows below the plain header.
+    static func days(
+        rows: [String], header: String = "date,station,so2,no2,pm10,pm25,co,o3_8h", options: AirTableOptions = .plain
+    ) throws -> JudgedText {
+        try days(Array(([header] + rows).joined(separator: "\n").utf8), options: options)
     }
 
     /// Judges samples of surface water.
@@ -27,8 +44,9 @@ struct JudgedText {
     }
 
     /// Judges hours given as rows below the plain header.
-    static func air(rows: [String]) throws -> JudgedText {
-        try air(Array((["time,station,so2,no2,pm10,pm25,co,o3"] + rows).joined(separator: "\n").utf8))
+    static func air(rows: [String], options: AirTableOptions = .plain) throws -> JudgedText {
+        try air(
+            Array((["time,station,so2,no2,pm10,pm25,co,o3"] + rows).joined(separator: "\n").utf8), options: options)
     }
 
     /// Judges samples given as rows below the plain header.
