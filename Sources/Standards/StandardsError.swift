@@ -18,7 +18,7 @@ public struct StandardsError: Error, Hashable, Sendable {
         case invalidRule
         /// The rule has no entry for the item.
         case unknownItem
-        /// A hydrogen-ion mean was asked of values no pH can have.
+        /// A value lies outside what can be: a pH beyond 0 … 14, a sound level beyond 0 … 200 dB.
         case valueOutOfRange
     }
 

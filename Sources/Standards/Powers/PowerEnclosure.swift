@@ -21,7 +21,7 @@ struct PowerEnclosure<Number: BinaryInteger> {
     }
 
     /// `low ≤ 10^(−u) · 2^bits ≤ high` for `u = excess / 10^scale`, not negative.
-    func powerOfTen(minus excess: Int128, scale: Int) -> HydrogenIonSum.Interval<Number> {
+    func powerOfTen(minus excess: Int128, scale: Int) -> PowerInterval<Number> {
         let unit = PowerOfTen.int128(scale)
         let (whole, fraction) = excess.quotientAndRemainder(dividingBy: unit)
         // 10^(−u) = e^z / 10^(whole + 1) with z = (1 − fraction) ln 10, so 1 < e^z ≤ 10 and all terms are positive.
@@ -54,8 +54,9 @@ struct PowerEnclosure<Number: BinaryInteger> {
         return (sum, 3 * count + 2)
     }
 
-    /// 10^exponent; exponents are at most 15 because a pH is at most 14.
+    /// 10^exponent; exponents are at most `PowerSum.maximumSpread` + 1, and 10^31 is below 2^103.
     private static func powerOfTen(_ exponent: Int) -> Number {
-        Number(PowerOfTen.int64[min(exponent, 18)])
+        exponent <= 18
+            ? Number(PowerOfTen.int64[exponent]) : Number(PowerOfTen.int64[18]) * powerOfTen(exponent - 18)
     }
 }
