@@ -20,6 +20,11 @@ struct StandardRules: Sendable {
         AnyRuleKind(.ranking),
         AnyRuleKind(.rankMoney),
         AnyRuleKind(.classSteps),
+        AnyRuleKind(.noiseZones),
+        AnyRuleKind(.noisePeriods),
+        AnyRuleKind(.noiseStatistics),
+        AnyRuleKind(.noiseGrades),
+        AnyRuleKind(.noiseEmission),
     ]
 
     /// The Chinese names of the kinds, by key.
