@@ -77,6 +77,22 @@ struct HydrogenIonMeanTests {
     }
 
     @Test
+    func `weights count like repetitions`() throws {
+        let third = try Rational(numerator: 1, denominator: 3)
+        for decimals in [0, 2, 9] {
+            #expect(
+                try HydrogenIonMean.rounded(weights: ["6.5": third + third, "7.9": third], decimals: decimals)
+                    == HydrogenIonMean.rounded(["6.5", "7.9", "6.50"], decimals: decimals))
+        }
+        #expect(throws: StandardsError(.valueOutOfRange, subject: "weight", value: "0")) {
+            try HydrogenIonMean.rounded(weights: [7: 0], decimals: 2)
+        }
+        #expect(throws: StandardsError(.valueOutOfRange, subject: "ph", value: "15")) {
+            try HydrogenIonMean.rounded(weights: [15: 1], decimals: 2)
+        }
+    }
+
+    @Test
     func `values no pH can have are refused`() {
         #expect(throws: StandardsError(.valueOutOfRange, subject: "ph", value: "-0.1")) {
             try HydrogenIonMean.rounded(["-0.1", "7"], decimals: 2)

@@ -1,5 +1,3 @@
-import BigInt
-
 /// The mean of sound levels by energy, `Leq = 10·lg(Σ t·10^(0.1 L) / Σ t)`, rounded with proof; see `PowerMean`.
 ///
 /// With `x = −L/10` it is minus ten times the mean exponent, so `n` decimals of the level are `n + 1` of the exponent,
@@ -19,44 +17,40 @@ public enum EnergyMean {
     public static func rounded(
         _ levels: some Collection<ExactDecimal>, decimals: Int
     ) throws(StandardsError) -> ExactDecimal {
-        var terms: [PowerTerm] = []
-        terms.reserveCapacity(levels.count)
-        for level in levels { terms.append(PowerTerm(exponent: try exponent(of: level, raisedBy: .zero), weight: 1)) }
-        return try rounded(terms, decimals: decimals)
+        var counts: [ExactDecimal: Int] = [:]
+        for level in levels { counts[level, default: 0] += 1 }
+        var exponents: [ExactDecimal: Int] = [:]
+        for (level, count) in counts { exponents[try exponent(of: level, raisedBy: .zero)] = count }
+        return level(try PowerMean.rounded(counts: exponents, decimals: try check(decimals) + 1))
     }
 
     /// The mean of levels in dB weighted by their durations, rounded half to even to `decimals` (0 … 16).
     ///
     /// - Throws: as for equal durations; `.valueOutOfRange` for a duration that is not above zero and for a
-    ///   penalty outside 0 … 20 dB, `.overflow` for
-    ///   durations without a common measure of reasonable size.
+    ///   penalty outside 0 … 20 dB.
     public static func rounded(
         weighted levels: some Collection<WeightedLevel>, decimals: Int
     ) throws(StandardsError) -> ExactDecimal {
-        var common: BigInt = 1
+        var exponents: [ExactDecimal: Rational] = [:]
         for level in levels {
             guard level.weight > 0 else {
                 throw StandardsError(.valueOutOfRange, subject: "weight", value: level.weight.description)
             }
-            let denominator = level.weight.denominator
-            common = common / common.greatestCommonDivisor(with: denominator) * denominator
+            exponents[try exponent(of: level.level, raisedBy: level.penalty), default: 0] += level.weight
         }
-        var terms: [PowerTerm] = []
-        for level in levels {
-            let whole = level.weight.numerator * (common / level.weight.denominator)
-            guard let weight = Int(exactly: whole) else { throw StandardsError(.overflow, subject: "weight") }
-            let exponent = try exponent(of: level.level, raisedBy: level.penalty)
-            terms.append(PowerTerm(exponent: exponent, weight: weight))
-        }
-        return try rounded(terms, decimals: decimals)
+        return level(try PowerMean.rounded(weights: exponents, decimals: try check(decimals) + 1))
     }
 
-    private static func rounded(_ terms: [PowerTerm], decimals: Int) throws(StandardsError) -> ExactDecimal {
+    private static func check(_ decimals: Int) throws(StandardsError) -> Int {
         guard (0...maximumDecimals).contains(decimals) else {
             throw StandardsError(.scaleOutOfRange, subject: "decimals", value: "\(decimals)")
         }
-        let exponent = try PowerMean.rounded(terms, decimals: decimals + 1)
-        return ExactDecimal(significand: -exponent.significand, uncheckedScale: UInt8(decimals))
+        return decimals
+    }
+
+    /// `−10 x` of a rounded exponent.
+    private static func level(_ exponent: ExactDecimal) -> ExactDecimal {
+        ExactDecimal(significand: -exponent.significand, uncheckedScale: UInt8(exponent.scale - 1))
     }
 
     /// `−(L + penalty)/10`.

@@ -10,48 +10,39 @@ struct PowerSum {
     static let maximumBits = 1 << 16
     /// Exponents may lie this far apart: pH spans 14, sound levels of 0 … 200 dB span 20.
     static let maximumSpread = 30
-    /// The sum of all weights stays below this, so that it times 2^61 fits 128 bits.
-    static let maximumWeight = 1 << 62
-
     /// Decimals of all exponents, 1 … 18.
     private let scale: Int
     /// Distinct exponents above the lowest, as `(x − lowest) · 10^scale`, with the weight of each.
-    private let terms: [(excess: Int128, weight: Int)]
+    private let terms: [(excess: Int128, weight: BigUInt)]
     private let lowest: Int128
-    private let weight: Int
+    /// The sum of all weights.
+    private let weight: BigUInt
     private let boundaryScale: Int
-    /// The fast path and the sum at its precision, made once.
+    /// The fast path and the sum at its precision, made once; no sum where the weights are too large for it.
     private let fastEnclosure = PowerEnclosure<UInt128>(bits: PowerSum.fastBits)
-    private let fastSum: PowerInterval<UInt128>
+    private let fastSum: PowerInterval<UInt128>?
 
-    /// Adds up terms; boundaries will be given in units of `10^(−boundaryScale)`.
+    /// Adds up powers with whole weights above zero; boundaries will be given in units of `10^(−boundaryScale)`.
     ///
-    /// - Throws: `.valueOutOfRange` for exponents further apart than `maximumSpread`, `.overflow` for weights whose sum
-    ///   does not fit.
-    init(_ powers: some Collection<PowerTerm>, boundaryScale: Int) throws(StandardsError) {
-        let scale = max(boundaryScale, powers.map(\.exponent.scale).max() ?? 0)
-        var weights: [Int128: Int] = [:]
-        var total = 0
-        for power in powers {
-            let exponent = Int128(power.exponent.significand) * PowerOfTen.int128(scale - power.exponent.scale)
-            guard power.weight < PowerSum.maximumWeight - total else {
-                throw StandardsError(.overflow, subject: "weight")
-            }
-            total += power.weight
-            weights[exponent, default: 0] += power.weight
-        }
-        let lowest = weights.keys.min() ?? 0
-        let spread = (weights.keys.max() ?? 0) - lowest
+    /// - Throws: `.valueOutOfRange` for exponents further apart than `maximumSpread`.
+    init(_ weights: [ExactDecimal: BigUInt], boundaryScale: Int) throws(StandardsError) {
+        let scale = max(boundaryScale, weights.keys.map(\.scale).max() ?? 0)
+        let scaled = weights.map { (Int128($0.key.significand) * PowerOfTen.int128(scale - $0.key.scale), $0.value) }
+        let lowest = scaled.map(\.0).min() ?? 0
+        let spread = (scaled.map(\.0).max() ?? 0) - lowest
         guard spread <= PowerOfTen.int128(scale) * Int128(PowerSum.maximumSpread) else {
             throw StandardsError(.valueOutOfRange, subject: "exponent", value: "\(spread)e-\(scale)")
         }
-        let terms = weights.map { (excess: $0.key - lowest, weight: $0.value) }
+        let terms = scaled.map { (excess: $0.0 - lowest, weight: $0.1) }
+        let weight = terms.reduce(BigUInt(0)) { $0 + $1.weight }
         self.scale = scale
         self.lowest = lowest
-        self.weight = total
+        self.weight = weight
         self.boundaryScale = boundaryScale
         self.terms = terms
-        fastSum = PowerSum.sum(terms, scale: scale, fastEnclosure)
+        // A power is at most 2^60 and a little, so sums with weights of up to 2^60 stay below 2^122.
+        let isFast = weight.bitWidth <= PowerSum.fastBits
+        fastSum = isFast ? PowerSum.sum(terms, scale: scale, fastEnclosure) : nil
     }
 
     /// On which side of a boundary the mean exponent lies; the boundary is given in units of `10^(−boundaryScale)` and
@@ -60,7 +51,7 @@ struct PowerSum {
     /// - Throws: `.overflow` when `maximumBits` do not decide.
     func compareMean(toBoundary boundary: Int128) throws(StandardsError) -> Side {
         let excess = boundary * PowerOfTen.int128(scale - boundaryScale) - lowest
-        if let side = side(fastSum, excess, fastEnclosure) { return side }
+        if let fastSum, let side = side(fastSum, excess, fastEnclosure) { return side }
         if let side = exactSide(excess) { return side }
         var bits = PowerSum.fastBits * 2
         while bits <= PowerSum.maximumBits {
@@ -89,13 +80,13 @@ struct PowerSum {
         // Multiply by a power of ten so that every exponent is a whole number not below zero; they are at most 30.
         let largest = max(excess, terms.map(\.excess).max() ?? 0)
         func power(_ exponent: Int128) -> BigUInt { BigUInt(10).power(Int((largest - exponent) / unit)) }
-        let sum = terms.reduce(BigUInt(0)) { $0 + power($1.excess) * BigUInt($1.weight) }
-        let bound = power(excess) * BigUInt(weight)
+        let sum = terms.reduce(BigUInt(0)) { $0 + power($1.excess) * $1.weight }
+        let bound = power(excess) * weight
         return sum == bound ? .equal : sum < bound ? .above : .below
     }
 
     private static func sum<Number: BinaryInteger>(
-        _ terms: [(excess: Int128, weight: Int)], scale: Int, _ enclosure: PowerEnclosure<Number>
+        _ terms: [(excess: Int128, weight: BigUInt)], scale: Int, _ enclosure: PowerEnclosure<Number>
     ) -> PowerInterval<Number> {
         var sum = PowerInterval<Number>(low: 0, high: 0)
         for term in terms {

@@ -146,10 +146,15 @@ struct EnergyMeanTests {
         #expect(throws: StandardsError(.scaleOutOfRange, subject: "decimals", value: "17")) {
             try EnergyMean.rounded([50, 60], decimals: 17)
         }
-        let huge = [WeightedLevel(50, weight: Rational(Int.max)), WeightedLevel(60, weight: Rational(Int.max))]
-        #expect(throws: StandardsError(.overflow, subject: "weight")) {
-            try EnergyMean.rounded(weighted: huge, decimals: 1)
-        }
+    }
+
+    @Test
+    func `durations of any size are weighed`() throws {
+        let huge = Rational(Int.max) * Rational(Int.max)
+        let levels = [WeightedLevel(50, weight: huge), WeightedLevel(60, weight: huge)]
+        #expect(try EnergyMean.rounded(weighted: levels, decimals: 4).description == "57.4036")
+        let faint = [WeightedLevel(50, weight: huge), WeightedLevel(60)]
+        #expect(try EnergyMean.rounded(weighted: faint, decimals: 4) == 50)
     }
 
     private func randomLevels(_ random: inout SplitMix) -> [ExactDecimal] {
