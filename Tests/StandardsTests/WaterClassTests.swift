@@ -18,11 +18,17 @@ struct WaterClassTests {
         let values = Self.values(row)
         #expect(rule.classify(values: values, kind: Self.kind(row)).waterClass.map(rule.standard.name) == row[9])
         let decimals: [WaterItem: Int] = [.ph: 2, .dissolvedOxygen: 2, .codmn: 2, .nh3n: 3, .tp: 3, .tn: 2]
-        var displayed: [WaterItem: ExactDecimal] = [:]
-        for (item, value) in values {
-            displayed[item] = try value.rounded(decimals: decimals[item] ?? 0, keepingOneDigit: true)
+        let displayed = try rule.classify(values: Self.values(row), kind: Self.kind(row), comparing: .rounded(decimals))
+        #expect(displayed.waterClass.map(rule.standard.name) == row[10])
+        let raw = try rule.classify(values: Self.values(row), kind: Self.kind(row), comparing: .unrounded)
+        #expect(raw == rule.classify(values: Self.values(row), kind: Self.kind(row)))
+    }
+
+    @Test
+    func `an item without decimals cannot be rounded first`() throws {
+        #expect(throws: StandardsError(.unknownItem, subject: "codmn")) {
+            try WaterTables.rule.classify(values: [.codmn: 3], kind: .river, comparing: .rounded([.tp: 3]))
         }
-        #expect(rule.classify(values: displayed, kind: Self.kind(row)).waterClass.map(rule.standard.name) == row[10])
     }
 
     @Test

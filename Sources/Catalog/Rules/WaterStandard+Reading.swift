@@ -14,7 +14,7 @@ extension WaterStandard {
     static func read(
         _ content: RuleMapping, header: RuleHeader, with reader: RuleReader
     ) throws(StandardsError) -> WaterStandard {
-        let content = reader.mapping(content.node, keys: ["class_names", "items"])
+        let content = reader.mapping(content.node, keys: ["class_names", "items", "oxygen_saturation"])
         var names: [WaterItem: String] = [:]
         var units: [WaterItem: String] = [:]
         var limits: [WaterBodyKind: [WaterItem: WaterLimit]] = [:]
@@ -36,7 +36,17 @@ extension WaterStandard {
         }
         return try WaterStandard(
             id: header.id, title: header.title, classNames: content.texts("class_names"), itemNames: names,
-            itemUnits: units, river: limits[.river] ?? [:], lake: limits[.lake] ?? [:])
+            itemUnits: units, river: limits[.river] ?? [:], lake: limits[.lake] ?? [:],
+            saturation: try saturation(content))
+    }
+
+    /// The alternative for dissolved oxygen of class Ⅰ, if the file has one.
+    private static func saturation(_ content: RuleMapping) throws(StandardsError) -> OxygenSaturation? {
+        let keys = ["share", "numerator", "offset", "used"]
+        guard let saturation = content.optionalMapping("oxygen_saturation", keys: keys) else { return nil }
+        return try OxygenSaturation(
+            share: saturation.fraction("share"), numerator: saturation.fraction("numerator"),
+            offset: saturation.fraction("offset"), isUsed: saturation.flag("used"))
     }
 
     /// The limit of a row; nil for items that only have a name.

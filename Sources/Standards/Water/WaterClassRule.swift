@@ -18,17 +18,49 @@ public struct WaterClassRule: Hashable, Sendable {
     ///
     /// For real-time classes give unrounded values, for monthly assessment the values rounded by `WaterMeanRule`. Items
     /// without a value do not take part; total nitrogen, temperature and faecal coliforms never do.
-    public func classify(values: [WaterItem: ExactDecimal], kind: WaterBodyKind) -> WaterClassResult {
+    ///
+    /// - Parameter oxygenBySaturation: whether dissolved oxygen of class Ⅰ may also be met by saturation at the water
+    ///   temperature given among the values; nil does as the file says (GB 3838-2002: no).
+    public func classify(
+        values: [WaterItem: ExactDecimal], kind: WaterBodyKind, oxygenBySaturation: Bool? = nil
+    ) -> WaterClassResult {
+        let saturation = standard.saturation.flatMap { (oxygenBySaturation ?? $0.isUsed) ? $0 : nil }
         var judged: [WaterClassResult.Item] = []
         var ignored: [WaterItem] = []
         for (item, value) in values.sorted(by: { $0.key < $1.key }) {
-            if method.items.contains(item), let limit = standard.limit(item, kind: kind) {
-                judged.append(.init(item: item, value: value, waterClass: limit.waterClass(of: value)))
-            } else {
+            guard method.items.contains(item), let limit = standard.limit(item, kind: kind) else {
                 ignored.append(item)
+                continue
             }
+            var waterClass = limit.waterClass(of: value)
+            if item == .dissolvedOxygen, let saturation, let temperature = values[.temperature],
+                saturation.isMet(by: value, at: temperature)
+            {
+                waterClass = .one
+            }
+            judged.append(.init(item: item, value: value, waterClass: waterClass))
         }
         return WaterClassResult(items: judged, ignoredItems: ignored)
+    }
+
+    /// Judges values in the form that is compared: as they are, or rounded first.
+    ///
+    /// - Throws: `.unknownItem` for an item of the method that is to be rounded and has no decimals; what rounding throws.
+    public func classify(
+        values: [WaterItem: ExactDecimal], kind: WaterBodyKind, comparing comparison: WaterComparison
+    ) throws(StandardsError) -> WaterClassResult {
+        guard case .rounded(let decimals) = comparison else { return classify(values: values, kind: kind) }
+        var compared = values
+        for (item, value) in values where method.items.contains(item) {
+            guard let places = decimals[item] else { throw StandardsError(.unknownItem, subject: item.rawValue) }
+            compared[item] = try value.rounded(decimals: places, keepingOneDigit: true)
+        }
+        return classify(values: compared, kind: kind)
+    }
+
+    /// The items of the method that had no value, in the order of the standard; those that took part are in the result.
+    public func itemsWithoutValue(in result: WaterClassResult) -> [WaterItem] {
+        method.items.subtracting(result.items.map(\.item)).sorted()
     }
 
     /// By how many times a value is above the limit of a class, for example the section's target; exact.

@@ -1,6 +1,7 @@
-/// An item of surface water: the 24 of GB 3838-2002 Table 1 in its order, then those only displayed.
+/// An item of surface water: the 24 of GB 3838-2002 Table 1 in its order, then those only displayed, then Table 2.
 ///
-/// Units are those of the standard: mg/L, pH without unit, temperature in °C, faecal coliforms per litre.
+/// Units are those of the standard: mg/L, pH without unit, temperature in °C, faecal coliforms per litre; transparency
+/// in metres.
 public enum WaterItem: String, CaseIterable, Hashable, Sendable, Codable {
     /// 水温.
     case temperature = "wt"
@@ -58,6 +59,18 @@ public enum WaterItem: String, CaseIterable, Hashable, Sendable, Codable {
     case chlorophyll = "chla"
     /// 藻密度, displayed only.
     case algae
+    /// 硫酸盐, Table 2 (sources of drinking water).
+    case sulfate = "so4"
+    /// 氯化物, Table 2.
+    case chloride = "cl"
+    /// 硝酸盐, as N, Table 2.
+    case nitrate = "no3n"
+    /// 铁, Table 2.
+    case iron = "fe"
+    /// 锰, Table 2.
+    case manganese = "mn"
+    /// 透明度, in metres; for the trophic state of lakes.
+    case transparency = "sd"
 
     /// The place in the order of the standard.
     public var ordinal: Int { WaterItem.order[self] ?? WaterItem.allCases.count }

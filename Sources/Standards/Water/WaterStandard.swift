@@ -10,6 +10,8 @@ public struct WaterStandard: Hashable, Sendable {
     public let itemNames: [WaterItem: String]
     /// Units of the items as printed.
     public let itemUnits: [WaterItem: String]
+    /// The alternative for dissolved oxygen of class Ⅰ; nil when the file has none.
+    public let saturation: OxygenSaturation?
     private let river: [WaterItem: WaterLimit]
     private let lake: [WaterItem: WaterLimit]
 
@@ -18,7 +20,8 @@ public struct WaterStandard: Hashable, Sendable {
     /// - Throws: `.invalidRule` for limits that become stricter towards Ⅴ, or unless there are six class names.
     public init(
         id: String, title: String, classNames: [String], itemNames: [WaterItem: String],
-        itemUnits: [WaterItem: String], river: [WaterItem: WaterLimit], lake: [WaterItem: WaterLimit]
+        itemUnits: [WaterItem: String], river: [WaterItem: WaterLimit], lake: [WaterItem: WaterLimit],
+        saturation: OxygenSaturation? = nil
     ) throws(StandardsError) {
         guard classNames.count == WaterClass.allCases.count else {
             throw StandardsError(.invalidRule, subject: "classNames", value: "\(classNames.count)")
@@ -34,6 +37,7 @@ public struct WaterStandard: Hashable, Sendable {
         self.classNames = classNames
         self.itemNames = itemNames
         self.itemUnits = itemUnits
+        self.saturation = saturation
         self.river = river
         self.lake = lake
     }
