@@ -25,6 +25,15 @@ struct StandardRules: Sendable {
         AnyRuleKind(.noiseStatistics),
         AnyRuleKind(.noiseGrades),
         AnyRuleKind(.noiseEmission),
+        AnyRuleKind(.waterPeriods),
+        AnyRuleKind(.waterGrading),
+        AnyRuleKind(.waterTrophic),
+        AnyRuleKind(.waterIndex),
+        AnyRuleKind(.waterBlackOdor),
+        AnyRuleKind(.waterSourceLimits),
+        AnyRuleKind(.waterSource),
+        AnyRuleKind(.waterBoundary),
+        AnyRuleKind(.trendTest),
     ]
 
     /// The Chinese names of the kinds, by key.

@@ -57,6 +57,39 @@ public struct WaterMeanRule: Hashable, Sendable {
             count: measurements.count, belowLimitCount: limits.count)
     }
 
+    /// The mean of means, each counting alike: of the twelve months of a year, of the sections of a river, of the points
+    /// of a lake. Made of the unrounded means and rounded once; pH by hydrogen ion.
+    ///
+    /// - Throws: as `mean(of:item:)`.
+    public func mean(ofMeans means: [WaterMean], item: WaterItem) throws(StandardsError) -> WaterMean {
+        guard let decimals = assessmentDecimals[item] else {
+            throw StandardsError(.unknownItem, subject: item.rawValue)
+        }
+        guard !means.isEmpty else { throw StandardsError(.noValues, subject: item.rawValue) }
+        let count = means.reduce(0) { $0 + $1.count }
+        let belowLimitCount = means.reduce(0) { $0 + $1.belowLimitCount }
+        if item == .ph {
+            var shares: [ExactDecimal: Rational] = [:]
+            for mean in means {
+                for (value, share) in mean.hydrogenShares {
+                    shares[value] = try (shares[value] ?? .zero) + share / Rational(means.count)
+                }
+            }
+            return WaterMean(
+                value: try HydrogenIonMean.rounded(weights: shares, decimals: decimals), exact: nil, count: count,
+                belowLimitCount: 0, hydrogenShares: shares)
+        }
+        var sum = Rational.zero
+        for mean in means {
+            guard let exact = mean.exact else { throw StandardsError(.noValues, subject: item.rawValue) }
+            sum += exact
+        }
+        let exact = try sum / Rational(means.count)
+        return WaterMean(
+            value: try exact.rounded(decimals: decimals, keepingOneDigit: true), exact: exact, count: count,
+            belowLimitCount: belowLimitCount)
+    }
+
     /// An hourly value as it is displayed.
     ///
     /// - Throws: `.unknownItem` for an item without display decimals.
@@ -75,8 +108,12 @@ public struct WaterMeanRule: Hashable, Sendable {
             }
             values.append(value)
         }
+        var counts: [ExactDecimal: Int] = [:]
+        for value in values { counts[value, default: 0] += 1 }
+        var shares: [ExactDecimal: Rational] = [:]
+        for (value, count) in counts { shares[value] = try Rational(numerator: count, denominator: values.count) }
         return WaterMean(
             value: try HydrogenIonMean.rounded(values, decimals: decimals), exact: nil, count: values.count,
-            belowLimitCount: 0)
+            belowLimitCount: 0, hydrogenShares: shares)
     }
 }
