@@ -20,6 +20,8 @@ public struct StandardsError: Error, Hashable, Sendable {
         case unknownItem
         /// A value lies outside what can be: a pH beyond 0 … 14, a sound level beyond 0 … 200 dB.
         case valueOutOfRange
+        /// Values of a series do not come in the order of time, or one of them comes twice.
+        case wrongOrder
     }
 
     /// What went wrong.

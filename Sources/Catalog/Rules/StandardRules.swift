@@ -34,6 +34,9 @@ struct StandardRules: Sendable {
         AnyRuleKind(.waterSource),
         AnyRuleKind(.waterBoundary),
         AnyRuleKind(.trendTest),
+        AnyRuleKind(.dischargeFlags),
+        AnyRuleKind(.dischargeMarking),
+        AnyRuleKind(.dischargeLimits),
     ]
 
     /// The Chinese names of the kinds, by key.

@@ -1,0 +1,100 @@
+import Standards
+import Testing
+
+@testable import Catalog
+
+/// The rule files of discharges.
+struct DischargeFilesTests {
+    private let catalog: RuleCatalog
+
+    init() throws {
+        catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+    }
+
+    @Test(arguments: [
+        ("N", DischargeValidity.valid), ("F", .plantStopped), ("M", .invalidDevice), ("S", .manual),
+        ("D", .invalidDevice), ("C", .invalidDevice), ("T", .invalidDevice), ("B", .invalidDevice), ("", .valid),
+        ("St", nil), ("n", nil),
+    ])
+    func `flags of 2017 and 2025 fall into four classes`(flag: String, validity: DischargeValidity?) throws {
+        #expect(try catalog.rule(.dischargeFlags, id: "HJ212-2017-flags").validity(of: flag) == validity)
+        #expect(try catalog.rule(.dischargeFlags, id: "HJ212-2025-flags").validity(of: flag) == validity)
+    }
+
+    @Test
+    func `only over range hints at an exceedance, and devices of 2005 have hardly any flags`() throws {
+        let flags = try catalog.rule(.dischargeFlags, id: "HJ212-2017-flags").flags.values
+        #expect(flags.filter(\.hintsAtExceedance).map(\.letter) == ["T"])
+        let old = try catalog.rule(.dischargeFlags, id: "HJT212-2005-flags")
+        #expect(old.validity(of: "") == .valid)
+        #expect(old.validity(of: "D") == nil)
+        #expect(throws: CatalogError.self) {
+            try catalog.rule(.dischargeFlags, id: "HJ212-2025-flags", on: date("2025-12-31"))
+        }
+    }
+
+    @Test(arguments: [
+        ("boiler", "cold_start", 4), ("boiler", "hot_start", 2), ("boiler", "stop", 1), ("thermal_power", "start", 4),
+        ("thermal_power", "start_named_case", 8), ("thermal_power", "stop", 1), ("cement", "cold_start", 36),
+        ("cement", "hot_start", 8),
+    ])
+    func `events have the hours of the announcement`(industry: String, event: String, hours: Int) throws {
+        let rule = try catalog.rule(.dischargeMarking, on: date("2023-01-01"))
+        #expect(rule.id == "MEE2022-21")
+        #expect(rule.deadlineHour == 12)
+        #expect(rule.event(event, industry: industry)?.maximumHours == hours)
+        #expect(rule.event(event, industry: "paper") == nil)
+    }
+
+    @Test
+    func `marks of waste incineration stand before and after the general rule`() throws {
+        let pm = DischargeItem(rawValue: "pm")
+        let old = try catalog.rule(.dischargeMarking, on: date("2022-12-31"))
+        #expect(old.id == "MEE2019-50")
+        #expect(old.event("start", industry: "waste_incineration")?.ceilings[pm] == nil)
+        let new = try catalog.rule(.dischargeMarking, on: date("2023-01-01"))
+        #expect(new.event("start", industry: "waste_incineration")?.ceilings[pm] == 150)
+        #expect(new.event("shutdown", industry: "waste_incineration")?.isStandstill == true)
+        #expect(throws: CatalogError.self) { try catalog.rule(.dischargeMarking, on: date("2019-12-31")) }
+    }
+
+    @Test(arguments: [
+        ("a34013", 30, 20), ("a21002", 300, 250), ("a21026", 100, 80), ("a21024", 60, 50), ("a21005", 100, 80),
+    ])
+    func `incinerators have limits of hour and day`(code: String, hour: Int, day: Int) throws {
+        let rule = try catalog.rule(.dischargeLimits, id: "GB18485-2014")
+        let limits = try #require(rule.category("incinerator"))
+        #expect(limits.row(code, .hour)?.bound == .atMost(ExactDecimal(hour)))
+        #expect(limits.row(code, .day)?.bound == .atMost(ExactDecimal(day)))
+    }
+
+    @Test
+    func `residual chlorine of hospitals has two windows`() throws {
+        let rule = try catalog.rule(.dischargeLimits, id: "GB18466-2005")
+        func bound(_ category: String, _ place: String?) throws -> DischargeBound? {
+            try #require(rule.category(category)).row("chlorine", .hour, place: place)?.bound
+        }
+        let half = try #require(ExactDecimal("0.5"))
+        #expect(try bound("infectious", "contact_tank") == .within(#require(ExactDecimal("6.5")), 10))
+        #expect(try bound("general", "contact_tank") == .within(3, 10))
+        #expect(try bound("general_sewer", "contact_tank") == .within(2, 8))
+        #expect(try bound("infectious", nil) == .atMost(half))
+        #expect(try bound("general", nil) == .atMost(half))
+        #expect(try bound("general_sewer", nil) == nil)
+    }
+
+    @Test(arguments: [
+        ("infectious", [100, 60, 20, 20, 15]), ("general", [500, 60, 20, 20, 15]),
+        ("general_sewer", [5_000, 250, 100, 60, nil]),
+    ])
+    func `hospitals have daily limits by kind`(category: String, limits: [Int?]) throws {
+        let rule = try catalog.rule(.dischargeLimits, id: "GB18466-2005")
+        let rows = try #require(rule.category(category))
+        let found = ["fecal_coliform", "cod", "bod5", "ss", "nh3n"].map { rows.row($0, .day)?.bound }
+        #expect(found == limits.map { $0.map { .atMost(ExactDecimal($0)) } })
+        #expect(rows.row("w01018", .hour) == nil)
+        #expect(rows.row("ph", .hour)?.bound == .within(6, 9))
+    }
+
+    private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
+}
