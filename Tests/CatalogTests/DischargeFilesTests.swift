@@ -96,5 +96,48 @@ struct DischargeFilesTests {
         #expect(rows.row("ph", .hour)?.bound == .within(6, 9))
     }
 
+    @Test
+    func `gas has least numbers of minutes, hours and days, water an hour for its check`() throws {
+        let gas = try catalog.rule(.dischargePeriods, id: "HJ75-2017")
+        #expect([gas.minimumMinutes, gas.minimumHours, gas.monthDays, gas.februaryDays] == [45, 20, 25, 23])
+        let water = try catalog.rule(.dischargePeriods, id: "HJ356-2019")
+        #expect(water.minimumHours == nil)
+        #expect(water.creditedHours(valid: 23, markedForCheck: 1) == 24)
+        #expect(try catalog.rule(.transferRate, on: date("2026-06-01")).target.description == "3/4")
+    }
+
+    /// The reference value, the largest reading that still passes, the smallest that does not.
+    @Test(arguments: [
+        ("cod", "29.9", "34.9", "35"), ("cod", "30", "39", "39.01"), ("cod", "59.9", "77.87", "77.88"),
+        ("cod", "60", "72", "72.01"), ("cod", "100", "115", "115.1"), ("nh3n", "1.99", "2.29", "2.3"),
+        ("nh3n", "2", "2.3", "2.31"), ("tp", "0.39", "0.43", "0.431"), ("tp", "0.4", "0.46", "0.461"),
+        ("tn", "1.5", "1.8", "1.81"), ("tn", "10", "11.5", "11.51"), ("ph", "7", "7.5", "7.51"),
+        ("temperature", "20", "20.5", "20.6"), ("flow", "100", "110", "110.1"), ("level", "500", "512", "513"),
+    ])
+    func `comparisons have limits by range`(item: String, reference: String, passes: String, fails: String) throws {
+        let rule = try catalog.rule(.deviceChecks, id: "HJ355-2019-checks")
+        func outcome(_ text: String) throws -> DeviceCheckRule.Result.Outcome {
+            try rule.result(
+                "comparison", item: DischargeItem(rawValue: item), reference: #require(ExactDecimal(reference)),
+                measured: #require(ExactDecimal(text))
+            ).outcome
+        }
+        #expect(try outcome(passes) == .passed)
+        #expect(try outcome(fails) == .failed)
+    }
+
+    @Test(arguments: [
+        ("zero_drift", "pm", "2", "8"), ("span_drift", "pm", "2", "8"), ("zero_drift", "so2", "2.5", "5"),
+        ("span_drift", "nox", "2.5", "10"), ("zero_drift", "velocity", "3", "8"),
+    ])
+    func `drifts of gas have two limits`(check: String, item: String, normal: String, limit: String) throws {
+        let rule = try catalog.rule(.deviceChecks, id: "HJ75-2017-checks")
+        let row = try rule.result(
+            check, item: DischargeItem(rawValue: item), reference: .zero, measured: .zero, span: 100
+        ).row
+        #expect(row.normal == ExactDecimal(normal))
+        #expect(row.limit == ExactDecimal(limit))
+    }
+
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
 }

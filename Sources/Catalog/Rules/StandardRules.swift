@@ -37,6 +37,9 @@ struct StandardRules: Sendable {
         AnyRuleKind(.dischargeFlags),
         AnyRuleKind(.dischargeMarking),
         AnyRuleKind(.dischargeLimits),
+        AnyRuleKind(.dischargePeriods),
+        AnyRuleKind(.deviceChecks),
+        AnyRuleKind(.transferRate),
     ]
 
     /// The Chinese names of the kinds, by key.

@@ -112,7 +112,6 @@ public struct DischargeHourJudge: Sendable {
                 finding.notes.append(.eventNotListed(event.id))
             }
         }
-        guard let bound else { return .notJudged(.noLimit) }
         var compared = value.rational
         if let reference = outlet.referenceOxygen {
             guard let oxygen = hour.oxygen else { return .notJudged(.noOxygen) }
@@ -123,6 +122,7 @@ public struct DischargeHourJudge: Sendable {
             compared = converted
         }
         finding.compared = compared
+        guard let bound else { return .notJudged(.noLimit) }
         finding.bound = bound
         return .comparing(compared, with: bound)
     }

@@ -20,10 +20,18 @@ public struct DischargeJudgement: Hashable, Sendable {
     public let verdict: DischargeVerdict
     /// The class of the value by its flag; nil for a flag the edition does not have.
     public let validity: DischargeValidity?
-    /// The value that was compared: converted to reference oxygen where the limit asks for it; nil when none was.
+    /// The value that was compared: converted to reference oxygen where the limit asks for it; nil when
+    /// the value says nothing. There also where the standard has no limit for the hour.
     public let compared: Rational?
     /// The limit that held for it; nil when none was compared.
     public let bound: DischargeBound?
     /// What must be known beside it.
     public let notes: [Note]
+
+    /// The value that takes part in the mean of the day: of every hour that was judged by the outlet's own limit, and of
+    /// hours that have none of their own; nil in hours not valid, exempt or under the limit of an event.
+    public var meanValue: Rational? {
+        let isUnderCeiling = notes.contains { if case .eventCeiling = $0 { true } else { false } }
+        return (verdict.isJudged || verdict == .notJudged(.noLimit)) && !isUnderCeiling ? compared : nil
+    }
 }
