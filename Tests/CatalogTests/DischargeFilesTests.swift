@@ -139,5 +139,24 @@ struct DischargeFilesTests {
         #expect(row.limit == ExactDecimal(limit))
     }
 
+    @Test
+    func `replacement is a table for gas, the preceding period for water, neighbours in old statistics`() throws {
+        func method(_ id: String, _ day: String) throws -> EmissionReplacementRule.Method {
+            try catalog.rule(.emissionReplacement, id: id, on: date(day)).method
+        }
+        guard case .largest(let steps) = try method("HJ75-2017-replacement", "2026-06-01") else {
+            Issue.record("no table")
+            return
+        }
+        #expect(steps.map(\.window) == [180, 720, 2_160])
+        #expect(steps.map(\.maximumHours) == [24, nil, nil])
+        #expect(steps.map(\.leastRate.description) == ["9/10", "9/10", "3/4"])
+        #expect(
+            try method("HJ356-2019-replacement", "2026-06-01")
+                == .preceding(medianOf: [DischargeItem(rawValue: "ph")]))
+        #expect(try method("HJT75-2007-replacement", "2018-02-28") == .neighbours(maximumHours: 24))
+        #expect(throws: CatalogError.self) { try method("HJT75-2007-replacement", "2018-03-01") }
+    }
+
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
 }

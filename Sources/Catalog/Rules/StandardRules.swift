@@ -40,6 +40,7 @@ struct StandardRules: Sendable {
         AnyRuleKind(.dischargePeriods),
         AnyRuleKind(.deviceChecks),
         AnyRuleKind(.transferRate),
+        AnyRuleKind(.emissionReplacement),
     ]
 
     /// The Chinese names of the kinds, by key.

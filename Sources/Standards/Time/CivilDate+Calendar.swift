@@ -34,6 +34,9 @@ extension CivilDate {
     /// The first day of the month before.
     public var firstOfPreviousMonth: CivilDate { firstOfMonth.adding(days: -1).firstOfMonth }
 
+    /// The first day of this date's quarter.
+    public var firstOfQuarter: CivilDate { CivilDate(year: year, month: (month - 1) / 3 * 3 + 1, day: 1) ?? .first }
+
     /// 1 January of this date's year.
     public var firstOfYear: CivilDate { CivilDate(year: year, month: 1, day: 1) ?? .first }
 
