@@ -158,5 +158,24 @@ struct DischargeFilesTests {
         #expect(throws: CatalogError.self) { try method("HJT75-2007-replacement", "2018-03-01") }
     }
 
+    @Test
+    func `incinerators are watched by five-minute means of 850 °C and have 60 exempt hours a year`() throws {
+        let rule = try catalog.rule(.incineration, on: date("2020-01-01"))
+        #expect(rule.minutes == 5)
+        #expect(rule.leastTemperature == 850)
+        #expect(rule.allowedColdCount == 5)
+        #expect(rule.exemptHoursPerYear == 60)
+        #expect(throws: CatalogError.self) { try catalog.rule(.incineration, on: date("2019-12-31")) }
+    }
+
+    @Test
+    func `every file of discharges says how sure it is`() {
+        let official = catalog.rules.filter { $0.header.confidence == .official }.map(\.header.id)
+        #expect(official.contains("MEE2022-21"))
+        for id in ["HJ75-2017-replacement", "HJ356-2019-replacement", "HJ355-2019-checks", "GB18485-2014"] {
+            #expect(!official.contains(id), "\(id)")
+        }
+    }
+
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
 }

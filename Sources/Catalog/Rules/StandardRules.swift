@@ -41,6 +41,7 @@ struct StandardRules: Sendable {
         AnyRuleKind(.deviceChecks),
         AnyRuleKind(.transferRate),
         AnyRuleKind(.emissionReplacement),
+        AnyRuleKind(.incineration),
     ]
 
     /// The Chinese names of the kinds, by key.
