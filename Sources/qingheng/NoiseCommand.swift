@@ -1,7 +1,6 @@
 import ArgumentParser
 import Catalog
 import Foundation
-import House
 import Judging
 import Standards
 
