@@ -48,12 +48,15 @@ struct NoiseGathering {
         let number = stations[hour.station] ?? stations.count
         stations[hour.station] = number
         let key = Key(date: place.date, station: number)
-        let new = Entry(station: hour.station, day: NoiseDay(date: place.date, zone: hour.zone), rules: rules)
-        let known = entries[key, default: new].day.zone
-        guard known == hour.zone else {
-            return NoiseRowFault.otherZone(station: hour.station, place.date, known: known).message
+        if let known = entries[key]?.day.zone {
+            guard known == hour.zone else {
+                return NoiseRowFault.otherZone(station: hour.station, place.date, known: known).message
+            }
+        } else {
+            let day = NoiseDay(date: place.date, zone: hour.zone)
+            entries[key] = Entry(station: hour.station, day: day, rules: rules)
         }
-        guard entries[key, default: new].day.take(place, level: hour.level, maximum: hour.maximum) else {
+        guard entries[key]?.day.take(place, level: hour.level, maximum: hour.maximum) == true else {
             return NoiseRowFault.repeatedHour(station: hour.station).message
         }
         return nil
