@@ -168,6 +168,32 @@ struct NoiseFilesTests {
         #expect(rule.minimum == NoiseStatisticsRule.Minimum())
     }
 
+    // 宿州市生态环境局, third quarter of 2020: point, zone, Leq by day and night, published verdict by day and night.
+    @Test(arguments: [
+        ("监测站", "1", "54.2", "42.0", true, true), ("科技广场", "2", "64.7", "55.7", false, false),
+        ("国电宿州热电", "3", "53.3", "48.5", true, true), ("区刑警队", "4a", "55.5", "48.5", true, true),
+        ("环保局", "1", "54.2", "50.5", true, false), ("雪龙化纤", "3", "51.9", "50.3", true, true),
+        ("明日世纪花园", "1", "48.6", "44.0", true, true),
+    ])
+    func `a published verdict on a point is reproduced`(
+        point: String, zone: String, day: String, night: String, isDayMet: Bool, isNightMet: Bool
+    ) throws {
+        let standard = try catalog.rule(.noiseZones, on: date("2020-09-30"))
+        let zone = try #require(NoiseZone(rawValue: zone))
+        #expect(try standard.isMet(decimal(day), zone: zone, period: .day) == isDayMet, "\(point)")
+        #expect(try standard.isMet(decimal(night), zone: zone, period: .night) == isNightMet, "\(point)")
+    }
+
+    // 达州 2015 Q3, 湖南 2020 Q3, 2020 Q4 and 2021 Q4: point-periods that met, all, published rate in percent.
+    @Test(arguments: [
+        (4, 6, "66.7"), (5, 6, "83.3"), (9, 13, "69.2"), (21, 29, "72.4"), (26, 30, "86.7"), (12, 23, "52.2"),
+        (112, 143, "78.3"), (94, 143, "65.7"), (139, 156, "89.1"), (1, 2, "50.0"), (35, 35, "100"), (0, 2, "0"),
+    ])
+    func `a published attainment rate is reproduced`(met: Int, total: Int, published: String) throws {
+        let decimals = try catalog.rule(.noiseStatistics, on: date("2020-12-31")).rateDecimals
+        #expect(try NoiseAttainment(met: met, total: total).rate(decimals: decimals) == decimal(published))
+    }
+
     @Test
     func `the night is from 22 to 6 unless a place says otherwise`() throws {
         let periods = try catalog.rule(.noisePeriods, id: "NOISE-PERIODS", on: date("2026-03-01"))
