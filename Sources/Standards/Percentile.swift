@@ -1,3 +1,5 @@
+import BigInt
+
 /// Percentiles after HJ 663 appendix A: sort ascending, `k = 1 + (n − 1)·p`, and between two values go on a straight line.
 public enum Percentile {
     /// The position `k = 1 + (n − 1)·p` in the sorted values, counted from 1.
@@ -22,6 +24,21 @@ public enum Percentile {
     /// - Throws: `.valueOutOfRange` for a percent outside 0 … 100.
     public static func exact(ofSorted values: [Rational], percent: Rational) throws(StandardsError) -> Rational? {
         try exact(percent: percent, count: values.count) { values[$0] }
+    }
+
+    /// The exact percentile of whole numbers of `1 / unit` in ascending order, made into one fraction at the end.
+    static func exact(ofSorted values: [Int64], unit: Int64, percent: Rational) throws(StandardsError) -> Rational? {
+        guard percent >= 0, percent <= 100 else {
+            throw StandardsError(.valueOutOfRange, subject: "percent", value: percent.description)
+        }
+        guard !values.isEmpty else { return nil }
+        // (n − 1)·p in hundredths of the denominator of p: its whole part and what is left over.
+        let parts = percent.denominator * 100
+        let (whole, rest) = (BigInt(values.count - 1) * percent.numerator).quotientAndRemainder(dividingBy: parts)
+        let lower = Int(whole)
+        guard !rest.isZero else { return Rational(BigInt(values[lower]), over: BigInt(unit)) }
+        let step = BigInt(values[lower + 1]) - BigInt(values[lower])
+        return Rational(BigInt(values[lower]) * parts + step * rest, over: parts * BigInt(unit))
     }
 
     private static func exact(

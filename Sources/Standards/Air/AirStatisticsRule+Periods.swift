@@ -1,3 +1,5 @@
+import BigInt
+
 extension AirStatisticsRule {
     /// The statistics of an item over a period from its day values; nil elements are days without a valid value.
     ///
@@ -27,6 +29,35 @@ extension AirStatisticsRule {
             of: item, isPresent: days.map { $0 != nil }, in: period, used: used.count,
             mean: AirStatisticsRule.mean(used),
             percentile: Percentile.exact(ofSorted: used, percent: percent(item)))
+    }
+
+    /// As for fractions, from a series that begins on `first` and covers the period.
+    ///
+    /// - Throws: `.wrongCount` when the series does not cover the period.
+    public func statistics(
+        of item: AirItem, days: AirDaySeries, startingOn first: CivilDate, in period: AirPeriod
+    ) throws(StandardsError) -> AirItemStatistics {
+        let start = first.days(until: period.first)
+        guard start >= 0, start + period.dayCount <= days.count else {
+            throw StandardsError(.wrongCount, subject: "days", value: "\(days.count)")
+        }
+        let range = start..<(start + period.dayCount)
+        switch days.storage {
+        case .exact(let values): return try statistics(of: item, days: Array(values[range]), in: period)
+        case .scaled(let numerators, let unit):
+            var sum: Int64 = 0
+            var used: [Int64] = []
+            used.reserveCapacity(range.count)
+            for numerator in numerators[range] where numerator != AirDaySeries.gap {
+                sum &+= numerator
+                used.append(numerator)
+            }
+            used.sort()
+            return try statistics(
+                of: item, isPresent: numerators[range].map { $0 != AirDaySeries.gap }, in: period, used: used.count,
+                mean: used.isEmpty ? nil : Rational(.init(sum), over: .init(unit) * .init(used.count)),
+                percentile: Percentile.exact(ofSorted: used, unit: unit, percent: percent(item)))
+        }
     }
 
     /// The months of a period that have too few days, and whether the period as a whole has enough.
