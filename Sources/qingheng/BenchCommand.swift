@@ -4,7 +4,8 @@ import HJ212
 /// Work that `script/bench` measures inside one process, without the cost of printing it.
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "供 script/bench 测速使用", shouldDisplay: false, subcommands: [Decode.self])
+        commandName: "bench", abstract: "供 script/bench 测速使用", shouldDisplay: false,
+        subcommands: [Decode.self, BenchIndexCommand.self, BenchAirYearCommand.self])
 
     /// Frames, checks and fully parses every packet of a file several times over.
     struct Decode: ParsableCommand {
@@ -40,9 +41,8 @@ struct BenchCommand: ParsableCommand {
                         }
                     }
                 }
-                let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-                Terminal.say(
-                    "\(packets) packets, \(fields) of them hour data, \(Int(Double(packets) / seconds)) packets/s")
+                let rate = Int(Double(packets) / elapsed.inSeconds)
+                Terminal.say("\(packets) packets, \(fields) of them hour data, \(rate) packets/s")
             }
         }
     }

@@ -44,6 +44,17 @@ public struct AirHourSeries: Sendable {
         if case .scaled = storage { true } else { false }
     }
 
+    /// The value of an hour, counted from 0; nil is a gap.
+    public subscript(hour: Int) -> ExactDecimal? {
+        switch storage {
+        case .scaled(let digits, let scale):
+            digits[hour] == Self.gap
+                ? nil
+                : ExactDecimal(significand: Int64(digits[hour]), uncheckedScale: UInt8(truncatingIfNeeded: scale))
+        case .exact(let hours): hours[hour]
+        }
+    }
+
     private static func scaled(_ hours: [ExactDecimal?]) -> (digits: [Int32], scale: Int)? {
         var scale = 0
         for case let hour? in hours where hour.scale > scale {

@@ -139,19 +139,9 @@ extension AirStatisticsRule {
     private static func exact(
         _ hours: AirHourSeries, days: Int, value: ([ExactDecimal?]) throws(StandardsError) -> Rational?
     ) throws(StandardsError) -> [Rational?] {
-        let decimals: [ExactDecimal?] =
-            switch hours.storage {
-            case .exact(let hours): hours
-            case .scaled(let digits, let scale):
-                digits.map {
-                    $0 == AirHourSeries.gap
-                        ? nil
-                        : ExactDecimal(significand: Int64($0), uncheckedScale: UInt8(truncatingIfNeeded: scale))
-                }
-            }
         var values: [Rational?] = []
         values.reserveCapacity(days)
-        for day in 0..<days { values.append(try value(Array(decimals[(day * 24)..<(day * 24 + 24)]))) }
+        for day in 0..<days { values.append(try value(((day * 24)..<(day * 24 + 24)).map { hours[$0] })) }
         return values
     }
 }
