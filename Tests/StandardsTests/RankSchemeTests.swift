@@ -95,7 +95,9 @@ struct RankSchemeTests {
         }
         #expect(subject([]) == "measures")
         #expect(subject([measure("a", Self.half), measure("a", Self.half)]) == "measures")
-        #expect(subject([measure("a", Self.half)]) == "weight")
+        #expect(subject([measure("a", Self.half)], .efficacy) == "weight")
+        #expect(subject([measure("a", nil)]) == "weight")
+        #expect(subject([measure("a", Self.half)]) == nil)
         #expect(subject([measure("a", 2), measure("b", -1)]) == "weight")
         #expect(subject([measure("a", Self.half), measure("b", Self.half)], .value) == "weight")
         #expect(subject([measure("a", 1)], tieBreaks: ["b"]) == "tie_break")

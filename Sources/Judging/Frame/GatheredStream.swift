@@ -18,16 +18,18 @@ struct GatheredStream {
     ///
     /// - Parameters:
     ///   - refused: takes every row that could not be used.
+    ///   - check: is given the header before any row; throws what makes the whole table useless.
     ///   - take: is given a well-formed row and where the columns stand; keeps what it needs, or gives the reason why
     ///     it cannot.
-    /// - Throws: `JudgingError` for the header, `DocumentError`, what `refused` and `take` throw.
+    /// - Throws: `JudgingError` for the header, `DocumentError`, what `refused`, `check` and `take` throw.
     func run(
-        input: ChunkSource, refused: (RefusedRow) throws -> Void,
+        input: ChunkSource, refused: (RefusedRow) throws -> Void, check: (TableHeader) throws -> Void = { _ in },
         take: (CSVRow, TableHeader) throws -> String?
     ) throws -> JudgedCounts {
         var reader = CSVReader(input)
         guard let head = try reader.next() else { throw JudgingError(.empty, required: required) }
         let header = try TableHeader(head, required: required, optional: optional)
+        try check(header)
         var counts = JudgedCounts()
         while let row = try reader.next() {
             counts.rows += 1

@@ -34,8 +34,8 @@ public struct RankScheme: Hashable, Sendable {
 
     /// Makes a scheme.
     ///
-    /// - Throws: `.invalidRule` naming the part at fault: no or repeated measures, weights that do not fit the combination or
-    ///   do not add up to 1, tie-breaks and exemptions of unknown measures.
+    /// - Throws: `.invalidRule` naming the part at fault: no or repeated measures, weights that do not fit the combination
+    ///   (one for `value`, together 1 for `efficacy`), tie-breaks and exemptions of unknown measures.
     public init(
         id: String, title: String, measures: [RankMeasure], combination: RankCombination, kind: RankKind,
         tieBreaks: [String], sharing: RankSharing, missing: RankMissing, exemption: RankExemption? = nil,
@@ -47,8 +47,8 @@ public struct RankScheme: Hashable, Sendable {
             throw StandardsError(.invalidRule, subject: "measures")
         }
         let weights = measures.compactMap(\.weight)
-        guard weights.allSatisfy({ $0 > 0 }), weights.reduce(Rational.zero, +) == 1,
-            combination != .value || weights.count == 1
+        let isWhole = combination != .efficacy || weights.reduce(Rational.zero, +) == 1
+        guard !weights.isEmpty, weights.allSatisfy({ $0 > 0 }), isWhole, combination != .value || weights.count == 1
         else { throw StandardsError(.invalidRule, subject: "weight") }
         let places = tieBreaks.compactMap(keys.firstIndex(of:))
         guard places.count == tieBreaks.count else { throw StandardsError(.invalidRule, subject: "tie_break") }

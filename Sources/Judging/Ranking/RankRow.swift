@@ -1,0 +1,19 @@
+import Documents
+import Standards
+
+/// One object of a ranking as the table gave it, with the values its scheme asks for.
+struct RankRow {
+    /// The fields of the input.
+    let fields: [String]
+    let area: String
+    /// Values in the order of the scheme's measures, exact; nil where there is none.
+    let values: [Rational?]
+    let validPercent: ExactDecimal?
+    let isIncomplete: Bool
+    let meetsStandard: Bool
+    /// How computed values came about.
+    let steps: [String]
+
+    /// What the scheme is told.
+    var entry: RankEntry { RankEntry(values, isIncomplete: isIncomplete, meetsStandard: meetsStandard) }
+}
