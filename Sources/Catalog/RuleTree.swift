@@ -1,11 +1,10 @@
-import Catalog
-
 /// A rule file as text again, in the order of its keys.
-enum RuleTree {
+package enum RuleTree {
     /// What the header says stands above the text already.
     private static let header = Set(RuleHeader.keys)
 
-    static func text(_ node: RuleNode) -> String {
+    /// The contents without the header.
+    package static func text(_ node: RuleNode) -> String {
         guard case .mapping(let entries) = node.content else { return lines(node).joined(separator: "\n") }
         return entries.filter { !header.contains($0.key) }.flatMap(lines(of:)).joined(separator: "\n")
     }
