@@ -160,8 +160,16 @@ struct RankTableTests {
         #expect(rows.map { $0["area"] } == ["甲镇", "丙镇", "乙镇", "丁镇", "戊镇"])
         #expect(rows.map { $0["score"] } == ["100", "80", "60", "", ""])
         #expect(rows.map { $0["rank"] } == ["1", "2", "3", "4", "4"])
-        #expect(rows[3]["note"]?.hasPrefix("有效数据比例为 74.9%，不足 75%") == true)
-        #expect(rows[4]["note"]?.hasPrefix("有效数据比例未填，不足 75%") == true)
+        #expect(rows[3]["note"] == "有效数据比例为 74.9%，不足 75%，列末位;与戊镇并列")
+        #expect(rows[4]["note"] == "有效数据比例未填，不足 75%，列末位;与丁镇并列")
+        #expect(rows.map { $0["change"] } == ["改善 20%", "改善 10%", "持平", "", ""])
+    }
+
+    @Test
+    func `more than five equals are counted instead of named`() throws {
+        let rows = (1...8).map { "城\($0),2.50" }
+        let ranked = try RankedText(["area,index"] + rows, scheme: "CN-CITY-INDEX-2018", on: "2024-01-31").rows
+        #expect(ranked[7]["note"] == "与城1、城2、城3、城4、城5等 7 个并列")
     }
 
     @Test

@@ -34,6 +34,17 @@ def in_force(folder, key, day):
     return None
 
 
+def by_id(folder, name, day):
+    """The rule file of an id that is in force on a day; None when there is none."""
+    for path in sorted(pathlib.Path(folder, "standards").glob("*.yaml")):
+        rule = load(path)
+        first = datetime.date.fromisoformat(rule["effective"]["from"])
+        last = datetime.date.fromisoformat(rule["effective"].get("to", "9999-12-31"))
+        if rule["id"] == name and first <= day <= last:
+            return rule
+    return None
+
+
 def _block(lines, at, indent):
     """A mapping or list whose entries stand at `indent`; with the position behind it."""
     if lines[at][1].startswith("- "):

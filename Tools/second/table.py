@@ -44,6 +44,16 @@ def moment(text):
     return (clock - offset).replace(tzinfo=datetime.timezone.utc).astimezone(BEIJING)
 
 
+def date(text):
+    """The day a field names."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise Refused(f"date: {text!r}")
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused(f"date: {error}") from None
+
+
 def number(text):
     """An exact number that is not negative."""
     if not NUMBER.fullmatch(text):
@@ -54,10 +64,10 @@ def number(text):
     return value
 
 
-def run(columns, added, judge):
+def run(columns, added, judge, optional=()):
     """Judges standard input row by row onto standard output; `judge(row, folder)` gives the added fields.
 
-    A row is a dictionary of the needed columns.
+    A row is a dictionary of the needed columns and of the optional ones the table has.
     """
     parser = argparse.ArgumentParser()
     parser.add_argument("--catalog", default=pathlib.Path(__file__).parents[2] / "Catalog")
@@ -67,6 +77,7 @@ def run(columns, added, judge):
     rows, writer = csv.reader(source), csv.writer(target, lineterminator="\n")
     header = next(rows)
     places = {column: header.index(column) for column in columns}
+    places |= {column: header.index(column) for column in optional if column in header}
     writer.writerow(header + added)
     refused = 0
     for row in rows:

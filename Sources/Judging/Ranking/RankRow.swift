@@ -14,6 +14,9 @@ struct RankRow {
     /// How computed values came about.
     let steps: [String]
 
+    /// Values that may be used; none of an object whose data are not complete enough.
+    var usable: [Rational?] { isIncomplete ? values.map { _ in nil } : values }
+
     /// What the scheme is told.
     var entry: RankEntry { RankEntry(values, isIncomplete: isIncomplete, meetsStandard: meetsStandard) }
 }

@@ -18,6 +18,9 @@ struct RankSheet {
     let money: Money?
     let explains: Bool
 
+    /// Equals named in a note; more are counted.
+    private static let namedEquals = 5
+
     /// The measures that count.
     private var weighted: [Int] { scheme.measures.indices.filter { scheme.measures[$0].weight != nil } }
     /// Measures the table shows because it computed them.
@@ -35,7 +38,7 @@ struct RankSheet {
     func added(_ place: Int) -> [String] {
         let row = rows[place]
         let result = results[place]
-        var fields = computed.map { measure in text(row.values[measure], scheme.measures[measure]) }
+        var fields = computed.map { measure in text(row.usable[measure], scheme.measures[measure]) }
         fields += ranked.map { number(result.partialRanks[$0]) }
         fields += [score(result), result.rank.map(String.init) ?? "", change(row)]
         if let money { fields.append(money.amounts?[place].map(Self.tenThousandYuan) ?? "") }
@@ -66,7 +69,7 @@ struct RankSheet {
 
     /// 改善, 恶化 or 持平 with the rate, by the first measure that is a change.
     private func change(_ row: RankRow) -> String {
-        for (measure, value) in zip(scheme.measures, row.values) {
+        for (measure, value) in zip(scheme.measures, row.usable) {
             guard case .change = measure.origin, let value, let compared = try? measure.compared(value) else {
                 continue
             }
@@ -90,15 +93,16 @@ struct RankSheet {
         if result.isExempt { notes.append("达标且变差，按办法不列入名单") }
         if row.isIncomplete, let least = scheme.leastValidPercent {
             let share = row.validPercent.map { "为 \($0)%" } ?? "未填"
-            notes.append("有效数据比例\(share)，不足 \(least)%")
-        }
-        if !result.missing.isEmpty, !result.isExempt {
+            let place = scheme.missing == .last ? "列末位" : "不参加排名"
+            notes.append("有效数据比例\(share)，不足 \(least)%，\(place)")
+        } else if !result.missing.isEmpty, !result.isExempt {
             let titles = scheme.measures.filter { result.missing.contains($0.key) }.map(\.title)
             notes.append("缺\(titles.joined(separator: "、"))，\(scheme.missing == .last ? "该项列末位" : "不参加排名")")
         }
         if result.sharedBy > 1 {
             let others = results.indices.filter { $0 != place && results[$0].rank == result.rank }
-            notes.append("与\(others.map { rows[$0].area }.joined(separator: "、"))并列")
+            let named = others.prefix(Self.namedEquals).map { rows[$0].area }.joined(separator: "、")
+            notes.append("与\(named)\(others.count > Self.namedEquals ? "等 \(others.count) 个" : "")并列")
         }
         notes += listing(result)
         if let money, result.rank != nil {

@@ -33,6 +33,24 @@ struct RandomRows {
         [time(), "S\(chance.below(100))"] + (0..<6).map { concentration(isCarbonMonoxide: $0 == 4) }
     }
 
+    /// One day: date, station, six values, the largest hour of ozone.
+    mutating func airDay() -> [String] {
+        let date =
+            chance.once(in: 60) ? chance.pick(Self.faultyTimes + ["2026-13-01", "2026-3-1"]) : chance.pick(Self.days)
+        return [date == "2026-03-01T08:00:00" ? "2026-03-00" : date, "S\(chance.below(100))"]
+            + (0..<7).map { concentration(isCarbonMonoxide: $0 == 4) }
+    }
+
+    /// One area of a ranking: whole numbers and tenths from small ranges, so that equals are frequent; some empty.
+    mutating func area(_ number: Int, ranges: [(low: Int, high: Int)]) -> [String] {
+        ["区\(number)"]
+            + ranges.map { range in
+                if chance.once(in: 25) { return "" }
+                let whole = range.low + chance.below(range.high - range.low)
+                return chance.once(in: 3) ? "\(whole).\(chance.below(10))" : "\(whole)"
+            }
+    }
+
     /// One sample: time, section, kind, pH, four values.
     mutating func water() -> [String] {
         let kind = chance.once(in: 40) ? chance.pick(["", "River", "pond"]) : chance.pick(["river", "lake"])

@@ -24,7 +24,7 @@ enum SecondOpinion {
     }
 
     /// Runs a script of the folder over `input`.
-    static func run(_ script: String, input: [UInt8]) async throws -> Outcome {
+    static func run(_ script: String, arguments: [String] = [], input: [UInt8]) async throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("second-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -36,7 +36,7 @@ enum SecondOpinion {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let catalog = root.appendingPathComponent("Catalog").path
         let path = root.appendingPathComponent("Tools/second/\(script)").path
-        process.arguments = ["python3", "-B", path, "--catalog", catalog]
+        process.arguments = ["python3", "-B", path, "--catalog", catalog] + arguments
         process.standardInput = try FileHandle(forReadingFrom: source)
         process.standardOutput = try FileHandle(forWritingTo: target)
         let status = try await withCheckedThrowingContinuation { (end: CheckedContinuation<Int32, any Error>) in
