@@ -127,5 +127,10 @@ extension SiteURL {
 
     package static var devices: SiteURL { SiteURL(.devices) }
     package static var rules: SiteURL { SiteURL(.rules) }
+
+    package static func rules(_ filter: RuleFilter) -> SiteURL {
+        SiteURL(.rules, query: [("show", filter == .all ? nil : filter.rawValue)])
+    }
+
     package static func rule(_ id: String) -> SiteURL { SiteURL(.rule, ["rule": id]) }
 }

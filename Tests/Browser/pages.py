@@ -12,8 +12,12 @@ STATION_AIR_INDEX = "td.aqi"
 PAGES = {
     "morning": ("/", True),
     "station": ("/air/stations/{station}?date={day}", True),
+    "hour": ("/air/stations/{station}/hours/{day}/8", True),
+    "air-card": ("/explain/air/days/{station}/{day}", True),
     "water": ("/water", True),
     "section": ("/water/sections/{section}", True),
+    "rules": ("/rules", True),
+    "rule": ("/rules/HJ633-2026", True),
     "air-daily": ("/reports/air-daily/{day}", True),
     "water-monthly": ("/reports/water-monthly/{month}", True),
 }

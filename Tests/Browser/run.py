@@ -19,6 +19,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "Harness")]
 import accessibility  # noqa: E402
 import air_index  # noqa: E402
 import documents  # noqa: E402
+import explanations  # noqa: E402
 import pages  # noqa: E402
 from browser import DESKTOP, PHONE, Browser  # noqa: E402
 from product import ROOT, NotReady, Product, stop_cleanly_on_signals  # noqa: E402
@@ -69,6 +70,7 @@ def look_at_pages(report, product, place, size):
             accessibility.check_matrix(report, browser, product.url + pages.MORNING)
             browser.open(product.url + pages.MORNING)
             air_index.check(report, browser, product, place["day"], place["stations"][:STATION_PAGES])
+        explanations.check(report, browser, product, place, OUTPUT)
         report.empty(f"at {width}: no request left this machine", browser.foreign_addresses())
     finally:
         browser.close()

@@ -21,7 +21,7 @@ struct ExplanationTests {
         ),
         (
             "/explain/air/stations/A4/hours/2026-11-21/3",
-            ["AQI 不发布（NA）", "PM₂.₅ 缺测，其余项目 IAQI 最大为 66，不大于 100，不发布 AQI", "未监测"]
+            ["AQI 不发布（NA）", "PM₂.₅ 缺测，其余项目 IAQI 最大为 62，不大于 100，不发布 AQI", "未监测"]
         ),
         (
             "/explain/air/days/A2/2026-11-21",
@@ -141,6 +141,17 @@ struct ExplanationTests {
                 let text = try await site.get(path).text
                 #expect(text.contains(words), "\(path) lacks \(words)")
             }
+        }
+    }
+
+    @Test func `the list of rules keeps to what is in force, or to what is provisional`() async throws {
+        try await SiteFixture.test(try await SiteFixture.emptyBureau()) { site in
+            let inForce = try await site.get("/rules?show=in-force").text
+            #expect(inForce.contains(">HJ633-2026<") && !inForce.contains(">HJ633-2012<"))
+            #expect(!inForce.contains("历史版本") && !inForce.contains("尚未施行"))
+            let provisional = try await site.get("/rules?show=provisional").text
+            #expect(provisional.contains(">HJ663-2026<") && !provisional.contains(">HJ633-2026<"))
+            #expect(!provisional.contains("核对原文</span>"))
         }
     }
 }

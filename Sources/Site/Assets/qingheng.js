@@ -40,8 +40,8 @@
         button.addEventListener("click", () => window.print());
     }
 
-    // ---- Explanations: the card of a judged value opens over the page. Without script, or when the card cannot be had,
-    // the link leads on: to the card's own page, or in the matrix to the hour, which holds the same card.
+    // ---- Explanations: the card of a judged value opens over the page. Without script, or when the card cannot be
+    // had, the link leads on: to the card's own page, or in the matrix to the hour, which holds the same card.
     const over = document.createElement("dialog");
     over.className = "over";
     over.setAttribute("aria-labelledby", "explained-head");
@@ -72,7 +72,8 @@
     };
     document.addEventListener("click", (event) => {
         const link = event.target.closest("a[data-explain]");
-        const isPlain = event.button === 0 && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+        const isPlain = event.button === 0
+            && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
         if (!link || !isPlain || event.defaultPrevented || !over.showModal) { return; }
         event.preventDefault();
         explain(link);

@@ -13,14 +13,16 @@ extension RulePage {
             frame: PageFrame(id, in: context, at: .rules), ruleTitle: ScreenText.lowered(first.header.title),
             versions: files.map { file in
                 Version(
-                    heading: RuleWords.effective(file.header.effective),
+                    heading: RuleWords.effective(file.header.effective) + "（"
+                        + RuleWords.standing(file.header.effective, on: context.today).text + "）",
                     facts: [
                         LabelledText(label: "编号", value: file.header.id, href: nil),
                         LabelledText(label: "来源", value: RuleWords.source(file.header.source), href: nil),
                         LabelledText(
                             label: "可信程度", value: RuleWords.confidence(file.header.confidence).text, href: nil),
                         LabelledText(label: "文件", value: file.path, href: nil),
-                    ], content: RuleTree.text(file.node))
+                    ], tables: RuleTable.tables(of: file.header, in: context.catalog), content: RuleTree.text(file.node)
+                )
             })
     }
 }

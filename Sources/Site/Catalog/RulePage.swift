@@ -11,6 +11,8 @@ package struct RulePage: Sendable {
         package let heading: String
         /// Id, dates, source, confidence, file.
         package let facts: [LabelledText]
+        /// What the rule holds, as tables; empty where its kind is no table.
+        package let tables: [RuleTable]
         /// The contents of the file.
         package let content: String
     }

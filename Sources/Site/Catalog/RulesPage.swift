@@ -3,7 +3,20 @@ package struct RulesPage: Sendable {
     package let frame: PageFrame
     /// E.g. 42 项，其中暂定 5 项.
     package let countText: String
+    /// What is listed: all, only what is in force today, only what is provisional.
+    package let filters: [Filter]
     package let groups: [Group]
+    /// Said when no rule is listed.
+    package let emptyReason: String
+
+    /// A choice of what is listed.
+    package struct Filter: Sendable {
+        package let label: String
+        package let href: String
+        /// Number of rules it lists.
+        package let count: String
+        package let isCurrent: Bool
+    }
 
     /// Rules of one folder of the catalog.
     package struct Group: Sendable {
@@ -27,7 +40,9 @@ package struct RulesPage: Sendable {
         package let confidence: String
         /// `better`, `plain` or `warn`.
         package let confidenceTone: String
-        /// True where the rule is in force today.
-        package let isInForce: Bool
+        /// 现行, 尚未施行 or 历史版本, by the present day.
+        package let standing: String
+        /// `ok`, `note`.
+        package let standingTone: String
     }
 }
