@@ -1,7 +1,7 @@
 """The card of a judged value: opened by click and by keyboard, closed again, and checked by hand.
 
 The check is a second computation: it takes the concentrations and the two rows of the table off the card, puts them
-into the formula of HJ 633 as exact fractions, and must come to the IAQI, the AQI and the primary pollutants on the card.
+into the formula of HJ 633 as exact fractions, and must come to the IAQI, AQI and primary pollutants on the card.
 """
 
 import csv

@@ -15,7 +15,8 @@ extension RuleTable {
     ) -> RuleTable {
         let indices = Set(columns.values.flatMap { $0.knots.map(\.index) }).sorted()
         return RuleTable(
-            caption: caption, columns: ["项目"] + indices.map { "IAQI \($0)" } + ["高于上限"],
+            caption: caption, rowsHead: "项目",
+            columns: indices.map { "IAQI \($0)" } + ["高于上限"], look: "num",
             rows: AirItem.allCases.compactMap { item in
                 columns[item].map { column in
                     let byIndex = Dictionary(
@@ -53,14 +54,15 @@ extension RuleTable {
                     cells: ["\(level.grade)（\(level.name)）", level.colorName, level.effect, level.advice]))
             lower = (level.upperBound ?? lower) + 1
         }
-        return RuleTable(caption: "AQI 级别", columns: ["AQI", "级别", "颜色", "对健康影响情况", "建议采取的措施"], rows: rows)
+        return RuleTable(
+            caption: "AQI 级别", rowsHead: "AQI", columns: ["级别", "颜色", "对健康影响情况", "建议采取的措施"], look: "wrap", rows: rows)
     }
 
     /// The limits of GB 3095.
     static func tables(of limits: AirQualityLimits) -> [RuleTable] {
         [
             RuleTable(
-                caption: "浓度限值", columns: ["项目", "平均时间", "一级", "二级", "单位"],
+                caption: "浓度限值", rowsHead: "项目", columns: ["平均时间", "一级", "二级", "单位"], look: "num",
                 rows: limits.rows.map { row in
                     Row(
                         head: row.item.screenName,

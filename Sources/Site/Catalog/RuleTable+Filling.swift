@@ -41,7 +41,8 @@ extension RuleTable {
         }
         return [
             RuleTable(
-                caption: "标准限值", columns: ["项目", "适用"] + standard.classNames.prefix(5).map { "\($0)类" } + ["单位"],
+                caption: "标准限值", rowsHead: "项目",
+                columns: ["适用"] + standard.classNames.prefix(5).map { "\($0)类" } + ["单位"], look: "num",
                 rows: rows)
         ]
     }
@@ -51,7 +52,7 @@ extension RuleTable {
         let rows = WaterItem.allCases.filter { rule.assessmentDecimals[$0] != nil || rule.displayDecimals[$0] != nil }
         return [
             RuleTable(
-                caption: "修约位数（小数位）", columns: ["项目", "评价", "展示"],
+                caption: "修约位数（小数位）", rowsHead: "项目", columns: ["评价", "展示"], look: "num",
                 rows: rows.map { item in
                     Row(
                         head: name(item),
