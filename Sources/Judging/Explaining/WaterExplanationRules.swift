@@ -11,18 +11,26 @@ package struct WaterExplanationRules {
 
     /// The rules in force on a day: that of the sample, or the first of the month.
     ///
-    /// - Throws: `.nothingInForce` when the standard or the method was not in force.
-    package init(_ catalog: RuleCatalog, on day: CivilDate) throws(CatalogError) {
-        rule = try catalog.waterClassRule(on: day)
-        var headers = [try catalog.header(.waterLimits, on: day), try catalog.header(.waterMethod, on: day)]
-        means = try Self.means(catalog, on: day)
-        if means != nil { headers.append(try catalog.header(.waterMeans, on: day)) }
-        self.headers = headers
+    /// - Parameter choice: names the standard or the day, where that of the data is not wanted.
+    /// - Throws: `.nothingInForce` when the standard or the method was not in force, `.unknownRule` for a standard named
+    ///   that there is not.
+    package init(
+        _ catalog: RuleCatalog, on day: CivilDate, choice: RuleChoice = .ofTheDay
+    ) throws(CatalogError) {
+        let ofTheDay = RuleChoice(id: nil, asOf: choice.asOf)
+        let standard = try choice.rule(.waterLimits, in: catalog, on: day)
+        let method = try ofTheDay.rule(.waterMethod, in: catalog, on: day)
+        let means = try Self.means(catalog, ofTheDay, on: day)
+        rule = WaterClassRule(standard: standard.rule, method: method.rule)
+        self.means = means?.rule
+        headers = [standard.header, method.header] + (means.map { [$0.header] } ?? [])
     }
 
-    private static func means(_ catalog: RuleCatalog, on day: CivilDate) throws(CatalogError) -> WaterMeanRule? {
+    private static func means(
+        _ catalog: RuleCatalog, _ choice: RuleChoice, on day: CivilDate
+    ) throws(CatalogError) -> (header: RuleHeader, rule: WaterMeanRule)? {
         do {
-            return try catalog.rule(.waterMeans, on: day)
+            return try choice.rule(.waterMeans, in: catalog, on: day)
         } catch {
             guard error.code == .nothingInForce else { throw error }
             return nil

@@ -30,9 +30,9 @@ struct JudgedStream {
     /// - Parameters:
     ///   - input: CSV with a header.
     ///   - output: takes the bytes piece by piece, lines ended by LF.
-    ///   - judge: is given a well-formed row and where the required columns stand in it, behind
-    ///     them the optional ones, below zero where the table lacks one; writes the added fields (and,
-    ///     with `explains`, the explanation), or writes nothing and gives the reason why it cannot judge.
+    ///   - judge: is given a well-formed row and where the required columns stand in it, then the optional ones (−1 for
+    ///     one that is not there); writes the added fields (and, with `explains`, the explanation), or writes nothing
+    ///     and gives the reason why it cannot judge.
     /// - Throws: `JudgingError` for the header, `DocumentError`, what `output` and `judge` throw. Rows before the fault
     ///   have been written then.
     func run(

@@ -6,6 +6,8 @@ extension WaterClassTable {
     struct Verdict {
         var worst: WaterClass?
         var deciding = 0
+        /// Items the table has a column for.
+        var asked = 0
         var missing = 0
         var withoutLimit = 0
         /// Sentences about items below their detection limits.
@@ -16,9 +18,12 @@ extension WaterClassTable {
     func verdict(on row: CSVRow, _ places: [Int], _ rule: WaterDayRule, _ kind: WaterBodyKind) -> Verdict? {
         var verdict = Verdict()
         let limits = rule.limits(kind)
-        for index in 0..<Self.items.count {
+        for index in 0..<Self.order.count {
+            let place = places[Self.positions[index]]
+            guard place >= 0 else { continue }
+            verdict.asked |= 1 << index
             let value: ExactDecimal
-            switch row.withUTF8(places[Self.firstItem + index], WaterValue.read) {
+            switch row.withUTF8(place, WaterValue.read) {
             case .missing:
                 verdict.missing |= 1 << index
                 continue
@@ -36,7 +41,12 @@ extension WaterClassTable {
                 verdict.withoutLimit |= 1 << index
                 continue
             }
-            let found = limit.waterClass(of: value)
+            var found = limit.waterClass(of: value)
+            if found > .one, index == 1, let saturation = rule.saturation,
+                let temperature = Self.temperature(of: row, places), saturation.isMet(by: value, at: temperature)
+            {
+                found = .one
+            }
             if let worst = verdict.worst, found < worst { continue }
             verdict.deciding = found == verdict.worst ? verdict.deciding | 1 << index : 1 << index
             verdict.worst = found
@@ -47,7 +57,7 @@ extension WaterClassTable {
     /// Appends the added fields.
     func write(_ verdict: Verdict, _ rule: WaterDayRule, into writer: inout CSVWriter) {
         writer.field(verdict.worst.map { Self.classNames[$0.rawValue - 1] } ?? "")
-        writer.field(deciding[verdict.deciding])
+        writer.field(rule.list(verdict.deciding))
         writer.field(rule.id)
         guard verdict.missing | verdict.withoutLimit != 0 || !verdict.belowLimit.isEmpty else {
             writer.field("")
@@ -56,11 +66,34 @@ extension WaterClassTable {
         writer.field(note(on: verdict, rule))
     }
 
+    /// The water temperature in °C, where the table has one; it may be below zero.
+    private static func temperature(of row: CSVRow, _ places: [Int]) -> ExactDecimal? {
+        let place = places[Self.temperaturePosition]
+        return place < 0 ? nil : row.withUTF8(place) { ExactDecimal(utf8: $0) }
+    }
+
+    /// How the class of a judged row came about, on one line.
+    func explanation(of row: CSVRow, _ places: [Int], _ rule: WaterDayRule, _ kind: WaterBodyKind) -> String {
+        var values: [WaterItem: WaterMeasurement] = [:]
+        var missing: [WaterItem] = []
+        for (item, position) in zip(Self.order, Self.positions) where places[position] >= 0 {
+            switch row.withUTF8(places[position], WaterValue.read) {
+            case .present(let value): values[item] = .measured(value)
+            case .belowLimit(let limit): values[item] = .belowLimit(limit)
+            default: missing.append(item)
+            }
+        }
+        if rule.saturation != nil, let temperature = Self.temperature(of: row, places) {
+            values[.temperature] = .measured(temperature)
+        }
+        return WaterClassExplanation(sample: values, missing: missing, kind: kind, by: rule.explaining).explanation.line
+    }
+
     private func note(on verdict: Verdict, _ rule: WaterDayRule) -> String {
         func names(_ set: Int) -> String {
             rule.names.indices.filter { set & 1 << $0 != 0 }.map { rule.names[$0] }.joined(separator: "、")
         }
-        if verdict.missing == 1 << Self.items.count - 1 { return "各项目均缺测，不评价类别" }
+        if verdict.missing == verdict.asked { return "各项目均缺测，不评价类别" }
         var sentences: [String] = []
         if verdict.missing != 0 { sentences.append("\(names(verdict.missing))缺测，未参与评价") }
         if verdict.withoutLimit != 0 { sentences.append("\(names(verdict.withoutLimit))没有限值，未参与评价") }
@@ -83,8 +116,8 @@ extension WaterClassTable {
         }
         let kind = row[places[Self.kindColumn]]
         if Self.kind(kind) == nil { faults.append(kind.isEmpty ? .noKind : .unknownKind(kind.string)) }
-        for (index, place) in places[Self.firstItem...].enumerated() {
-            if let fault = fault(of: row[place], item: Self.items[index], rule) { faults.append(fault) }
+        for (item, position) in zip(Self.order, Self.positions) where places[position] >= 0 {
+            if let fault = fault(of: row[places[position]], item: item, rule) { faults.append(fault) }
         }
         return RowFault.note(faults)
     }

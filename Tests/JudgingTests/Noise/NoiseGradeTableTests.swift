@@ -11,7 +11,7 @@ struct NoiseGradeTableTests {
     ) throws -> GatheredText {
         let table = try NoiseGradeTable(
             catalog: try JudgedText.catalog.get(), on: try #require(CivilDate(day)), explains: explains)
-        return try GatheredText([header] + rows) { try table.judge(input: $0, output: $1, refused: $2) }
+        return try GatheredText(([header] + rows).joined(separator: "\n")) { try table.judge(input: $0, output: $1, refused: $2) }
     }
 
     @Test
@@ -50,7 +50,7 @@ struct NoiseGradeTableTests {
             "road,day,62,1",
         ])
         #expect(
-            judged.refused == [
+            judged.messages == [
                 "第 2 行未参与计算：“kind”列的“city”无法识别，须为 area（区域）或 road（道路交通）",
                 "第 3 行未参与计算：“period”列的“noon”无法识别，须为 day（昼间）或 night（夜间）",
                 "第 4 行未参与计算：“value”列的“”不是数值（或位数过多）；没有测值的行请删去",

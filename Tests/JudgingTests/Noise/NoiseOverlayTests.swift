@@ -13,7 +13,7 @@ struct NoiseOverlayTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         for (name, text) in files { try Data(text.utf8).write(to: standards.appendingPathComponent(name)) }
         let table = NoiseZoneTable(catalog: try RuleCatalog.load(overlay: folder, environment: [:]), periods: periods)
-        return try GatheredText([NoiseHours.header] + rows) { try table.judge(input: $0, output: $1, refused: $2) }
+        return try GatheredText(([NoiseHours.header] + rows).joined(separator: "\n")) { try table.judge(input: $0, output: $1, refused: $2) }
     }
 
     private func file(_ id: String, from: String, to: String? = nil, _ content: String) -> String {
@@ -40,7 +40,7 @@ struct NoiseOverlayTests {
             "2026-07-01T23:00:00+08:00,A,2,57", "2026-07-02T00:00:00+08:00,A,2,48", "2026-07-02T07:00:00+08:00,A,2,48",
         ]
         let judged = try judge(files, rows, periods: "NIGHT")
-        #expect(judged.refused == ["第 3 行未参与计算：昼夜划分在这一天变更，这个小时不属于变更前后的任何时段"])
+        #expect(judged.messages == ["第 3 行未参与计算：昼夜划分在这一天变更，这个小时不属于变更前后的任何时段"])
         #expect(
             judged.lines.map {
                 $0.split(separator: ",", omittingEmptySubsequences: false).prefix(8).joined(separator: ",")

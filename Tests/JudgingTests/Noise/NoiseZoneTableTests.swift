@@ -11,7 +11,7 @@ struct NoiseZoneTableTests {
     ) throws -> GatheredText {
         let table = NoiseZoneTable(
             catalog: try JudgedText.catalog.get(), choice: choice, periods: periods, by: span, explains: explains)
-        return try GatheredText([header] + rows) { try table.judge(input: $0, output: $1, refused: $2) }
+        return try GatheredText(([header] + rows).joined(separator: "\n")) { try table.judge(input: $0, output: $1, refused: $2) }
     }
 
     @Test
@@ -61,7 +61,7 @@ struct NoiseZoneTableTests {
         let judged = try judge(rows)
         #expect(judged.lines.map { $0.split(separator: ",")[0] } == ["2025-12-31", "2026-01-01"])
         // 22:00 UTC is 06:00 in Beijing: the same hour again.
-        #expect(judged.refused == ["第 5 行未参与计算：测点“A”的这个小时已有一行，请只保留一行"])
+        #expect(judged.messages == ["第 5 行未参与计算：测点“A”的这个小时已有一行，请只保留一行"])
         #expect(
             try judge(rows, by: .year).lines.map { $0.split(separator: ",")[0] } == ["2025", "2025", "2026", "2026"])
     }
@@ -108,7 +108,7 @@ struct NoiseZoneTableTests {
     ])
     func `a row that cannot be used is refused with its reason`(row: String, reason: String) throws {
         let judged = try judge([row, "2026-03-01T08:00:00+08:00,B,1,50"])
-        #expect(judged.refused == ["第 2 行未参与计算：\(reason)"])
+        #expect(judged.messages == ["第 2 行未参与计算：\(reason)"])
         #expect(judged.counts == JudgedCounts(rows: 2, refused: 1))
         #expect(judged.lines.count == 1)
     }
@@ -122,7 +122,7 @@ struct NoiseZoneTableTests {
                 "2026-03-02T07:00:00+08:00,A,2,50,,,,",
             ], header: "time,station,zone,leq,l10,l50,l90,lmax")
         #expect(
-            judged.refused == [
+            judged.messages == [
                 "第 2 行未参与计算：“l50”列大于“l10”列，请核对列是否填反", "第 3 行未参与计算：“leq”列大于“lmax”列，请核对列是否填反",
                 "第 5 行未参与计算：测点“A”在 2026-03-01 已按 1 类区登记，同一天不能有两个功能区类别",
             ])

@@ -36,8 +36,10 @@ struct JudgedText {
     }
 
     /// Judges samples of surface water.
-    static func water(_ input: [UInt8], chunkBytes: Int = 262_144) throws -> JudgedText {
-        let table = WaterClassTable(catalog: try catalog.get())
+    static func water(
+        _ input: [UInt8], chunkBytes: Int = 262_144, choice: RuleChoice = .ofTheDay, explains: Bool = false
+    ) throws -> JudgedText {
+        let table = WaterClassTable(catalog: try catalog.get(), choice: choice, explains: explains)
         var bytes: [UInt8] = []
         let counts = try table.judge(input: ChunkSource(input, chunkBytes: chunkBytes)) { bytes += $0 }
         return JudgedText(bytes: bytes, counts: counts)

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Catalog
+import House
+import Judging
+import Standards
+
+struct WaterPeriodCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "period", abstract: "按月、季、半年、年评价断面或河流（湖库）：CSV → CSV",
+        discussion: "表头 time,section,kind，可有 river,target，以及项目列 wt,ph,do,codmn,cod,bod5,nh3n,tp,tn,cu,zn,f,se,as,"
+            + "hg,cd,cr6,pb,cn,phenol,oil,las,s,fc,ec,turb,chla（至少一列）；target 为 I～V；单位 mg/L。\n"
+            + "按断面输出 period,section,river,kind,samples,months,各项目 *_mean,class,grade,deciding,indicators,items,"
+            + "target,met,enough,standard,note；按河流输出 period,river,kind,sections,judged,I,II,III,IV,V,inferior-V,"
+            + "good_rate,inferior_rate,with_target,met,met_rate,basis,class,grade,indicators,excluded,standard,note。"
+            + "未参与的行连同原因写到标准错误。")
+
+    @Argument(help: "文件，- 为标准输入")
+    var file = "-"
+
+    @Option(help: ArgumentHelp("month、quarter、half 或 year", valueName: "时段"))
+    var by: String
+
+    @Option(help: ArgumentHelp("section 逐断面，river 按河流（湖库）汇总", valueName: "层级"))
+    var level = WaterPeriodOptions.Level.section.rawValue
+
+    @OptionGroup
+    var rules: RuleChoiceArguments
+
+    @Flag(help: "缺测的月份因冰封无法采样：年评价 8 个月即可")
+    var ice = false
+
+    @Flag(help: "再加一列 explain：均值、限值、依据（仅逐断面）")
+    var explain = false
+
+    private var options: WaterPeriodOptions {
+        get throws {
+            guard let length = WaterPeriodLength(rawValue: by) else {
+                throw ValidationError("--by 的“\(by)”应为 month、quarter、half 或 year")
+            }
+            guard let level = WaterPeriodOptions.Level(rawValue: level) else {
+                throw ValidationError("--level 的“\(level)”应为 section 或 river")
+            }
+            guard !explain || level == .section else {
+                throw ValidationError("--explain 只用于逐断面评价，请去掉 --level river 或 --explain")
+            }
+            return WaterPeriodOptions(
+                length: length, level: level, choice: try rules.choice, hasIce: ice, explains: explain)
+        }
+    }
+
+    func validate() throws { _ = try options }
+
+    func run() throws {
+        let table = WaterPeriodTable(catalog: try RuleCatalog.load(overlay: nil), options: try options)
+        let counts = try table.judge(
+            input: try Terminal.chunks(of: file), refused: { Terminal.complain($0.message) }, output: Terminal.write)
+        if counts.refused > 0 { throw ExitStatus.findings }
+    }
+}
