@@ -100,4 +100,23 @@ struct WaterPeriodTests {
         let starts = WaterPeriodLength.allCases.map { $0.start(of: date).description }
         #expect(starts == [month, quarter, half, year])
     }
+
+    /// Critical values of the rank correlation as printed; others there are none.
+    @Test
+    func `the trend test has its critical values and no others`() throws {
+        let rule = try RuleCatalog.load(overlay: nil, environment: [:])
+            .rule(.trendTest, on: #require(CivilDate("2026-06-01")))
+        let five = "5 0.900 6 0.829 7 0.714 8 0.643 9 0.600 10 0.564 12 0.506 14 0.456 16 0.425 18 0.399 20 0.377"
+        let one = "5 1.000 6 0.943 7 0.893 8 0.833 9 0.783 10 0.746"
+        for (level, printed) in [(Rational("1/20"), five), (Rational("1/100"), one)] {
+            let level = try #require(level)
+            let table = try #require(rule.critical[level])
+            let found = try table.sorted { $0.key < $1.key }.map { "\($0.key) \(try $0.value.rounded(decimals: 3))" }
+            #expect(found.joined(separator: " ") == printed)
+        }
+        #expect(rule.minimumCount == 5)
+        let level = try #require(Rational("1/20"))
+        let eleven = try rule.test((1...11).map { Rational($0) }, level: level)
+        #expect(eleven.coefficient == 1 && eleven.verdict == .notInTable)
+    }
 }

@@ -127,4 +127,15 @@ struct WaterPeriodTableTests {
         #expect(result[0]["explain"]?.contains("6.3＞6（Ⅲ类）") == true)
         #expect(result[0]["explain"]?.contains("GB3838-2002") == true)
     }
+
+    @Test
+    func `numbers no mean can hold leave the row without a class and say why`() throws {
+        let csv = "time,section,kind,river,codmn\n2026-01-01T08:00:00+08:00,甲,river,示例河,1000000000000000000\n"
+        let section = try GatheredText.waterPeriod(csv, .init(length: .month)).rows
+        #expect(section[0]["class"] == "")
+        #expect(section[0]["note"] == "数值过大，无法计算平均值，请核对原始数据")
+        let river = try GatheredText.waterPeriod(csv, .init(length: .month, level: .river)).rows
+        #expect(river[0]["note"] == section[0]["note"])
+        #expect(river[0].count == 23)
+    }
 }
