@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""TLI of lakes a second time, row by row: five values to five parts, the index and its grade, with decimal logarithms."""
+"""TLI of lakes a second time, row by row: five values to five parts, the index and its grade, by decimal logarithms."""
 
 import decimal
 import functools

@@ -41,6 +41,8 @@ struct WaterPeriodRiver {
         let basis: Basis
         /// The class of the means; nil when shares decide.
         let waterClass: WaterClass?
+        /// The main indicators of the means; empty when shares decide.
+        let indicators: [WaterIndicator]
         let gradeName: String?
         /// Names of sections without a class.
         let excluded: [String]
@@ -57,12 +59,15 @@ struct WaterPeriodRiver {
         // The points of a lake are averaged however many they are.
         let byShares = kind == .river && rules.grading.gradesByProportions(classes.count)
         var waterClass: WaterClass?
+        var indicators: [WaterIndicator] = []
         var gradeName: String?
         if let proportions {
             if byShares {
                 gradeName = rules.grading.grade(of: proportions).name
             } else {
-                waterClass = try meanClass(judged.map(\.verdict), rules)
+                let result = try meanResult(judged.map(\.verdict), rules)
+                waterClass = result.waterClass
+                indicators = try rules.rule.mainIndicators(of: result, kind: kind)
                 gradeName = waterClass.map { rules.rule.method.grade(of: $0).name }
             }
         }
@@ -73,20 +78,21 @@ struct WaterPeriodRiver {
                     .init(name: $0.section.name, waterClass: $0.verdict.result.waterClass, target: $0.section.target)
                 }
             ),
-            basis: byShares ? .proportions : .means, waterClass: waterClass, gradeName: gradeName,
+            basis: byShares ? .proportions : .means, waterClass: waterClass,
+            indicators: indicators, gradeName: gradeName,
             excluded: judged.filter { $0.verdict.result.waterClass == nil }.map(\.section.name))
     }
 
     /// The class of the means of every item over the sections that have it.
-    private func meanClass(
+    private func meanResult(
         _ verdicts: [WaterPeriodSection.Verdict], _ rules: WaterPeriodRules
-    ) throws(StandardsError) -> WaterClass? {
+    ) throws(StandardsError) -> WaterClassResult {
         var values: [WaterItem: ExactDecimal] = [:]
         for item in WaterSample.items {
             let means = verdicts.compactMap { $0.means[item] }
             guard !means.isEmpty else { continue }
             values[item] = try rules.means.mean(ofMeans: means, item: item).value
         }
-        return rules.rule.classify(values: values, kind: kind).waterClass
+        return rules.rule.classify(values: values, kind: kind)
     }
 }

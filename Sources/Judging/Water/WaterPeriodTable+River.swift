@@ -36,7 +36,7 @@ extension WaterPeriodTable {
         writer.field(verdict.proportions == nil ? "" : verdict.basis.rawValue)
         writer.field(verdict.waterClass.map { WaterClassTable.classNames[$0.rawValue - 1] } ?? "")
         writer.field(verdict.gradeName ?? "")
-        writer.field(indicators(of: verdict, rules))
+        writer.field(indicators(of: verdict, river.kind, rules))
         writer.field(verdict.excluded.joined(separator: "、"))
         writer.field(rules.rule.id)
         writer.field(note(on: verdict, rules))
@@ -49,8 +49,11 @@ extension WaterPeriodTable {
     }
 
     /// Of five sections and more by the share of sections that exceed, `codmn(60.0%)`; of fewer section by section,
-    /// `甲:codmn(1.2)`.
-    private func indicators(of verdict: WaterPeriodRiver.Verdict, _ rules: WaterPeriodRules) -> String {
+    /// `甲:codmn(1.2)`; of lakes those of the means.
+    private func indicators(
+        of verdict: WaterPeriodRiver.Verdict, _ kind: WaterBodyKind, _ rules: WaterPeriodRules
+    ) -> String {
+        if kind == .lake { return Self.indicators(verdict.indicators) }
         if verdict.basis == .proportions {
             return rules.rule.mainIndicators(ofSections: verdict.sections.map(\.verdict.result))
                 .map { "\($0.item.rawValue)(\(Self.percent($0.rate))%)" }.joined(separator: ",")

@@ -18,10 +18,7 @@ struct WaterRankChange {
         }
         let before = WaterRankRow(area, rules)
         earlier = before.index
-        var percent: ExactDecimal?
-        if let from = before.verdict?.index, let to = row.verdict?.index {
-            percent = try? CityWaterIndexRule.change(from: from, to: to).rounded(decimals: rules.index.changeDecimals)
-        }
+        let percent = Self.percent(from: before, to: row, rules)
         self.percent = percent
         var notes: [String] = []
         if percent == nil { notes.append("两期指数不全，不参加变化排名") }
@@ -38,5 +35,23 @@ struct WaterRankChange {
     func write(into writer: inout CSVWriter) {
         writer.field(earlier.map { "\($0)" } ?? "")
         writer.field(percent.map { "\($0)" } ?? "")
+    }
+
+    /// ΔCWQI, rounded with proof; nil when one of the indices is lacking.
+    private static func percent(from: WaterRankRow, to: WaterRankRow, _ rules: WaterRankRules) -> ExactDecimal? {
+        guard from.index != nil, to.index != nil else { return nil }
+        for decimals in WaterRankRow.acidityDecimals {
+            guard let earlier = try? from.area.evaluate(rules, acidityDecimals: decimals), let first = earlier.index,
+                let later = try? to.area.evaluate(rules, acidityDecimals: decimals), let last = later.index,
+                let low = percent(first + earlier.error, last - later.error, rules),
+                let high = percent(first - earlier.error, last + later.error, rules)
+            else { return nil }
+            if low == high { return low }
+        }
+        return nil
+    }
+
+    private static func percent(_ from: Rational, _ to: Rational, _ rules: WaterRankRules) -> ExactDecimal? {
+        try? CityWaterIndexRule.change(from: from, to: to).rounded(decimals: rules.index.changeDecimals)
     }
 }

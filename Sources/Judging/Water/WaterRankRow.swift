@@ -3,18 +3,43 @@ import Standards
 
 /// One area of a ranking with its index.
 struct WaterRankRow {
+    /// Decimals to which the mean pH is carried; the second is taken where the first leaves a rounding open.
+    static let acidityDecimals = [9, ExactDecimal.maximumScale - 1]
+
     let area: WaterRankArea
     let verdict: WaterRankArea.Verdict?
     /// The index as published; equal ones share a rank.
     let index: ExactDecimal?
+    /// The index of each kind of water as published.
+    private let byKind: [WaterBodyKind: ExactDecimal]
     private let decimals: Int
 
     init(_ area: WaterRankArea, _ rules: WaterRankRules) {
         self.area = area
-        verdict = try? area.evaluate(rules)
         decimals = rules.index.indexDecimals
-        let decimals = decimals
-        index = verdict?.index.flatMap { try? $0.rounded(decimals: decimals) }
+        for acidityDecimals in Self.acidityDecimals {
+            guard let verdict = try? area.evaluate(rules, acidityDecimals: acidityDecimals), let exact = verdict.index
+            else { break }
+            guard let index = try? Self.rounded(exact, verdict.error, decimals) else { continue }
+            var byKind: [WaterBodyKind: ExactDecimal] = [:]
+            for (kind, parts) in verdict.parts {
+                byKind[kind] = try? Self.rounded(parts.total, verdict.errors[kind] ?? .zero, decimals)
+            }
+            guard byKind.count == verdict.parts.count else { continue }
+            self.verdict = verdict
+            self.index = index
+            self.byKind = byKind
+            return
+        }
+        verdict = nil
+        index = nil
+        byKind = [:]
+    }
+
+    private static func rounded(
+        _ index: Rational, _ error: Rational, _ decimals: Int
+    ) throws(StandardsError) -> ExactDecimal? {
+        try WaterRankArea.Verdict.rounded(index, error: error, decimals: decimals)
     }
 
     /// Writes the fields behind the rank.
@@ -22,13 +47,11 @@ struct WaterRankRow {
         writer.field(area.name)
         writer.field(area.count(.river))
         writer.field(area.count(.lake))
-        for kind in WaterBodyKind.allCases { writer.field(rounded(verdict?.parts[kind]?.total)) }
+        for kind in WaterBodyKind.allCases { writer.field(byKind[kind].map { "\($0)" } ?? "") }
         writer.field(index.map { "\($0)" } ?? "")
     }
 
-    private func rounded(_ value: Rational?) -> String {
-        value.flatMap { try? $0.rounded(decimals: decimals) }.map { "\($0)" } ?? ""
-    }
+    private func rounded(_ value: Rational) -> String { (try? value.rounded(decimals: decimals)).map { "\($0)" } ?? "" }
 
     /// What must be known beside the index.
     func notes(_ rules: WaterRankRules) -> [String] {

@@ -59,13 +59,17 @@ public struct LogarithmSum: Hashable, Sendable {
     /// On which side of a rational bound the value lies: below zero, zero, above zero as in `value − bound`.
     ///
     /// - Throws: `.overflow` when the precision does not decide.
-    public func sign(minus bound: Rational) throws(StandardsError) -> Int {
-        if terms.isEmpty { return constant == bound ? 0 : constant < bound ? -1 : 1 }
+    public func sign(minus bound: Rational) throws(StandardsError) -> Int { try signs(minus: [bound])[0] }
+
+    /// The same for several bounds, with one enclosure for all.
+    func signs(minus bounds: [Rational]) throws(StandardsError) -> [Int] {
+        if terms.isEmpty { return bounds.map { constant == $0 ? 0 : constant < $0 ? -1 : 1 } }
         var bits = 64
         while bits <= LogarithmSum.maximumBits {
-            let bounds = try enclosure(bits: bits)
-            if bounds.high < bound { return -1 }
-            if bounds.low > bound { return 1 }
+            let ends = try enclosure(bits: bits)
+            let signs = bounds.map { bound in ends.high < bound ? -1 : ends.low > bound ? 1 : 0 }
+            // A value between its ends has not been told apart from the bound.
+            if !signs.contains(0) { return signs }
             bits *= 2
         }
         throw StandardsError(.overflow, subject: "logarithm")

@@ -105,6 +105,17 @@ public struct CityWaterIndexRule: Hashable, Sendable {
         }
     }
 
+    /// By how much an index can be off, either way, when its pH was rounded to so many decimals.
+    ///
+    /// - Throws: `.scaleOutOfRange` for decimals outside 0 … 18.
+    public func error(ofAcidityDecimals decimals: Int) throws(StandardsError) -> Rational {
+        guard let unit = ExactDecimal(significand: 1, scale: decimals) else {
+            throw StandardsError(.scaleOutOfRange, subject: "decimals", value: "\(decimals)")
+        }
+        let steepest = min(acidity.neutral - acidity.lower, acidity.upper - acidity.neutral)
+        return try Rational(unit) / 2 / steepest
+    }
+
     /// The index of a city, weighted by the numbers of river sections and lake points; nil when it has neither.
     public static func city(
         river: (index: Rational, sections: Int)?, lake: (index: Rational, points: Int)?

@@ -128,9 +128,11 @@ public struct TrophicIndexRule: Hashable, Sendable {
     ///
     /// - Throws: `.overflow` when the precision does not decide.
     public func grade(of index: LogarithmSum) throws(StandardsError) -> (rank: Int, grade: Grade) {
+        let bounds = Array(Set(grades.flatMap { [$0.below, $0.atMost].compactMap { $0 } }))
+        let signs = Dictionary(uniqueKeysWithValues: zip(bounds, try index.signs(minus: bounds)))
         for (rank, grade) in grades.enumerated() {
-            if let bound = grade.below, try index.sign(minus: bound) >= 0 { continue }
-            if let bound = grade.atMost, try index.sign(minus: bound) > 0 { continue }
+            if let bound = grade.below, signs[bound] ?? 0 >= 0 { continue }
+            if let bound = grade.atMost, signs[bound] ?? 0 > 0 { continue }
             return (rank, grade)
         }
         // The last grade has no bound.
