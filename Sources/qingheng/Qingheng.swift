@@ -10,8 +10,8 @@ struct Qingheng: AsyncParsableCommand {
         abstract: "青衡：生态环境局业务记录系统",
         subcommands: [
             ServeCommand.self, DemoCommand.self, ImportCommand.self, PacketCommand.self, AirCommand.self,
-            WaterCommand.self, NoiseCommand.self, StandardsCommand.self, ReportCommand.self, RebuildCommand.self,
-            CatalogCommand.self, BenchCommand.self,
+            WaterCommand.self, NoiseCommand.self, DischargeCommand.self, StandardsCommand.self, ReportCommand.self,
+            RebuildCommand.self, CatalogCommand.self, BenchCommand.self,
         ])
 
     /// Exit 0 done, 1 findings or rows refused, 2 usage, 3 could not run.
