@@ -39,7 +39,7 @@ struct DischargeFilesTests {
         ("cement", "hot_start", 8),
     ])
     func `events have the hours of the announcement`(industry: String, event: String, hours: Int) throws {
-        let rule = try catalog.rule(.dischargeMarking, on: date("2023-01-01"))
+        let rule = try catalog.rule(.dischargeMarking, id: "MEE2022-21", on: date("2023-01-01"))
         #expect(rule.id == "MEE2022-21")
         #expect(rule.deadlineHour == 12)
         #expect(rule.event(event, industry: industry)?.maximumHours == hours)
@@ -47,15 +47,19 @@ struct DischargeFilesTests {
     }
 
     @Test
-    func `marks of waste incineration stand before and after the general rule`() throws {
+    func `the marks of waste incineration stand beside the general rule, which holds where both have one`() throws {
         let pm = DischargeItem(rawValue: "pm")
-        let old = try catalog.rule(.dischargeMarking, on: date("2022-12-31"))
+        let old = try catalog.markingRule(on: date("2022-12-31"))
         #expect(old.id == "MEE2019-50")
         #expect(old.event("start", industry: "waste_incineration")?.ceilings[pm] == nil)
-        let new = try catalog.rule(.dischargeMarking, on: date("2023-01-01"))
+        #expect(old.event("cold_start", industry: "boiler") == nil)
+        let new = try catalog.markingRule(on: date("2023-01-01"))
+        #expect(new.id == "MEE2022-21")
         #expect(new.event("start", industry: "waste_incineration")?.ceilings[pm] == 150)
+        #expect(new.event("bake", industry: "waste_incineration")?.name == "烘炉")
         #expect(new.event("shutdown", industry: "waste_incineration")?.isStandstill == true)
-        #expect(throws: CatalogError.self) { try catalog.rule(.dischargeMarking, on: date("2019-12-31")) }
+        #expect(new.event("bake", industry: "boiler") == nil)
+        #expect(throws: CatalogError.self) { try catalog.markingRule(on: date("2019-12-31")) }
     }
 
     @Test(arguments: [

@@ -3,7 +3,8 @@ package import Standards
 extension RuleKind where Rule == DischargeMarkingRule {
     /// Which marks of enterprises count.
     package static var dischargeMarking: RuleKind<DischargeMarkingRule> {
-        RuleKind("discharge_marking", "自动监测设备标记规则") { (content, header, reader) throws(StandardsError) in
+        RuleKind("discharge_marking", "自动监测设备标记规则", standing: .beside) {
+            (content, header, reader) throws(StandardsError) in
             let content = reader.mapping(content.node, keys: ["deadline_hour", "industries"])
             return try DischargeMarkingRule(
                 id: header.id, title: header.title, deadlineHour: content.integer("deadline_hour", in: 0...24),
@@ -27,5 +28,18 @@ extension DischargeMarkingRule {
                 isStandstill: event.optionalFlag("standstill") ?? false)
         }
         return Industry(id: industry.text("id"), name: industry.text("name"), events: events)
+    }
+}
+
+extension RuleCatalog {
+    /// The marking rules in force on a day, joined: where two have an event, the one that came into force later holds.
+    ///
+    /// - Throws: `.nothingInForce`.
+    package func markingRule(on date: CivilDate) throws(CatalogError) -> DischargeMarkingRule {
+        let rules = versions(of: .dischargeMarking).filter { $0.header.effective.contains(date) }.map(\.rule)
+        guard let latest = rules.last else {
+            throw CatalogError(.nothingInForce, rule: RuleKind.dischargeMarking.key, date: date)
+        }
+        return rules.dropLast().reversed().reduce(latest) { $0.joined(with: $1) }
     }
 }

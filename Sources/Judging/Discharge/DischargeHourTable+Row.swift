@@ -105,7 +105,9 @@ extension DischargeHourTable {
         if judgement.hour.start.secondsSince1970 % 3_600 != 0 { sentences.append("时间不是整点") }
         writer.field(sentences.joined(separator: ";"))
         guard options.explains else { return }
-        let cited = [options.limits.citation, flagCitation, judgement.hour.mark == nil ? nil : rules.markingCitation]
+        let cited = [
+            options.limits.citation, flagCitation, rules.citation(of: judgement.hour.mark, industry: options.industry),
+        ]
         let context = DischargeExplanation.Context(
             name: entry?.name ?? outlet.item.rawValue, unit: entry?.unit ?? "", flags: flags, events: events,
             rules: cited.compactMap(\.self))

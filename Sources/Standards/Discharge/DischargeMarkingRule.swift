@@ -93,4 +93,28 @@ public struct DischargeMarkingRule: Hashable, Sendable {
     public func isTimely(_ mark: DischargeMark, for hour: Period) -> Bool {
         mark.madeAt.map { $0 <= deadline(for: hour) } ?? true
     }
+
+    /// This rule with the industries and events of another that it does not have; its own hold before those.
+    public func joined(with other: DischargeMarkingRule) -> DischargeMarkingRule {
+        var joined = industries
+        for industry in other.industries {
+            guard let place = joined.firstIndex(where: { $0.id == industry.id }) else {
+                joined.append(industry)
+                continue
+            }
+            let known = Set(joined[place].events.map(\.id))
+            joined[place] = Industry(
+                id: joined[place].id, name: joined[place].name,
+                events: joined[place].events + industry.events.filter { !known.contains($0.id) })
+        }
+        return DischargeMarkingRule(joined, as: self)
+    }
+
+    /// A rule with other industries, which were checked already.
+    private init(_ industries: [Industry], as rule: DischargeMarkingRule) {
+        id = rule.id
+        title = rule.title
+        deadlineHour = rule.deadlineHour
+        self.industries = industries
+    }
 }
