@@ -7,7 +7,7 @@ import Standards
 
 struct DischargeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "discharge", abstract: "污染源自动监测数据", subcommands: [Hours.self])
+        commandName: "discharge", abstract: "污染源自动监测数据", subcommands: [Hours.self, Amounts.self])
 
     struct Hours: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -103,6 +103,55 @@ struct DischargeCommand: ParsableCommand {
             guard let text else { return nil }
             guard let value = make(text) else { throw ValidationError("\(option) 的“\(text)”无法识别，应如 \(example)") }
             return value
+        }
+    }
+
+    struct Amounts: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "amounts", abstract: "排放量统计，缺失时段按规则替代：CSV → CSV",
+            discussion: "表头 time,outlet,item,value,flag,flow，另可有 minutes,mark,event,marked_at；"
+                + "value 为实测浓度（废气 mg/m³，废水 mg/L），不折算；flow 为该小时的 m³。"
+                + "输出 outlet,item,period,kilograms,tonnes,measured,replaced,missing,stopped,note。")
+
+        @Argument(help: "文件，- 为标准输入")
+        var file = "-"
+
+        @Option(help: ArgumentHelp("air（废气）或 water（废水）", valueName: "介质"))
+        var medium: String
+
+        @Option(help: ArgumentHelp("统计周期：hour、day、month、quarter、year", valueName: "周期"))
+        var by = EmissionTotal.Grain.month.rawValue
+
+        @Option(help: ArgumentHelp("替代规则，省略按介质取现行规则", valueName: "编号"))
+        var replacement: String?
+
+        @Option(help: "标记规则中的行业，如 waste_incineration")
+        var industry: String?
+
+        @Option(help: "设备的数据标记版本")
+        var flags = DischargeHourOptions.usualFlags
+
+        @Flag(help: "增加一列 explain，写出每小时的来源；只用于 --by hour")
+        var explain = false
+
+        @Option(help: ArgumentHelp("本局规则目录", valueName: "目录"))
+        var catalog: String?
+
+        func run() throws {
+            guard let medium = DischargeMedium(rawValue: medium) else {
+                throw ValidationError("--medium 须为 air 或 water")
+            }
+            guard let grain = EmissionTotal.Grain(rawValue: by) else {
+                throw ValidationError("--by 须为 hour、day、month、quarter 或 year")
+            }
+            guard !explain || grain == .hour else { throw ValidationError("--explain 只用于 --by hour") }
+            let table = try DischargeAmountTable(
+                catalog: try RuleCatalog.load(overlay: catalog.map { URL(fileURLWithPath: $0) }), medium: medium,
+                grain: grain, replacement: replacement, flags: flags, industry: industry, explains: explain)
+            let counts = try table.judge(
+                input: try Terminal.chunks(of: file), refused: { Terminal.complain($0.message) },
+                output: Terminal.write)
+            if counts.refused > 0 { throw ExitStatus.findings }
         }
     }
 }
