@@ -42,6 +42,7 @@ struct StandardRules: Sendable {
         AnyRuleKind(.transferRate),
         AnyRuleKind(.emissionReplacement),
         AnyRuleKind(.incineration),
+        AnyRuleKind(.pollutionAlert),
     ]
 
     /// The Chinese names of the kinds, by key.
