@@ -85,4 +85,18 @@ struct DischargeAmountTableTests {
         let legacy = try judged(input, .air, by: .year, replacement: "HJT75-2007-replacement").text
         #expect(legacy.contains("DA001,nox,2026,370.000,0.370000,181,1,0,0,"))
     }
+
+    @Test
+    func `impossible times and amounts are named, not followed`() throws {
+        let input = """
+            time,outlet,item,value,flag,flow
+            2026-03-02T00:00:00+08:00,DW001,cod,9000000000000000000,N,9000000000000000000
+            0001-01-02T00:00:00+08:00,DW001,cod,1,N,1
+            2026-03-02T00:00:00+08:00,DW002,cod,-1,N,-1
+            """
+        let result = try judged(input, .water, by: .year)
+        #expect(result.text.contains("DW001,cod,2026,,,1,0,0,0,数值过大，未能打印，请核对原始数据\n"))
+        #expect(result.text.contains("DW002,cod,2026,,,0,0,1,0,缺 1 小时未计入，总量偏低\n"))
+        #expect(result.refused == ["第 3 行未参与计算：与该排放口该项目的首行相距 10 年以上，请核对时间或分开统计"])
+    }
 }

@@ -49,5 +49,7 @@ struct DischargeExplanationTests {
             .noNeighbour,
         ]
         #expect(Set(reasons.map { DischargeWords.sentence($0) }).count == reasons.count)
+        let third = (try? Rational(1) / 3) ?? 0
+        #expect(DischargeWords.sentence(.rateTooLow(third)) == "季度有效数据捕集率 33.33 % 低于下限，不替代，须用物料衡算或手工监测")
     }
 }

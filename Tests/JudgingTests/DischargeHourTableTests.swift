@@ -85,6 +85,7 @@ struct DischargeHourTableTests {
         ("B,so2,11,N,6,,,", "valid,,exceeded,0.10,"),
         ("A,ph,9.1,N,,,,", "valid,,exceeded,,"),
         ("A,ph,6,N,,,,", "valid,,met,,"),
+        ("A,nox,9000000000000000000,N,6,,,", "valid,,exceeded,,数值过大，未能打印，请核对原始数据"),
         ("A,hcl,6,N,6,,,", "valid,,not-judged,,没有小时限值，不评价"),
         ("A,nox,99,N,6,,operating,tea", "valid,99.000,exceeded,0.98,工况“tea”在该行业的标记规则中没有时限，不豁免"),
     ])

@@ -19,6 +19,8 @@ package struct DischargeAmountTable {
     /// Decimals of kilograms, and of tonnes, as printed: the gram.
     static let kilogramDecimals = 3
     static let tonneDecimals = 6
+    /// How far from its first row an item's rows may lie: hours between them are counted one by one.
+    private static let longestSeconds: UInt64 = 3_653 * 86_400
 
     private let catalog: RuleCatalog
     private let medium: DischargeMedium
@@ -65,12 +67,13 @@ package struct DischargeAmountTable {
     /// - Parameters:
     ///   - refused: takes every row that takes no part.
     ///   - output: takes the CSV.
-    /// - Throws: as `GatheredStream`, what `output` throws, `StandardsError` for numbers beyond any outlet.
+    /// - Throws: as `GatheredStream`, what `output` throws.
     package func judge(
         input: ChunkSource, refused: (RefusedRow) throws -> Void, output: ([UInt8]) throws -> Void
     ) throws -> JudgedCounts {
         var order: [Series] = []
         var gathered: [Series: [Instant: DischargeHour]] = [:]
+        var firstRow: [Series: Instant] = [:]
         let stream = GatheredStream(required: Self.columns, optional: Self.optionalColumns)
         let counts = try stream.run(input: input, refused: refused) { row, header in
             func place(_ column: String) -> Int {
@@ -81,7 +84,12 @@ package struct DischargeAmountTable {
             guard let known = read.row else { return read.faults.joined(separator: ";") }
             if let reason = Self.reason(against: known) { return reason }
             let series = Series(outlet: known.outlet, item: known.item)
-            if gathered[series] == nil { order.append(series) }
+            let distance = firstRow[series]?.seconds(until: known.hour.start).magnitude ?? 0
+            guard distance <= Self.longestSeconds else { return "与该排放口该项目的首行相距 10 年以上，请核对时间或分开统计" }
+            if gathered[series] == nil {
+                order.append(series)
+                firstRow[series] = known.hour.start
+            }
             if gathered[series]?[known.hour.start] != nil { return "该排放口该项目的这一小时已有一行，只取前一行" }
             gathered[series, default: [:]][known.hour.start] = known.hour
             return nil
@@ -134,15 +142,14 @@ package struct DischargeAmountTable {
             writer.field(series.item)
             writer.field(Self.name(part.start, grain))
             let total = part.total
-            // Without a single known hour there is no amount: missing is not zero.
-            writer.field(
-                total.knownHours == 0 ? "" : try total.kilograms.rounded(decimals: Self.kilogramDecimals).description)
-            writer.field(
-                total.knownHours == 0 ? "" : try total.tonnes.rounded(decimals: Self.tonneDecimals).description)
+            let kilograms = printed(total.kilograms, Self.kilogramDecimals, of: total)
+            let tonnes = printed(total.tonnes, Self.tonneDecimals, of: total)
+            writer.field(kilograms ?? "")
+            writer.field(tonnes ?? "")
             for count in [total.measuredHours, total.replacedHours, total.missingHours, total.stoppedHours] {
                 writer.field(count)
             }
-            writer.field(Self.note(on: total))
+            writer.field(note(on: total, isPrinted: kilograms != nil && tonnes != nil))
             if explains {
                 writer.field(
                     DischargeExplanation.filled(filled[index], name: series.item, unit: "kg", rules: [citation]).line)
@@ -151,8 +158,14 @@ package struct DischargeAmountTable {
         }
     }
 
-    private static func note(on total: EmissionTotal) -> String {
+    /// An amount as printed: empty without a single known hour, for missing is not zero; nil when it is too large.
+    private func printed(_ amount: Rational, _ decimals: Int, of total: EmissionTotal) -> String? {
+        total.knownHours == 0 ? "" : (try? amount.rounded(decimals: decimals))?.description
+    }
+
+    private func note(on total: EmissionTotal, isPrinted: Bool) -> String {
         var sentences: [String] = []
+        if !isPrinted { sentences.append("数值过大，未能打印，请核对原始数据") }
         if total.replacedHours > 0 { sentences.append("含替代值 \(total.replacedHours) 小时，不用于超标评价") }
         if total.missingHours > 0 { sentences.append("缺 \(total.missingHours) 小时未计入，总量偏低") }
         return sentences.joined(separator: ";")

@@ -83,9 +83,15 @@ extension DischargeHourTable {
     ) {
         let events = options.industry.flatMap { rules.events[$0] } ?? [:]
         writer.field(judgement.validity?.rawValue ?? "unknown")
-        let converted = outlet.referenceOxygen == nil ? nil : judgement.compared
-        writer.field(converted.flatMap { try? $0.rounded(decimals: Self.convertedDecimals) }?.description ?? "")
         var sentences: [String] = []
+        func printed(_ value: Rational?, _ decimals: Int) -> String {
+            guard let value else { return "" }
+            if let rounded = try? value.rounded(decimals: decimals) { return rounded.description }
+            let sentence = "数值过大，未能打印，请核对原始数据"
+            if !sentences.contains(sentence) { sentences.append(sentence) }
+            return ""
+        }
+        writer.field(printed(outlet.referenceOxygen == nil ? nil : judgement.compared, Self.convertedDecimals))
         var multiple: Rational?
         switch judgement.verdict {
         case .notJudged(let reason):
@@ -99,8 +105,7 @@ extension DischargeHourTable {
             writer.field("exceeded")
             multiple = found
         }
-        writer.field(
-            multiple.flatMap { try? $0.rounded(decimals: ExceedanceMultiple.decimals) }?.description ?? "")
+        writer.field(printed(multiple, ExceedanceMultiple.decimals))
         sentences += judgement.notes.map { DischargeWords.sentence($0, events: events) }
         if judgement.hour.start.secondsSince1970 % 3_600 != 0 { sentences.append("时间不是整点") }
         writer.field(sentences.joined(separator: ";"))

@@ -60,11 +60,13 @@ package struct DischargeHourTable {
             }
             let series = Series(outlet: known.outlet, item: known.item)
             let entry = options.limits.entry(known.item, outlet: known.outlet)
-            var judge = judges[series] ?? makeJudge(known.item, entry, dayRules)
+            let outlet = outlet(known.item, entry, dayRules)
+            var judge = judges[series] ?? DischargeHourJudge(outlet: outlet, flags: flags)
+            judge.outlet = outlet
             do {
                 let judgement = try judge.judge(known.hour, marking: dayRules.marking)
                 judges[series] = judge
-                write(judgement, judge.outlet, entry, dayRules, into: &writer)
+                write(judgement, outlet, entry, dayRules, into: &writer)
                 return nil
             } catch {
                 return "“time”列的时间不晚于该排放口该项目的上一行，请按时间排列并去掉重复"
@@ -78,16 +80,14 @@ package struct DischargeHourTable {
         let item: String
     }
 
-    private func makeJudge(
+    private func outlet(
         _ item: String, _ entry: DischargeLimitList.Entry?, _ rules: DischargeDayRules
-    ) -> DischargeHourJudge {
-        DischargeHourJudge(
-            outlet: DischargeOutlet(
-                medium: options.medium, industry: options.industry,
-                item: entry?.item ?? DischargeItem(rawValue: item), bound: entry?.bound,
-                referenceOxygen: entry?.referenceOxygen, minimumMinutes: rules.minimumMinutes,
-                acceptedAt: options.acceptedAt,
-                exemptHoursPerYear: options.industry == DischargeDayRules.incineration ? rules.exemptHours : nil),
-            flags: flags)
+    ) -> DischargeOutlet {
+        DischargeOutlet(
+            medium: options.medium, industry: options.industry,
+            item: entry?.item ?? DischargeItem(rawValue: item), bound: entry?.bound,
+            referenceOxygen: entry?.referenceOxygen, minimumMinutes: rules.minimumMinutes,
+            acceptedAt: options.acceptedAt,
+            exemptHoursPerYear: options.industry == DischargeDayRules.incineration ? rules.exemptHours : nil)
     }
 }

@@ -62,13 +62,19 @@ package enum DischargeWords {
     /// Why a gap stays.
     package static func sentence(_ reason: FilledHour.Reason) -> String {
         switch reason {
-        case .rateTooLow(let rate): "季度有效数据捕集率 \(number(rate * 100)) % 低于下限，不替代，须用物料衡算或手工监测"
+        case .rateTooLow(let rate): "季度有效数据捕集率 \(percent(rate)) % 低于下限，不替代，须用物料衡算或手工监测"
         case .noRate: "该季度没有可算捕集率的小时，不替代"
         case .tooFewHours(let found, let needed): "此前有效小时只有 \(found) 个，不足 \(needed) 个，不替代"
         case .noValidPeriod(let hours): "此前没有连续 \(hours) 小时均有效的时段，不替代"
         case .gapTooLong(let hours, let limit): "缺失 \(hours) 小时，超过 \(limit) 小时，不替代"
         case .noNeighbour: "相邻小时不全，不替代"
         }
+    }
+
+    /// A share in percent with two decimals.
+    private static func percent(_ share: Rational) -> String {
+        let percent = share * 100
+        return (try? percent.rounded(decimals: 2))?.description ?? number(percent)
     }
 
     /// An exact number as people read it: a decimal where there is one, else the fraction.

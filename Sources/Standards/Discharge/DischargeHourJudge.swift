@@ -4,8 +4,8 @@
 /// comparison. The first one that settles the hour ends it, so an hour that is not valid or exempt never exceeds. A
 /// verdict of exceedance is a lead and evidence after a check, not a decision.
 public struct DischargeHourJudge: Sendable {
-    /// The outlet judged.
-    public let outlet: DischargeOutlet
+    /// The outlet judged; may change with the rules of the day.
+    public var outlet: DischargeOutlet
     /// The flags of the device's edition of HJ 212.
     public let flags: DischargeFlagRule
     private var clock = DischargeEventClock()
