@@ -11,7 +11,9 @@ struct NoiseGradeTableTests {
     ) throws -> GatheredText {
         let table = try NoiseGradeTable(
             catalog: try JudgedText.catalog.get(), on: try #require(CivilDate(day)), explains: explains)
-        return try GatheredText(([header] + rows).joined(separator: "\n")) { try table.judge(input: $0, output: $1, refused: $2) }
+        return try GatheredText(([header] + rows).joined(separator: "\n")) {
+            try table.judge(input: $0, output: $1, refused: $2)
+        }
     }
 
     @Test

@@ -13,7 +13,9 @@ struct NoiseOverlayTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         for (name, text) in files { try Data(text.utf8).write(to: standards.appendingPathComponent(name)) }
         let table = NoiseZoneTable(catalog: try RuleCatalog.load(overlay: folder, environment: [:]), periods: periods)
-        return try GatheredText(([NoiseHours.header] + rows).joined(separator: "\n")) { try table.judge(input: $0, output: $1, refused: $2) }
+        return try GatheredText(([NoiseHours.header] + rows).joined(separator: "\n")) {
+            try table.judge(input: $0, output: $1, refused: $2)
+        }
     }
 
     private func file(_ id: String, from: String, to: String? = nil, _ content: String) -> String {

@@ -11,7 +11,9 @@ struct NoiseZoneTableTests {
     ) throws -> GatheredText {
         let table = NoiseZoneTable(
             catalog: try JudgedText.catalog.get(), choice: choice, periods: periods, by: span, explains: explains)
-        return try GatheredText(([header] + rows).joined(separator: "\n")) { try table.judge(input: $0, output: $1, refused: $2) }
+        return try GatheredText(([header] + rows).joined(separator: "\n")) {
+            try table.judge(input: $0, output: $1, refused: $2)
+        }
     }
 
     @Test
