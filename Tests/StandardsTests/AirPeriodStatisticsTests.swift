@@ -148,13 +148,18 @@ struct AirPeriodStatisticsTests {
     }
 
     @Test
-    func `the area's ozone is the mean of the points' maxima unless the file says otherwise`() throws {
-        let points = try [(8, 100), (16, 140)].map { start, value in
-            try rule.ozoneDay(ofHours: (0..<24).map { $0 >= start && $0 < start + 8 ? ExactDecimal(value) : 20 })
+    func `the area's ozone is the mean of the points' maxima or, by the file, the maximum of the area's hours`() throws
+    {
+        // One point peaks in the morning, the other in the afternoon: the area itself never reaches either.
+        let points: [[ExactDecimal?]] = [(8, 100), (16, 140)].map { start, value in
+            (0..<24).map { $0 >= start && $0 < start + 8 ? ExactDecimal(value) : 20 }
         }
-        #expect(try rule.areaOzone(ofPoints: points).validMean == 120)
-        #expect(throws: StandardsError.self) {
-            try AirStatisticsFixture.rule(areaOzone: .hoursOfArea).areaOzone(ofPoints: points)
+        #expect(try rule.areaOzone(ofPointHours: points).validMean == 120)
+        let ofHours = try AirStatisticsFixture.rule(areaOzone: .hoursOfArea)
+        #expect(try ofHours.areaOzone(ofPointHours: points).validMean == 80)
+        #expect(try rule.areaOzone(ofPointHours: [points[0], Array(repeating: nil, count: 24)]).validMean == 100)
+        #expect(throws: StandardsError(.wrongCount, subject: "hours", value: "23")) {
+            try rule.areaOzone(ofPointHours: [Array(points[0].dropLast())])
         }
     }
 

@@ -19,12 +19,34 @@ extension AirStatisticsRule {
     /// - Throws: `.wrongCount` unless there are 24 elements.
     public func ozoneDay(ofHours hours: [ExactDecimal?]) throws(StandardsError) -> OzoneDay {
         try AirStatisticsRule.check(hours)
+        return try ozoneDay(validHours: hours.count { $0 != nil }) { window in
+            let sum = ExactSum(hours[window].lazy.compactMap(\.self))
+            return (sum.count, sum.mean)
+        }
+    }
+
+    /// As for decimals, from exact hourly means: those of an area.
+    ///
+    /// - Throws: `.wrongCount` unless there are 24 elements.
+    public func ozoneDay(ofExactHours hours: [Rational?]) throws(StandardsError) -> OzoneDay {
+        guard hours.count == 24 else {
+            throw StandardsError(.wrongCount, subject: "hours", value: "\(hours.count)")
+        }
+        return try ozoneDay(validHours: hours.count { $0 != nil }) { window in
+            let values = hours[window].compactMap(\.self)
+            return (values.count, AirStatisticsRule.mean(values))
+        }
+    }
+
+    private func ozoneDay(
+        validHours: Int, window: (Range<Int>) -> (count: Int, mean: Rational?)
+    ) throws(StandardsError) -> OzoneDay {
         var maximum: Rational?
         var endHour: Int?
         var validWindows = 0
         for end in eightHour.firstEnd...eightHour.lastEnd {
-            let sum = ExactSum(hours[(end - 8)..<end].lazy.compactMap(\.self))
-            guard sum.count >= eightHour.minimumHours, let mean = sum.mean else { continue }
+            let (count, found) = window((end - 8)..<end)
+            guard count >= eightHour.minimumHours, let mean = found else { continue }
             validWindows += 1
             if let found = maximum, mean <= found { continue }
             maximum = mean
@@ -34,8 +56,7 @@ extension AirStatisticsRule {
             if let maximum { try maximum.rounded(decimals: eightHour.limitDecimals) > eightHour.limit } else { false }
         return OzoneDay(
             maximum: maximum, endHour: endHour, validWindows: validWindows,
-            expectedWindows: eightHour.lastEnd - eightHour.firstEnd + 1,
-            validHours: hours.count { $0 != nil },
+            expectedWindows: eightHour.lastEnd - eightHour.firstEnd + 1, validHours: validHours,
             isValid: maximum != nil && (validWindows >= eightHour.minimumWindows || exceeds))
     }
 
@@ -51,15 +72,25 @@ extension AirStatisticsRule {
             isValid: Rational(valid.count) >= needed)
     }
 
-    /// The largest eight-hour mean of an area over its points, each a valid point value or nil.
+    /// The largest eight-hour mean of an area from the hours of its points, the way the rule file says.
     ///
-    /// - Throws: `.invalidRule` where the rule takes it from the hours of the area: then `ozoneDay(ofHours:)` of the
-    ///   area's hours is asked for.
-    public func areaOzone(ofPoints points: [OzoneDay]) throws(StandardsError) -> AirMean {
-        guard evaluation.areaOzone == .meanOfPoints else {
-            throw StandardsError(.invalidRule, subject: "areaOzone", value: evaluation.areaOzone.rawValue)
+    /// Usually the mean of the points' largest eight-hour means, with the counts of points; else that of the area's own
+    /// hours, each the mean over enough points, with the counts of hours.
+    ///
+    /// - Parameter points: 24 hourly means of each point; element 0 is the hour from 00:00 to 01:00.
+    /// - Throws: `.wrongCount` unless every point has 24 elements.
+    public func areaOzone(ofPointHours points: [[ExactDecimal?]]) throws(StandardsError) -> AirMean {
+        for hours in points { try AirStatisticsRule.check(hours) }
+        switch evaluation.areaOzone {
+        case .meanOfPoints:
+            var maxima: [Rational?] = []
+            for hours in points { maxima.append(try ozoneDay(ofHours: hours).validMaximum) }
+            return areaMean(ofPoints: maxima)
+        case .hoursOfArea:
+            let hours = (0..<24).map { hour in areaMean(ofPoints: points.map { $0[hour]?.rational }).validMean }
+            let day = try ozoneDay(ofExactHours: hours)
+            return AirMean(mean: day.maximum, validCount: day.validHours, expectedCount: 24, isValid: day.isValid)
         }
-        return areaMean(ofPoints: points.map(\.validMaximum))
     }
 
     /// The mean of a month over its day means; nil elements are days without a valid mean.
