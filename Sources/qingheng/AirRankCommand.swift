@@ -2,13 +2,14 @@ import ArgumentParser
 import Catalog
 import House
 import Judging
+import Standards
 
 struct AirRankCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rank", abstract: "城市、区、街镇空气质量排名：CSV → CSV",
         discussion: "表头 area 及所选办法的各项；默认办法按综合指数排名，读 index，或由 so2,no2,pm10,pm25,co_p95,o3_8h_p90 计算，"
             + "有 index_last（上期指数）时给出变化。输出按名次排列，在原列后加计算出的各项、各项名次 rank_*、"
-            + "score,rank,change、奖惩金额 money（--money，万元）、note。未参与的行连同原因写到标准错误。"
+            + "score,rank,change、奖惩金额 money（--money，万元）、standard,note。未参与的行连同原因写到标准错误。"
             + "全部办法见 qingheng standards list --kind ranking。")
 
     @Argument(help: "文件，- 为标准输入")
@@ -19,6 +20,12 @@ struct AirRankCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("排名办法", valueName: "编号"))
     var scheme = "CN-CITY-INDEX-2018"
+
+    @Option(help: ArgumentHelp("综合指数算法，如 AIR-COMPOSITE-WEIGHTED", valueName: "编号"))
+    var composite = AirCompositeRule.plainID
+
+    @Option(help: ArgumentHelp("计算综合指数所用限值的标准，如 GB3095-2012；auto 为数据当日施行的标准", valueName: "auto|编号"))
+    var standard = "auto"
 
     @Option(help: ArgumentHelp("改按这一天施行的办法和限值，用于不同标准对比", valueName: "日期"))
     var asOf: String?
@@ -31,17 +38,17 @@ struct AirRankCommand: ParsableCommand {
 
     private var options: RankTableOptions {
         get throws {
-            guard let day = try DayArgument.read(asOf, "--as-of") ?? DayArgument.read(date, "--date") else {
+            guard let day = try DayArgument.read(date, "--date") else {
                 throw ValidationError("须用 --date 指明数据所属日期")
             }
-            return RankTableOptions(scheme: scheme, day: day, showsMoney: money, explains: explain)
+            let choice = RuleChoice(
+                id: standard == "auto" ? nil : standard, asOf: try DayArgument.read(asOf, "--as-of"))
+            return RankTableOptions(
+                scheme: scheme, day: day, choice: choice, composite: composite, showsMoney: money, explains: explain)
         }
     }
 
-    func validate() throws {
-        _ = try DayArgument.read(date, "--date")
-        _ = try options
-    }
+    func validate() throws { _ = try options }
 
     func run() throws {
         let table = try RankTable(catalog: try RuleCatalog.load(overlay: nil), options: try options)

@@ -16,11 +16,11 @@ struct RankTableTests {
         let ranked = try RankedText(Self.may2018, scheme: "CN-CITY-INDEX-2018", on: "2018-12-31")
         #expect(
             ranked.text == """
-                area,pm25,pm10,so2,no2,co_p95,o3_8h_p90,index_last,index,index_change,score,rank,change,note
-                和平区,43,81,7,38,1.3,199,5.57,5.02,-9.9,5.02,1,改善 9.9%,
-                西青区,54,80,9,41,1.4,150,5.83,5.15,-11.7,5.15,2,改善 11.7%,
-                河西区,44,94,8,36,1.4,191,6.10,5.18,-15.1,5.18,3,改善 15.1%,
-                静海区,50,87,18,33,1.6,219,,5.57,,5.57,4,,
+                area,pm25,pm10,so2,no2,co_p95,o3_8h_p90,index_last,index,index_change,score,rank,change,standard,note
+                和平区,43,81,7,38,1.3,199,5.57,5.02,-9.9,5.02,1,改善 9.9%,CN-CITY-INDEX-2018+AIR-COMPOSITE+GB3095-2012,
+                西青区,54,80,9,41,1.4,150,5.83,5.15,-11.7,5.15,2,改善 11.7%,CN-CITY-INDEX-2018+AIR-COMPOSITE+GB3095-2012,
+                河西区,44,94,8,36,1.4,191,6.10,5.18,-15.1,5.18,3,改善 15.1%,CN-CITY-INDEX-2018+AIR-COMPOSITE+GB3095-2012,
+                静海区,50,87,18,33,1.6,219,,5.57,,5.57,4,,CN-CITY-INDEX-2018+AIR-COMPOSITE+GB3095-2012,
 
                 """)
         #expect(ranked.counts == JudgedCounts(rows: 4, refused: 0))
@@ -33,18 +33,34 @@ struct RankTableTests {
     }
 
     @Test
+    func `editions and weights are compared by name and the table says which were used`() throws {
+        func ranked(_ choice: RuleChoice, composite: String? = nil) throws -> [String?] {
+            try RankedText(
+                Self.may2018, scheme: "CN-CITY-INDEX-2018", on: "2026-10-31", choice: choice, composite: composite
+            ).rows.flatMap { [$0["index"], $0["standard"]] }.prefix(2).map(\.self)
+        }
+        let old = RuleChoice(id: "GB3095-2012", asOf: nil)
+        #expect(try ranked(old) == ["5.02", "CN-CITY-INDEX-2018+AIR-COMPOSITE+GB3095-2012"])
+        #expect(try ranked(RuleChoice(id: nil, asOf: CivilDate("2026-02-28"))) == ranked(old))
+        #expect(try ranked(.ofTheDay) == ["5.42", "CN-CITY-INDEX-2018+AIR-COMPOSITE+GB3095-2026"])
+        #expect(
+            try ranked(.ofTheDay, composite: "AIR-COMPOSITE-WEIGHTED")
+                == ["10.48", "CN-CITY-INDEX-2018+AIR-COMPOSITE-WEIGHTED+GB3095-2026"])
+    }
+
+    @Test
     func `equal cities share a rank, a city with a gap takes no part`() throws {
         let ranked = try RankedText(
             ["area,index", "丁市,2.70", "乙市,2.64", "甲市,2.64", "丙市,", "戊市,2.701"], scheme: "CN-CITY-INDEX-2018",
             on: "2024-01-31")
         #expect(
             ranked.text == """
-                area,index,score,rank,change,note
-                乙市,2.64,2.64,1,,与甲市并列
-                甲市,2.64,2.64,1,,与乙市并列
-                丁市,2.70,2.70,3,,与戊市并列
-                戊市,2.701,2.70,3,,与丁市并列
-                丙市,,,,,缺综合指数，不参加排名
+                area,index,score,rank,change,standard,note
+                乙市,2.64,2.64,1,,CN-CITY-INDEX-2018,与甲市并列
+                甲市,2.64,2.64,1,,CN-CITY-INDEX-2018,与乙市并列
+                丁市,2.70,2.70,3,,CN-CITY-INDEX-2018,与戊市并列
+                戊市,2.701,2.70,3,,CN-CITY-INDEX-2018,与丁市并列
+                丙市,,,,,CN-CITY-INDEX-2018,缺综合指数，不参加排名
 
                 """)
     }
@@ -83,23 +99,23 @@ struct RankTableTests {
         let ranked = try RankedText(lines, scheme: "TJ-AIR-RANK-2021", on: "2022-07-31", money: true)
         #expect(
             ranked.text == """
-                area,pm25,pm25_change,good_rate,rank_pm25,rank_pm25_change,rank_good_rate,score,rank,change,money,note
-                西青,21,5.0,71.0,2,5,3,3.3,1,恶化 5.0%,140.00,
-                静海,22,4.8,80.6,6,4,1,3.4,2,恶化 4.8%,120.00,
-                蓟州,21,10.5,74.2,2,8,2,3.8,3,恶化 10.5%,100.00,
-                东丽,19,-17.4,54.8,1,1,10,4.6,4,改善 17.4%,80.00,
-                河东,21,10.5,64.5,2,8,7,5.8,5,恶化 10.5%,60.00,
-                和平,23,21.1,71.0,7,13,3,7.2,6,恶化 21.1%,40.00,
-                宁河,21,10.5,51.6,2,8,12,7.8,7,恶化 10.5%,20.00,
-                滨海,23,9.5,61.3,7,7,9,7.8,8,恶化 9.5%,0.00,
-                河西,23,27.8,67.7,7,15,5,8.6,9,恶化 27.8%,,与南开并列;并列，奖惩金额须人工核定
-                南开,23,27.8,67.7,7,15,5,8.6,9,恶化 27.8%,,与河西并列;并列，奖惩金额须人工核定
-                津南,26,8.3,64.5,16,6,7,9.4,11,恶化 8.3%,-40.00,
-                河北,23,15.0,51.6,7,11,12,10.2,12,恶化 15.0%,-60.00,
-                红桥,24,-4.0,48.4,12,2,15,10.2,13,改善 4.0%,-80.00,
-                北辰,25,-3.8,38.7,14,3,16,11.5,14,改善 3.8%,-100.00,
-                武清,24,20.0,51.6,12,12,12,12,15,恶化 20.0%,-120.00,
-                宝坻,25,25.0,54.8,14,14,10,12.4,16,恶化 25.0%,-140.00,
+                area,pm25,pm25_change,good_rate,rank_pm25,rank_pm25_change,rank_good_rate,score,rank,change,money,standard,note
+                西青,21,5.0,71.0,2,5,3,3.3,1,恶化 5.0%,140.00,TJ-AIR-RANK-2021,
+                静海,22,4.8,80.6,6,4,1,3.4,2,恶化 4.8%,120.00,TJ-AIR-RANK-2021,
+                蓟州,21,10.5,74.2,2,8,2,3.8,3,恶化 10.5%,100.00,TJ-AIR-RANK-2021,
+                东丽,19,-17.4,54.8,1,1,10,4.6,4,改善 17.4%,80.00,TJ-AIR-RANK-2021,
+                河东,21,10.5,64.5,2,8,7,5.8,5,恶化 10.5%,60.00,TJ-AIR-RANK-2021,
+                和平,23,21.1,71.0,7,13,3,7.2,6,恶化 21.1%,40.00,TJ-AIR-RANK-2021,
+                宁河,21,10.5,51.6,2,8,12,7.8,7,恶化 10.5%,20.00,TJ-AIR-RANK-2021,
+                滨海,23,9.5,61.3,7,7,9,7.8,8,恶化 9.5%,0.00,TJ-AIR-RANK-2021,
+                河西,23,27.8,67.7,7,15,5,8.6,9,恶化 27.8%,,TJ-AIR-RANK-2021,与南开并列;并列，奖惩金额须人工核定
+                南开,23,27.8,67.7,7,15,5,8.6,9,恶化 27.8%,,TJ-AIR-RANK-2021,与河西并列;并列，奖惩金额须人工核定
+                津南,26,8.3,64.5,16,6,7,9.4,11,恶化 8.3%,-40.00,TJ-AIR-RANK-2021,
+                河北,23,15.0,51.6,7,11,12,10.2,12,恶化 15.0%,-60.00,TJ-AIR-RANK-2021,
+                红桥,24,-4.0,48.4,12,2,15,10.2,13,改善 4.0%,-80.00,TJ-AIR-RANK-2021,
+                北辰,25,-3.8,38.7,14,3,16,11.5,14,改善 3.8%,-100.00,TJ-AIR-RANK-2021,
+                武清,24,20.0,51.6,12,12,12,12,15,恶化 20.0%,-120.00,TJ-AIR-RANK-2021,
+                宝坻,25,25.0,54.8,14,14,10,12.4,16,恶化 25.0%,-140.00,TJ-AIR-RANK-2021,
 
                 """)
     }
@@ -141,10 +157,10 @@ struct RankTableTests {
             scheme: "CN-CITY-CHANGE-2018", on: "2024-06-30")
         #expect(
             ranked.text == """
-                area,index,index_last,meets_standard,index_change,score,rank,change,note
-                丙,2.90,3.00,是,-3.3,-3.3,1,改善 3.3%,
-                乙,3.20,3.00,否,6.7,6.7,2,恶化 6.7%,
-                甲,3.10,3.00,是,3.3,,,恶化 3.3%,达标且变差，按办法不列入名单
+                area,index,index_last,meets_standard,index_change,score,rank,change,standard,note
+                丙,2.90,3.00,是,-3.3,-3.3,1,改善 3.3%,CN-CITY-CHANGE-2018,
+                乙,3.20,3.00,否,6.7,6.7,2,恶化 6.7%,CN-CITY-CHANGE-2018,
+                甲,3.10,3.00,是,3.3,,,恶化 3.3%,CN-CITY-CHANGE-2018,达标且变差，按办法不列入名单
 
                 """)
     }

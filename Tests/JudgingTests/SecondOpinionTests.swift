@@ -94,7 +94,8 @@ struct SecondOpinionTests {
         var reader = CSVReader(Array(ours.text.utf8))
         var mine: [[String]] = []
         while let row = try reader.next() { mine.append(row.strings) }
-        let different = zip(mine.dropFirst(), theirs.rows).filter { $0.dropLast() != $1.dropLast() }
+        // The second one names no standard.
+        let different = zip(mine.dropFirst(), theirs.rows).filter { $0.dropLast(2) != $1.dropLast(2) }
         #expect(different.isEmpty, "\(different.count) rows: \(different.prefix(3))")
         #expect(mine.count == 301)
         #expect(theirs.rows.count == 300)

@@ -157,7 +157,8 @@ class Ranking:
         computed = [key for key in self.measures if self.is_computed(key)]
         summed = self.weighted if self.scheme["combine"] == "ranks" else []
         is_value = self.scheme["combine"] == "value"
-        yield self.header + computed + ["rank_" + key for key in summed] + ["score", "rank", "change", "note"]
+        yield (self.header + computed + ["rank_" + key for key in summed]
+               + ["score", "rank", "change", "standard", "note"])
         for place in sorted(taking, key=lambda place: (orders[place], place)) + [
                 place for place in places if place not in scores]:
             own = self.values[place]
@@ -168,7 +169,7 @@ class Ranking:
                 fields.append(str(1 + sum(shared[other] < shared[place] for other in taking)))
             else:
                 fields += [""] * (len(summed) + 2)
-            yield self.rows[place] + fields + [self.change(place), ""]
+            yield self.rows[place] + fields + [self.change(place), "", ""]
 
 
 if __name__ == "__main__":

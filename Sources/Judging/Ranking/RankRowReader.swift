@@ -6,8 +6,11 @@ struct RankRowReader {
     let scheme: RankScheme
     let columns: RankColumns
     let header: TableHeader
-    let composite: AirCompositeRule?
-    let limits: AirQualityLimits?
+    /// Nil where the scheme knows no index.
+    let index: RankIndex?
+
+    /// Whether the table has no column of the index.
+    var computesIndex: Bool { columns.sources.contains { if case .composite = $0 { true } else { false } } }
 
     /// A row that can take part, or why it cannot.
     enum Reading {
@@ -63,8 +66,8 @@ struct RankRowReader {
         case .composite(let places):
             var numbers: [AirItem: ExactDecimal] = [:]
             for (item, place) in zip(AirItem.allCases, places) { numbers[item] = number(place, row, &faults) }
-            guard let composite, let limits else { return nil }
-            let result = try composite.index(of: numbers, limits: limits)
+            guard let index else { return nil }
+            let result = try index.rule.index(of: numbers, limits: index.limits)
             guard let sum = result.sum, let published = result.published else { return nil }
             let terms = result.terms.map { term in
                 let weight = term.weight == 1 ? "" : "\(term.weight.shortText)×"

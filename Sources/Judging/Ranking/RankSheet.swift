@@ -14,6 +14,8 @@ struct RankSheet {
     let columns: RankColumns
     let rows: [RankRow]
     let results: [RankResult]
+    /// The ids of the rules used: scheme, formula and limits of the index.
+    let standard: String
     /// Nil where it was not asked for.
     let money: Money?
     let explains: Bool
@@ -31,7 +33,8 @@ struct RankSheet {
     /// The names of the columns.
     var addedColumns: [String] {
         computed.map { scheme.measures[$0].key } + ranked.map { "rank_" + scheme.measures[$0].key }
-            + ["score", "rank", "change"] + (money == nil ? [] : ["money"]) + ["note"] + (explains ? ["explain"] : [])
+            + ["score", "rank", "change"] + (money == nil ? [] : ["money"]) + ["standard", "note"]
+            + (explains ? ["explain"] : [])
     }
 
     /// The fields of one row.
@@ -42,6 +45,7 @@ struct RankSheet {
         fields += ranked.map { number(result.partialRanks[$0]) }
         fields += [score(result), result.rank.map(String.init) ?? "", change(row)]
         if let money { fields.append(money.amounts?[place].map(Self.tenThousandYuan) ?? "") }
+        fields.append(standard)
         fields.append(notes(place).joined(separator: ";"))
         if explains { fields.append(explanation(row, result)) }
         return fields

@@ -17,16 +17,17 @@ package struct RankTable {
     package init(catalog: RuleCatalog, options: RankTableOptions) throws(CatalogError) {
         self.catalog = catalog
         self.options = options
-        scheme = try catalog.rule(.ranking, id: options.scheme, on: options.day)
+        let day = options.ruleDay
+        scheme = try catalog.rule(.ranking, id: options.scheme, on: day)
         let versions = catalog.versions(of: .ranking).filter { $0.header.id == options.scheme }
-        guard let version = versions.last(where: { $0.header.effective.contains(options.day) }) else {
-            throw CatalogError(.nothingInForce, rule: options.scheme, date: options.day)
+        guard let version = versions.last(where: { $0.header.effective.contains(day) }) else {
+            throw CatalogError(.nothingInForce, rule: options.scheme, date: day)
         }
         header = version.header
     }
 
     /// Reads CSV and writes it in the order of the places: the columns of the input, computed measures, ranks by measure,
-    /// `score,rank,change`, `money` and `explain` where asked for, `note` behind the money. Rows left out come last.
+    /// `score,rank,change`, `money` where asked for, `standard,note`, `explain` where asked for. Rows left out come last.
     ///
     /// - Parameters:
     ///   - output: takes the CSV.
@@ -36,10 +37,7 @@ package struct RankTable {
     package func judge(
         input: ChunkSource, output: ([UInt8]) throws -> Void, refused: (RefusedRow) throws -> Void
     ) throws -> JudgedCounts {
-        let needsIndex = scheme.measures.contains { $0.origin == .composite }
-        let composite =
-            needsIndex ? try catalog.rule(.airComposite, id: AirCompositeRule.plainID, on: options.day) : nil
-        let limits = needsIndex ? try catalog.rule(.airLimits, on: options.day) : nil
+        let index = scheme.measures.contains { $0.origin == .composite } ? try RankIndex(catalog, options) : nil
         var reader: RankRowReader?
         var rows: [RankRow] = []
         var lines: [String: Int] = [:]
@@ -49,7 +47,7 @@ package struct RankTable {
             check: { header in
                 reader = RankRowReader(
                     scheme: scheme, columns: try RankColumns(header, scheme: scheme), header: header,
-                    composite: composite, limits: limits)
+                    index: index)
             },
             take: { row, _ in
                 guard let reader else { return nil }
@@ -73,6 +71,7 @@ package struct RankTable {
         let results = try scheme.rank(rows.map(\.entry))
         let sheet = RankSheet(
             scheme: scheme, header: header, columns: reader.columns, rows: rows, results: results,
+            standard: ([scheme.id] + (reader.computesIndex ? reader.index?.ids ?? [] : [])).joined(separator: "+"),
             money: options.showsMoney ? try money(results) : nil, explains: options.explains)
         var writer = CSVWriter(lineEnd: .lf)
         writer.row(reader.header.names + sheet.addedColumns)
@@ -86,7 +85,7 @@ package struct RankTable {
     /// Rewards and deductions of all rows, and why there are none.
     private func money(_ results: [RankResult]) throws -> RankSheet.Money {
         guard let id = scheme.moneyTable else { return RankSheet.Money(amounts: nil, reason: "该办法没有奖惩金额") }
-        let table = try catalog.rule(.rankMoney, id: id, on: options.day)
+        let table = try catalog.rule(.rankMoney, id: id, on: options.ruleDay)
         guard let amounts = try? table.amounts(of: results.map(\.rank)) else {
             let count = results.count { $0.rank != nil }
             return RankSheet.Money(

@@ -10,10 +10,12 @@ struct RankedText {
     let refused: [String]
 
     init(
-        _ input: [String], scheme: String, on day: String, money: Bool = false, explains: Bool = false
+        _ input: [String], scheme: String, on day: String, choice: RuleChoice = .ofTheDay, composite: String? = nil,
+        money: Bool = false, explains: Bool = false
     ) throws {
         let options = RankTableOptions(
-            scheme: scheme, day: CivilDate(day) ?? .first, showsMoney: money, explains: explains)
+            scheme: scheme, day: CivilDate(day) ?? .first, choice: choice, composite: composite, showsMoney: money,
+            explains: explains)
         let table = try RankTable(catalog: try JudgedText.catalog.get(), options: options)
         var bytes: [UInt8] = []
         var refused: [String] = []
