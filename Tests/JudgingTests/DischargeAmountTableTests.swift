@@ -54,7 +54,7 @@ struct DischargeAmountTableTests {
     }
 
     @Test(arguments: [
-        (EmissionTotal.Grain.day, ["2026-03-31", "2026-04-01"]), (.quarter, ["2026Q1", "2026Q2"]), (.year, ["2026"]),
+        (EmissionTotal.Grain.day, ["2026-03-31", "2026-04-01"]), (.quarter, ["2026-Q1", "2026-Q2"]), (.year, ["2026"]),
     ])
     func `periods are days, quarters and years of Beijing`(grain: EmissionTotal.Grain, periods: [String]) throws {
         let lines = try judged(water, .water, by: grain).text.split(separator: "\n").filter { $0.contains(",cod,") }

@@ -171,14 +171,14 @@ package struct DischargeAmountTable {
         return sentences.joined(separator: ";")
     }
 
-    /// A period as printed: `2026-03-02`, `2026-03`, `2026Q1`, `2026`.
+    /// A period as printed: `2026-03-02`, `2026-03`, `2026-Q1`, `2026`.
     static func name(_ start: Instant, _ grain: EmissionTotal.Grain) -> String {
         let day = start.beijingDate
         return switch grain {
         case .hour: start.description
         case .day: day.description
         case .month: String(day.description.prefix(7))
-        case .quarter: "\(day.year)Q\((day.month + 2) / 3)"
+        case .quarter: "\(day.year)-Q\((day.month + 2) / 3)"
         case .year: "\(day.year)"
         }
     }
