@@ -1,5 +1,6 @@
 import Documents
 import Judging
+import Standards
 import Testing
 
 /// Classes published for automatic stations, recast to the table of `water classify`.
@@ -54,6 +55,45 @@ struct PublishedWaterTableTests {
         print("published classes of rounded values: \(right) of \(published.count)")
         #expect(published.count > 21_000)
         #expect(right * 1_000 >= published.count * 985)
+    }
+
+    /// A year of snapshots, by month: no published class to compare with, but laws that hold.
+    @Test
+    func `a year of real samples is assessed by month, and rivers add up to their sections`() throws {
+        let kinds = try sectionKinds()
+        let items = ["ph", "do", "codmn", "nh3n", "tp"]
+        var writer = CSVWriter(lineEnd: .lf)
+        writer.row(["time", "section", "kind", "river"] + items)
+        var extremes: [String: (low: Double, high: Double)] = [:]
+        var file = try PublishedFile("water/szzdjc_daily0800_2020-05_2021-04_A.csv.gz")
+        while let row = try file.next() {
+            guard let kind = kinds[row("流域") + row("断面名称")] else { continue }
+            let values = Self.columns.map { Self.value(row($0 + "_原始值")) }
+            let section = row("流域") + row("断面名称")
+            writer.row(["\(row("抓取日"))T08:00:00+08:00", section, kind, row("流域")] + values)
+            guard let oxygen = Double(values[1]) else { continue }
+            let key = String(row("抓取日").prefix(7)) + section
+            let known = extremes[key] ?? (oxygen, oxygen)
+            extremes[key] = (min(known.low, oxygen), max(known.high, oxygen))
+        }
+        let csv = String(decoding: writer.take(), as: UTF8.self)
+        let sections = try GatheredText.waterPeriod(csv, .init(length: .month))
+        let rows = try sections.rows
+        #expect(rows.count > 1_000)
+        #expect(sections.refused.allSatisfy { $0.reason.hasSuffix("同一时间已有一行，请只保留一行") })
+        for row in rows {
+            let known = extremes[(row["period"] ?? "") + (row["section"] ?? "")]
+            guard let mean = row["do_mean"].flatMap(Double.init), let known else { continue }
+            #expect(mean >= known.low - 0.051 && mean <= known.high + 0.051)
+        }
+        let rivers = try GatheredText.waterPeriod(csv, .init(length: .month, level: .river)).rows
+        let judged = rows.count { $0["class"] != "" }
+        #expect(rivers.compactMap { $0["judged"].flatMap(Int.init) }.reduce(0, +) == judged)
+        let spread = rivers.map { row in
+            WaterClassTable.classNames.compactMap { row[$0].flatMap(Int.init) }.reduce(0, +)
+        }
+        #expect(spread == rivers.compactMap { $0["judged"].flatMap(Int.init) })
+        print("months of real sections: \(rows.count), with a class \(judged), rivers \(rivers.count)")
     }
 
     private static func value(_ text: String) -> String { ["--", "*", "-"].contains(text) ? "" : text }

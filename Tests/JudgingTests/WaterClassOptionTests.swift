@@ -1,4 +1,6 @@
 import Catalog
+import Documents
+import Foundation
 import Judging
 import Standards
 import Testing
@@ -60,5 +62,37 @@ struct WaterClassOptionTests {
         #expect(rows[0][12].contains("依据 GB3838-2002"))
         #expect(rows[1][12].isEmpty)
         #expect(result.text.hasPrefix("time,section,kind,ph,do,codmn,nh3n,tp,class,deciding,standard,note,explain\n"))
+    }
+
+    /// A bureau's own file that switches the saturation of oxygen on.
+    @Test
+    func `a bureau may count ninety percent of saturation as class Ⅰ`() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let file = "standards/GB3838-2002.yaml"
+        let text = try String(contentsOf: root.appendingPathComponent("Catalog/\(file)"), encoding: .utf8)
+        let overlay = FileManager.default.temporaryDirectory.appendingPathComponent("overlay-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: overlay) }
+        let folder = overlay.appendingPathComponent("standards")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let changed = text.replacing("used: false", with: "used: true")
+        #expect(changed != text)
+        try changed.write(to: overlay.appendingPathComponent(file), atomically: true, encoding: .utf8)
+        let table = WaterClassTable(catalog: try RuleCatalog.load(overlay: overlay, environment: [:]))
+        // 0.9 · 468 / (31.6 + 30) = 6.8377 mg/L.
+        let input = """
+            time,section,kind,ph,do,codmn,nh3n,tp,wt
+            \(Self.time),甲,river,7,6.84,2,0.1,0.02,30
+            \(Self.time),乙,river,7,6.83,2,0.1,0.02,30
+            \(Self.time),丙,river,7,6.84,2,0.1,0.02,
+            \(Self.time),丁,river,7,6.84,2,0.1,0.02,-1
+
+            """
+        var bytes: [UInt8] = []
+        let counts = try table.judge(input: ChunkSource(Array(input.utf8))) { bytes += $0 }
+        #expect(counts.refused == 0)
+        let classes = JudgedText(bytes: bytes, counts: counts)
+        #expect(try classes.rows.map { $0[9] } == ["I", "II", "II", "II"])
+        #expect(try JudgedText.water(Array(input.utf8)).rows.map { $0[9] } == ["II", "II", "II", "II"])
     }
 }
