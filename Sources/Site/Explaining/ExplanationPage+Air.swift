@@ -121,17 +121,15 @@ extension ExplanationCard {
         return [TextLink(label: "当日逐时数据", href: SiteURL.station(id, on: date).path), trace]
     }
 
-    /// How a daily value came about, or why it is none: `24 个有效小时的平均 42.3542`.
+    /// How a daily value came about, or why it is none: `有效 24/24 小时，平均 ≈ 42.3542，经修约`.
     private static func origin(of value: AirDayValue) -> String? {
         let counts = "有效 \(value.used)/\(value.expected)"
         guard let exact = value.value else { return "无数据" }
-        guard value.isValid else { return "数据不足（\(counts)），无效" }
-        let kind =
-            switch (value.place, value.item) {
-            case (.district, _): "\(value.used) 个站点日值的平均"
-            case (.station, .o3): "\(value.used) 个滑动 8 小时平均的最大值"
-            case (.station, _): "\(value.used) 个有效小时的平均"
-            }
-        return "\(kind) \(exact.shortText)，修约得出；\(counts)"
+        guard value.isValid else { return "\(counts)，数据不足，不参与评价" }
+        return switch (value.place, value.item) {
+        case (.district, _): "\(counts) 个站点，平均 \(exact.shortText)，经修约"
+        case (.station, .o3): "\(counts) 个滑动 8 小时平均，最大 \(exact.shortText)，经修约"
+        case (.station, _): "\(counts) 小时，平均 \(exact.shortText)，经修约"
+        }
     }
 }
