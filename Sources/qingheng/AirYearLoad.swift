@@ -1,7 +1,5 @@
 import Catalog
-import Dispatch
 import Standards
-import Synchronization
 
 /// Made-up hours of a year at many stations, and all that is made of them: daily values with MDA8 and AQI, monthly and
 /// yearly statistics with percentiles, composite index and rank.
@@ -72,20 +70,15 @@ struct AirYearLoad: Sendable {
         }
     }
 
-    /// Evaluates every station on so many threads; the rank of each by its composite index stands beside it.
-    func run(threads: Int) throws -> [(outcome: Outcome, rank: Int?)] {
-        let results = Mutex<[Int: Result<Outcome, any Error>]>([:])
-        let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            while true {
-                let place = next.add(1, ordering: .relaxed).oldValue
-                guard place < stations.count else { return }
-                let outcome = Result { try evaluate(stations[place]) }
-                results.withLock { $0[place] = outcome }
+    /// Evaluates every station in so many tasks; the rank of each by its composite index stands beside it.
+    func run(tasks: Int) async throws -> [(outcome: Outcome, rank: Int?)] {
+        let share = (stations.count + tasks - 1) / tasks
+        let outcomes = try await withThrowingTaskGroup(of: (first: Int, outcomes: [Outcome]).self) { group in
+            for first in stride(from: 0, to: stations.count, by: share) {
+                group.addTask { (first, try stations[first..<min(first + share, stations.count)].map(evaluate)) }
             }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.first < $1.first }.flatMap(\.outcomes)
         }
-        let found = results.withLock { $0 }
-        let outcomes = try stations.indices.compactMap { try found[$0]?.get() }
         let order = outcomes.compactMap(\.index).sorted()
         var ranks: [Rational: Int] = [:]
         for (place, index) in order.enumerated() where ranks[index] == nil { ranks[index] = place + 1 }

@@ -70,19 +70,10 @@ import Testing
         #expect(missing == listed)
     }
 
-    @Test func `two hundred thousand hours are written within the time that a start may take`() {
-        let clock = ContinuousClock()
-        var bytes = 0
+    @Test func `every station has a row for every hour`() {
         var rows = 0
-        let time = clock.measure {
-            for piece in history.airCSV(from: start, to: end) {
-                bytes += piece.count
-                rows += piece.count { $0 == UInt8(ascii: "\n") }
-            }
-        }
+        for piece in history.airCSV(from: start, to: end) { rows += piece.count { $0 == UInt8(ascii: "\n") } }
         #expect(rows == 1 + 12 * 24 * 690)
-        // Under 1 s without optimisation when alone; the bound leaves room for a busy machine and parallel tests.
-        #expect(time < .seconds(15))
     }
 
     @Test func `sections report every four hours, a dry one nothing for this month and the last`() throws {

