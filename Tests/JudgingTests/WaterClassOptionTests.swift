@@ -78,7 +78,7 @@ struct WaterClassOptionTests {
         let changed = text.replacing("used: false", with: "used: true")
         #expect(changed != text)
         try changed.write(to: overlay.appendingPathComponent(file), atomically: true, encoding: .utf8)
-        let table = WaterClassTable(catalog: try RuleCatalog.load(overlay: overlay, environment: [:]))
+        let table = WaterClassTable(catalog: try RuleCatalog.load(overlay: overlay, environment: [:]), explains: true)
         // 0.9 · 468 / (31.6 + 30) = 6.8377 mg/L.
         let input = """
             time,section,kind,ph,do,codmn,nh3n,tp,wt
@@ -93,6 +93,8 @@ struct WaterClassOptionTests {
         #expect(counts.refused == 0)
         let classes = JudgedText(bytes: bytes, counts: counts)
         #expect(try classes.rows.map { $0[9] } == ["I", "II", "II", "II"])
+        #expect(try classes.rows[0].last?.contains("6.84≥0.9×468÷(31.6+30) ≈ 6.8377（Ⅰ类，按饱和溶解氧）") == true)
+        #expect(try classes.rows[1].last?.contains("饱和溶解氧") == false)
         #expect(try JudgedText.water(Array(input.utf8)).rows.map { $0[9] } == ["II", "II", "II", "II"])
     }
 }

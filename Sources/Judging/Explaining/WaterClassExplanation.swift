@@ -100,8 +100,22 @@ package struct WaterClassExplanation {
         let names = standard.classNames
         return Explanation.Step(
             name(judged.item), tableRow: limit?.written(standard.itemUnits[judged.item] ?? "", names: names),
-            formula: limit?.comparison(of: judged.value, names: names) ?? "", result: written(judged.waterClass),
+            formula: saturation(judged) ?? limit?.comparison(of: judged.value, names: names) ?? "",
+            result: written(judged.waterClass),
             isDeciding: judged.waterClass == result.waterClass)
+    }
+
+    /// Why oxygen has class Ⅰ although it is below the limit in mg/L; nil where the limit alone says it.
+    private func saturation(_ judged: WaterClassResult.Item) -> String? {
+        let standard = rules.rule.standard
+        guard judged.item == .dissolvedOxygen, judged.waterClass == .one, let saturation = standard.saturation,
+            let limit = standard.limit(.dissolvedOxygen, kind: kind), limit.waterClass(of: judged.value) > .one,
+            let temperature = entries.first(where: { $0.item == .temperature })?.value,
+            let concentration = try? saturation.concentration(at: temperature)
+        else { return nil }
+        let bound =
+            "\(saturation.share.shortText)×\(saturation.numerator)÷(\(saturation.offset.shortText)+\(temperature))"
+        return "\(judged.value)≥\(bound) \((concentration * saturation.share).shortText)（Ⅰ类，按饱和溶解氧）"
     }
 
     private var conclusionSteps: [Explanation.Step] {
