@@ -12,7 +12,7 @@ struct WaterPeriodCommand: ParsableCommand {
             + "按断面输出 period,section,river,kind,samples,months,各项目 *_mean,class,grade,deciding,indicators,items,"
             + "target,met,enough,standard,note；按河流输出 period,river,kind,sections,judged,I,II,III,IV,V,inferior-V,"
             + "good_rate,inferior_rate,with_target,met,met_rate,basis,class,grade,indicators,excluded,standard,note。"
-            + "未参与的行连同原因写到标准错误。")
+            + "有 --compare 时在 standard 前加变化各列。未参与的行连同原因写到标准错误。")
 
     @Argument(help: "文件，- 为标准输入")
     var file = "-"
@@ -22,6 +22,9 @@ struct WaterPeriodCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("section 逐断面，river 按河流（湖库）汇总", valueName: "层级"))
     var level = WaterPeriodOptions.Level.section.rawValue
+
+    @Option(help: ArgumentHelp("yoy 与上年同期比较（同比），mom 与上一时段比较（环比）；上期须在同一表中", valueName: "比较"))
+    var compare: String?
 
     @OptionGroup
     var rules: RuleChoiceArguments
@@ -40,11 +43,14 @@ struct WaterPeriodCommand: ParsableCommand {
             guard let level = WaterPeriodOptions.Level(rawValue: level) else {
                 throw ValidationError("--level 的“\(level)”应为 section 或 river")
             }
+            let comparison = compare.flatMap { WaterPeriodOptions.Comparison(rawValue: $0) }
+            if let compare, comparison == nil { throw ValidationError("--compare 的“\(compare)”应为 yoy 或 mom") }
             guard !explain || level == .section else {
                 throw ValidationError("--explain 只用于逐断面评价，请去掉 --level river 或 --explain")
             }
             return WaterPeriodOptions(
-                length: length, level: level, choice: try rules.choice, hasIce: ice, explains: explain)
+                length: length, level: level, comparison: comparison, choice: try rules.choice, hasIce: ice,
+                explains: explain)
         }
     }
 

@@ -141,4 +141,41 @@ struct WaterPeriodTableTests {
         #expect(river[0]["note"] == section[0]["note"])
         #expect(river[0].count == 23)
     }
+
+    @Test
+    func `a section is compared by grade with the period before or the year before`() throws {
+        let csv = """
+            time,section,kind,codmn,tp
+            2025-02-01T08:00:00+08:00,甲,river,16,0.1
+            2026-01-01T08:00:00+08:00,甲,river,7,0.1
+            2026-02-01T08:00:00+08:00,甲,river,3,
+            2026-02-01T08:00:00+08:00,乙,river,1,0.01
+
+            """
+        let month = try GatheredText.waterPeriod(csv, .init(length: .month, comparison: .mom)).rows
+        #expect(month.map { $0["before"] } == ["2025-01", "2025-12", "2026-01", "2026-01"])
+        #expect(month[2]["before_class"] == "IV" && month[2]["change"] == "明显好转")
+        #expect(month[2]["note"] == "总磷缺测，未参与评价;两期参评项目不一致")
+        #expect(month[3]["change"] == "" && month[3]["note"] == "2026-01 没有可比的类别")
+        let year = try GatheredText.waterPeriod(csv, .init(length: .month, comparison: .yoy)).rows
+        #expect(year[2]["before_class"] == "inferior-V" && year[2]["change"] == "明显好转")
+    }
+
+    @Test
+    func `a river is compared by its shares, or by grade where they do not decide`() throws {
+        func rows(_ month: String, _ values: [Int]) -> [String] {
+            values.enumerated().map { "2026-\(month)-06T08:00:00+08:00,断面\($0),river,示例河,\($1)" }
+        }
+        let header = ["time,section,kind,river,codmn"]
+        let many = (header + rows("01", [1, 1, 1, 7, 99]) + rows("02", [1, 1, 1, 1, 7])).joined(separator: "\n")
+        let options = WaterPeriodOptions(length: .month, level: .river, comparison: .mom)
+        let shares = try GatheredText.waterPeriod(many, options).rows[1]
+        // ΔG = 20, ΔD = −20: 40 points.
+        #expect(shares["good_change"] == "20.0" && shares["inferior_change"] == "-20.0")
+        #expect(shares["before_grade"] == "中度污染" && shares["change"] == "明显好转")
+        let few = (header + rows("01", [3, 3]) + rows("02", [5, 7, 5])).joined(separator: "\n")
+        let grades = try GatheredText.waterPeriod(few, options).rows[1]
+        #expect(grades["before_grade"] == "优" && grades["grade"] == "良好" && grades["change"] == "有所变差")
+        #expect(grades["note"] == "两期断面不一致")
+    }
 }

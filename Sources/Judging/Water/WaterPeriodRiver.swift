@@ -12,7 +12,7 @@ struct WaterPeriodRiver {
         var groups: [WaterPeriodRiver] = []
         var places: [String: Int] = [:]
         for section in sections {
-            let key = "\(section.start) \(section.kind.rawValue) \(section.river)"
+            let key = Self.key(section.start, section.kind, section.river)
             if let place = places[key] {
                 groups[place].sections.append(section)
             } else {
@@ -23,6 +23,13 @@ struct WaterPeriodRiver {
             }
         }
         return groups
+    }
+
+    /// What names the river in the period that begins on a day.
+    func key(on start: CivilDate) -> String { Self.key(start, kind, name) }
+
+    private static func key(_ start: CivilDate, _ kind: WaterBodyKind, _ name: String) -> String {
+        "\(start) \(kind.rawValue) \(name)"
     }
 
     /// How the river was graded.

@@ -3,21 +3,25 @@ import Standards
 
 extension WaterPeriodTable {
     /// The header of the table of rivers.
-    static let riverHeader =
+    static func riverHeader(_ options: WaterPeriodOptions) -> [String] {
         ["period", "river", "kind", "sections", "judged"] + WaterClassTable.classNames
-        + [
-            "good_rate", "inferior_rate", "with_target", "met", "met_rate", "basis", "class", "grade", "indicators",
-            "excluded", "standard", "note",
-        ]
+            + [
+                "good_rate", "inferior_rate", "with_target", "met", "met_rate", "basis", "class", "grade", "indicators",
+                "excluded",
+            ] + (options.comparison == nil ? [] : WaterPeriodChange.riverColumns) + ["standard", "note"]
+    }
 
     /// One row: a river in a period.
-    func write(_ river: WaterPeriodRiver, _ rules: WaterPeriodRules, into writer: inout CSVWriter) {
+    func write(
+        _ river: WaterPeriodRiver, since earlier: WaterPeriodRiver?, before: CivilDate?, _ rules: WaterPeriodRules,
+        into writer: inout CSVWriter
+    ) {
         for field in [Self.name(of: river.start, options.length), river.name, river.kind.rawValue] {
             writer.field(field)
         }
         writer.field(river.sections.count)
         guard let verdict = try? river.evaluate(rules, options) else {
-            for _ in 5..<(Self.riverHeader.count - 1) { writer.field("") }
+            for _ in 5..<(Self.riverHeader(options).count - 1) { writer.field("") }
             writer.field(rules.rule.id)
             writer.field(Self.tooLarge)
             writer.endRow()
@@ -38,8 +42,15 @@ extension WaterPeriodTable {
         writer.field(verdict.gradeName ?? "")
         writer.field(indicators(of: verdict, river.kind, rules))
         writer.field(verdict.excluded.joined(separator: "、"))
+        let change = before.map {
+            WaterPeriodChange(
+                verdict, since: try? earlier?.evaluate(rules, options), before: Self.name(of: $0, options.length), rules
+            )
+        }
+        change?.write(into: &writer)
         writer.field(rules.rule.id)
-        writer.field(note(on: verdict, rules))
+        let notes = [note(on: verdict, rules)] + (change?.notes ?? [])
+        writer.field(notes.filter { !$0.isEmpty }.joined(separator: ";"))
         writer.endRow()
     }
 

@@ -5,13 +5,15 @@ extension WaterPeriodTable {
     /// The header of the table of sections; one mean an item column of the input, in the order of the standard.
     static func sectionHeader(_ items: [WaterItem], _ options: WaterPeriodOptions) -> [String] {
         ["period", "section", "river", "kind", "samples", "months"] + items.map { $0.rawValue + "_mean" }
-            + ["class", "grade", "deciding", "indicators", "items", "target", "met", "enough", "standard", "note"]
+            + ["class", "grade", "deciding", "indicators", "items", "target", "met", "enough"]
+            + (options.comparison == nil ? [] : WaterPeriodChange.sectionColumns) + ["standard", "note"]
             + (options.explains ? [JudgedStream.explainColumn] : [])
     }
 
     /// One row: a section in a period.
     func write(
-        _ section: WaterPeriodSection, _ items: [WaterItem], _ rules: WaterPeriodRules, into writer: inout CSVWriter
+        _ section: WaterPeriodSection, since earlier: WaterPeriodSection?, before: CivilDate?, _ items: [WaterItem],
+        _ rules: WaterPeriodRules, into writer: inout CSVWriter
     ) {
         let start = [Self.name(of: section.start, options.length), section.name, section.river, section.kind.rawValue]
         for field in start { writer.field(field) }
@@ -20,7 +22,10 @@ extension WaterPeriodTable {
         let target = section.target.map { WaterClassTable.classNames[$0.rawValue - 1] } ?? ""
         guard let verdict = try? section.evaluate(rules, options) else {
             for _ in items { writer.field("") }
-            for field in ["", "", "", "", "", target, "", "", rules.rule.id, Self.tooLarge] { writer.field(field) }
+            for field in ["", "", "", "", "", target, "", ""] { writer.field(field) }
+            if before != nil { for _ in WaterPeriodChange.sectionColumns { writer.field("") } }
+            writer.field(rules.rule.id)
+            writer.field(Self.tooLarge)
             if options.explains { writer.field("") }
             writer.endRow()
             return
@@ -36,8 +41,15 @@ extension WaterPeriodTable {
         let attainment = WaterAttainment.Section(name: section.name, waterClass: found, target: section.target)
         writer.field(attainment.isMet.map { $0 ? "yes" : "no" } ?? "")
         writer.field(verdict.isEnough ? "yes" : "no")
+        let change = before.map {
+            WaterPeriodChange(
+                verdict, since: try? earlier?.evaluate(rules, options), before: Self.name(of: $0, options.length), rules
+            )
+        }
+        change?.write(into: &writer)
         writer.field(rules.rule.id)
-        writer.field(note(on: verdict, section, items, rules))
+        let notes = [note(on: verdict, section, items, rules)] + (change?.notes ?? [])
+        writer.field(notes.filter { !$0.isEmpty }.joined(separator: ";"))
         if options.explains { writer.field(explanation(of: verdict, section, items, rules)) }
         writer.endRow()
     }

@@ -67,14 +67,19 @@ package struct WaterPeriodTable {
             writer.row(Self.sectionHeader(items, options))
             for (_, section) in ordered {
                 guard let rules = try rules.rule(on: section.start) else { continue }
-                write(section, items, rules, into: &writer)
+                let before = options.comparison.map { $0.start(before: section.start, options.length) }
+                let earlier = before.flatMap { places["\($0) \(section.name)"] }.map { sections[$0] }
+                write(section, since: earlier, before: before, items, rules, into: &writer)
                 if writer.bytes.count > 262_144 { try output(writer.take()) }
             }
         case .river:
-            writer.row(Self.riverHeader)
-            for group in WaterPeriodRiver.groups(ordered.map(\.element)) {
+            writer.row(Self.riverHeader(options))
+            let groups = WaterPeriodRiver.groups(ordered.map(\.element))
+            let known = Dictionary(uniqueKeysWithValues: groups.map { ($0.key(on: $0.start), $0) })
+            for group in groups {
                 guard let rules = try rules.rule(on: group.start) else { continue }
-                write(group, rules, into: &writer)
+                let before = options.comparison.map { $0.start(before: group.start, options.length) }
+                write(group, since: before.flatMap { known[group.key(on: $0)] }, before: before, rules, into: &writer)
             }
         }
         try output(writer.take())
