@@ -10,15 +10,13 @@ struct AirDailyCommand: ParsableCommand {
             + "可另有 o3_1h（日最大 1 小时），只在当日标准列有该项时参与；空为缺测，/ 为未监测；单位 µg/m³，CO 为 mg/m³。"
             + "输出在原列后加 aqi,level,primary,standard,note。")
 
-    @Argument(help: "文件，- 为标准输入")
-    var file = "-"
-
     @OptionGroup
     var options: AirTableArguments
 
     func run() throws {
-        let table = AirDailyTable(catalog: try RuleCatalog.load(overlay: nil), options: try options.options)
-        let counts = try table.judge(input: try Terminal.chunks(of: file), output: Terminal.write)
-        if counts.refused > 0 { throw ExitStatus.findings }
+        let options = try options.options
+        try self.options.judging.run { catalog, input in
+            try AirDailyTable(catalog: catalog, options: options).judge(input: input, output: Terminal.write)
+        }
     }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Catalog
-import Foundation
-import House
 import Judging
 import Standards
 
@@ -11,12 +9,12 @@ struct AirPeriodCommand: ParsableCommand {
         commandName: "period", abstract: "按月、季、半年、年、秋冬季评价空气质量：CSV → CSV",
         discussion: "表头 date,station,so2,no2,pm10,pm25,co,o3_8h，可有 excluded；date 如 2026-03-01；各项为日均值，"
             + "o3_8h 为日最大8小时平均；空为缺测，/ 为未监测；单位 µg/m³，CO 为 mg/m³；excluded 为例外事件剔除的项目，"
-            + "用 ; 连接，或 all。\n"
+            + "用 ; 连接，或 all。--standard 可写几个编号，用逗号连接。\n"
             + "输出 \(AirPeriodTable.header(AirPeriodOptions(kind: .month)).joined(separator: ","))；"
             + "有 --compare 时在 standard 前增加同比或环比各列。")
 
-    @Argument(help: "文件，- 为标准输入")
-    var file = "-"
+    @OptionGroup
+    var judging: JudgingArguments
 
     @Option(help: ArgumentHelp("month、quarter、half、year，或 season（秋冬季，10 月至次年 3 月）", valueName: "时段"))
     var by: String
@@ -24,20 +22,8 @@ struct AirPeriodCommand: ParsableCommand {
     @Option(help: ArgumentHelp("yoy 与上年同期比较（同比），mom 与上一时段比较（环比）", valueName: "比较"))
     var compare: String?
 
-    @Option(help: ArgumentHelp("标准的编号，可写几个，用逗号连接；auto 为数据当日施行的标准", valueName: "编号"))
-    var standard = "auto"
-
-    @Option(help: ArgumentHelp("全部按这一天施行的标准评价，如 2026-03-01", valueName: "日期"))
-    var asOf: String?
-
     @Flag(help: "天数不足的时段也列出统计值，但不评价")
     var incomplete = false
-
-    @Flag(help: "增加 explain 列，写明计算过程")
-    var explain = false
-
-    @Option(help: ArgumentHelp("本局规则目录，覆盖随程序提供的规则", valueName: "目录"))
-    var catalog: String?
 
     func validate() throws {
         guard AirPeriod.Kind(rawValue: by) != nil else {
@@ -46,20 +32,18 @@ struct AirPeriodCommand: ParsableCommand {
         if let compare, AirPeriodOptions.Comparison(rawValue: compare) == nil {
             throw ValidationError("--compare 的“\(compare)”应为 yoy 或 mom")
         }
-        if let asOf, CivilDate(asOf) == nil { throw ValidationError("--as-of 的“\(asOf)”应如 2026-03-01") }
     }
 
     func run() throws {
+        let standard = judging.standard
         let options = AirPeriodOptions(
             kind: AirPeriod.Kind(rawValue: by) ?? .month,
             comparison: compare.flatMap { AirPeriodOptions.Comparison(rawValue: $0) },
             standards: standard == "auto" ? [] : standard.split(separator: ",").map(String.init),
-            asOf: asOf.flatMap { CivilDate($0) }, printsIncomplete: incomplete, explains: explain)
-        let table = try AirPeriodTable(
-            catalog: try RuleCatalog.load(overlay: catalog.map { URL(fileURLWithPath: $0) }), options: options)
-        let counts = try table.judge(input: try Terminal.chunks(of: file), output: Terminal.write) {
-            Terminal.complain($0.message)
+            asOf: try judging.choice.asOf, printsIncomplete: incomplete, explains: judging.explain)
+        try judging.run { catalog, input in
+            try AirPeriodTable(catalog: catalog, options: options)
+                .judge(input: input, output: Terminal.write, refused: Terminal.complain)
         }
-        if counts.refused > 0 { throw ExitStatus.findings }
     }
 }

@@ -4,20 +4,17 @@ import Judging
 /// The options of the tables that judge row by row by HJ 633.
 struct AirTableArguments: ParsableArguments {
     @OptionGroup
-    var rule: RuleChoiceArguments
+    var judging: JudgingArguments
 
     @Option(help: ArgumentHelp("首要污染物的列法：max 为 IAQI 最大者，above50 为 IAQI 大于 50 的各项由大到小", valueName: "max|above50"))
     var primary = "max"
-
-    @Flag(help: "再加一列 explain：用了表中哪一行、算式、进一前的精确值、依据")
-    var explain = false
 
     var options: AirTableOptions {
         get throws {
             guard let style = AirPrimaryStyle(rawValue: primary) else {
                 throw ValidationError("--primary 只能是 max 或 above50，不能是“\(primary)”")
             }
-            return AirTableOptions(choice: try rule.choice, primary: style, explains: explain)
+            return AirTableOptions(choice: try judging.choice, primary: style, explains: judging.explain)
         }
     }
 

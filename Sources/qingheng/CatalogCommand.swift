@@ -1,6 +1,5 @@
 import ArgumentParser
 import Catalog
-import Foundation
 import House
 
 struct CatalogCommand: ParsableCommand {
@@ -11,15 +10,15 @@ struct CatalogCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "检查规则文件，逐条指出文件、行号和改法")
 
-        @Option(help: ArgumentHelp("本局规则目录", valueName: "目录"))
-        var catalog: String?
+        @OptionGroup
+        var catalog: CatalogArguments
 
         func run() throws {
-            let overlay = catalog.map { URL(fileURLWithPath: $0) }
+            let overlay = catalog.overlay
             let faults = try CatalogCheck.faults(overlay: overlay)
             for fault in faults { Terminal.say(fault) }
             if !faults.isEmpty { throw ExitStatus.findings }
-            let rules = try RuleCatalog.load(overlay: overlay).rules
+            let rules = try catalog.load().rules
             let provisional = rules.count { $0.header.confidence == .provisional }
             Terminal.say("规则文件 \(rules.count) 个，未发现问题；其中暂定（未核对原文）\(provisional) 个")
         }

@@ -7,14 +7,14 @@ struct DataOptions: ParsableArguments {
     @Option(help: "数据目录；默认取环境变量 QINGHENG_DATA，再默认 ./data")
     var data: String?
 
-    @Option(help: ArgumentHelp("本局规则目录，覆盖随程序提供的规则", valueName: "目录"))
-    var catalog: String?
+    @OptionGroup
+    var catalog: CatalogArguments
 
     /// The directory in force.
     var path: String { data ?? ProcessInfo.processInfo.environment["QINGHENG_DATA"] ?? "./data" }
 
     /// The bureau's own rules.
-    var overlay: URL? { catalog.map { URL(fileURLWithPath: $0) } }
+    var overlay: URL? { catalog.overlay }
 
     /// Opens the store.
     func open() async throws -> Bureau {

@@ -50,11 +50,11 @@ struct DischargeCommand: ParsableCommand {
         @Flag(help: "增加一列 explain，写出每一步")
         var explain = false
 
-        @Option(help: ArgumentHelp("本局规则目录", valueName: "目录"))
-        var catalog: String?
+        @OptionGroup
+        var catalog: CatalogArguments
 
         func run() throws {
-            let catalog = try RuleCatalog.load(overlay: catalog.map { URL(fileURLWithPath: $0) })
+            let catalog = try catalog.load()
             let options = try options(catalog)
             let table = try DischargeHourTable(catalog: catalog, options: options)
             let counts = try table.judge(input: try Terminal.chunks(of: file), output: Terminal.write)
@@ -134,8 +134,8 @@ struct DischargeCommand: ParsableCommand {
         @Flag(help: "增加一列 explain，写出每小时的来源；只用于 --by hour")
         var explain = false
 
-        @Option(help: ArgumentHelp("本局规则目录", valueName: "目录"))
-        var catalog: String?
+        @OptionGroup
+        var catalog: CatalogArguments
 
         func run() throws {
             guard let medium = DischargeMedium(rawValue: medium) else {
@@ -146,10 +146,10 @@ struct DischargeCommand: ParsableCommand {
             }
             guard !explain || grain == .hour else { throw ValidationError("--explain 只用于 --by hour") }
             let table = try DischargeAmountTable(
-                catalog: try RuleCatalog.load(overlay: catalog.map { URL(fileURLWithPath: $0) }), medium: medium,
+                catalog: try catalog.load(), medium: medium,
                 grain: grain, replacement: replacement, flags: flags, industry: industry, explains: explain)
             let counts = try table.judge(
-                input: try Terminal.chunks(of: file), refused: { Terminal.complain($0.message) },
+                input: try Terminal.chunks(of: file), refused: Terminal.complain,
                 output: Terminal.write)
             if counts.refused > 0 { throw ExitStatus.findings }
         }

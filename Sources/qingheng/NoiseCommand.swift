@@ -1,6 +1,5 @@
 import ArgumentParser
 import Catalog
-import Foundation
 import Judging
 import Standards
 
@@ -17,8 +16,8 @@ struct NoiseCommand: ParsableCommand {
                 + "standard,note；按月、季、年时为 period,zone,day_met,day_total,day_rate,night_met,night_total,night_rate,"
                 + "standard,note。")
 
-        @Argument(help: "文件，- 为标准输入")
-        var file = "-"
+        @OptionGroup
+        var judging: JudgingArguments
 
         @Option(help: ArgumentHelp("day 逐日；month、quarter、year 统计达标率", valueName: "时段"))
         var by = "day"
@@ -26,34 +25,20 @@ struct NoiseCommand: ParsableCommand {
         @Option(help: ArgumentHelp("昼夜划分规则的编号", valueName: "编号"))
         var periods = NoiseDayRules.usualPeriods
 
-        @Option(help: ArgumentHelp("限值标准的编号；auto 为数据当日施行的标准", valueName: "编号"))
-        var standard = "auto"
-
-        @Option(help: ArgumentHelp("全部按这一天施行的规则评价", valueName: "日期"))
-        var asOf: String?
-
-        @Flag(help: "增加 explain 列，写明计算过程")
-        var explain = false
-
-        @Option(help: ArgumentHelp("本局规则目录，覆盖随程序提供的规则", valueName: "目录"))
-        var catalog: String?
-
         func validate() throws {
             guard NoiseSpan(rawValue: by) != nil else {
                 throw ValidationError("--by 的“\(by)”应为 day、month、quarter 或 year")
             }
-            if let asOf, CivilDate(asOf) == nil { throw ValidationError("--as-of 的“\(asOf)”应如 2026-03-01") }
         }
 
         func run() throws {
-            let choice = RuleChoice(id: standard == "auto" ? nil : standard, asOf: asOf.flatMap { CivilDate($0) })
-            let table = NoiseZoneTable(
-                catalog: try RuleCatalog.load(overlay: catalog.map { URL(fileURLWithPath: $0) }), choice: choice,
-                periods: periods, by: NoiseSpan(rawValue: by) ?? .day, explains: explain)
-            let counts = try table.judge(input: try Terminal.chunks(of: file), output: Terminal.write) {
-                Terminal.complain($0.message)
+            let choice = try judging.choice
+            try judging.run { catalog, input in
+                try NoiseZoneTable(
+                    catalog: catalog, choice: choice, periods: periods, by: NoiseSpan(rawValue: by) ?? .day,
+                    explains: judging.explain
+                ).judge(input: input, output: Terminal.write, refused: Terminal.complain)
             }
-            if counts.refused > 0 { throw ExitStatus.findings }
         }
     }
 
@@ -63,37 +48,23 @@ struct NoiseCommand: ParsableCommand {
             discussion: "表头 kind,period,value，可有 length；kind 为 area（区域）或 road（道路交通），period 为 day 或 night；"
                 + "单位 dB(A)；道路交通按 length 加权。\n输出 kind,period,points,length,mean,grade,name,standard,note。")
 
-        @Argument(help: "文件，- 为标准输入")
-        var file = "-"
+        @OptionGroup
+        var judging: JudgingArguments
 
-        @Option(help: ArgumentHelp("监测日期：按这一天施行的标准定级", valueName: "日期"))
-        var asOf: String
+        @Option(help: ArgumentHelp("监测日期，按这一天施行的标准定级，如 2026-10-31", valueName: "日期"))
+        var date: String
 
-        @Option(help: ArgumentHelp("标准的编号；auto 为 --as-of 当日施行的标准", valueName: "编号"))
-        var standard = "auto"
-
-        @Flag(help: "增加 explain 列，写明计算过程")
-        var explain = false
-
-        @Option(help: ArgumentHelp("本局规则目录，覆盖随程序提供的规则", valueName: "目录"))
-        var catalog: String?
-
-        private var day: CivilDate? { CivilDate(asOf) }
-
-        func validate() throws {
-            guard day != nil else { throw ValidationError("--as-of 的“\(asOf)”应如 2026-03-01") }
-        }
+        func validate() throws { _ = try DayArgument.read(date, "--date") }
 
         func run() throws {
-            guard let day else { throw ValidationError("--as-of 的“\(asOf)”应如 2026-03-01") }
-            let choice = RuleChoice(id: standard == "auto" ? nil : standard, asOf: nil)
-            let table = try NoiseGradeTable(
-                catalog: try RuleCatalog.load(overlay: catalog.map { URL(fileURLWithPath: $0) }), on: day,
-                choice: choice, explains: explain)
-            let counts = try table.judge(input: try Terminal.chunks(of: file), output: Terminal.write) {
-                Terminal.complain($0.message)
+            let choice = try judging.choice
+            guard let day = try DayArgument.read(date, "--date") else {
+                throw ValidationError("须用 --date 指明监测日期")
             }
-            if counts.refused > 0 { throw ExitStatus.findings }
+            try judging.run { catalog, input in
+                try NoiseGradeTable(catalog: catalog, on: day, choice: choice, explains: judging.explain)
+                    .judge(input: input, output: Terminal.write, refused: Terminal.complain)
+            }
         }
     }
 }

@@ -14,8 +14,8 @@ struct StandardsCommand: ParsableCommand {
         @Option(help: ArgumentHelp("只列这一天施行的版本，如 2026-03-01；不写则列全部版本，并标明今日施行的", valueName: "日期"))
         var asOf: String?
 
-        @Option(help: ArgumentHelp("本局规则目录", valueName: "目录"))
-        var catalog: String?
+        @OptionGroup
+        var catalog: CatalogArguments
 
         @Flag(help: "以 JSON 输出")
         var json = false
@@ -23,10 +23,6 @@ struct StandardsCommand: ParsableCommand {
         var day: CivilDate? { get throws { try DayArgument.read(asOf, "--as-of") } }
 
         func validate() throws { _ = try day }
-
-        func load() throws -> RuleCatalog {
-            try RuleCatalog.load(overlay: catalog.map { URL(fileURLWithPath: $0) })
-        }
 
         /// Prints the text, or the entries as one JSON object with the day.
         func print(_ entries: [StandardEntry], on day: CivilDate, text: (String) -> String) throws {
@@ -68,7 +64,7 @@ struct StandardsCommand: ParsableCommand {
         func run() throws {
             let asOf = try shared.day
             let list = StandardsList(
-                catalog: try shared.load(), day: asOf ?? StandardsCommand.today,
+                catalog: try shared.catalog.load(), day: asOf ?? StandardsCommand.today,
                 selection: .init(kind: kind, onlyInForce: asOf != nil, onlyProvisional: provisional))
             try shared.print(list.entries, on: list.day, text: list.text)
         }
@@ -87,7 +83,7 @@ struct StandardsCommand: ParsableCommand {
         func run() throws {
             let asOf = try shared.day
             let sheet = try StandardSheet(
-                id, in: try shared.load(), day: asOf ?? StandardsCommand.today, onlyInForce: asOf != nil)
+                id, in: try shared.catalog.load(), day: asOf ?? StandardsCommand.today, onlyInForce: asOf != nil)
             try shared.print(sheet.entries, on: sheet.day, text: sheet.text)
         }
     }

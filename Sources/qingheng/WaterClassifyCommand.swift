@@ -1,6 +1,5 @@
 import ArgumentParser
 import Catalog
-import House
 import Judging
 
 struct WaterClassifyCommand: ParsableCommand {
@@ -10,19 +9,14 @@ struct WaterClassifyCommand: ParsableCommand {
             + "可另有 cod,bod5,cu,zn,f,se,as,hg,cd,cr6,pb,cn,phenol,oil,las,s 列，有则参与评价。"
             + "输出在原列后加 class,deciding,standard,note。")
 
-    @Argument(help: "文件，- 为标准输入")
-    var file = "-"
-
     @OptionGroup
-    var rules: RuleChoiceArguments
-
-    @Flag(help: "再加一列 explain：各项目达到与未达到的限值、依据")
-    var explain = false
+    var judging: JudgingArguments
 
     func run() throws {
-        let table = WaterClassTable(
-            catalog: try RuleCatalog.load(overlay: nil), choice: try rules.choice, explains: explain)
-        let counts = try table.judge(input: try Terminal.chunks(of: file), output: Terminal.write)
-        if counts.refused > 0 { throw ExitStatus.findings }
+        let choice = try judging.choice
+        try judging.run { catalog, input in
+            try WaterClassTable(catalog: catalog, choice: choice, explains: judging.explain)
+                .judge(input: input, output: Terminal.write)
+        }
     }
 }

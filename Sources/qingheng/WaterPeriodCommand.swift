@@ -1,6 +1,5 @@
 import ArgumentParser
 import Catalog
-import House
 import Judging
 import Standards
 
@@ -14,9 +13,6 @@ struct WaterPeriodCommand: ParsableCommand {
             + "good_rate,inferior_rate,with_target,met,met_rate,basis,class,grade,indicators,excluded,standard,note。"
             + "有 --compare 时在 standard 前加变化各列。未参与的行连同原因写到标准错误。")
 
-    @Argument(help: "文件，- 为标准输入")
-    var file = "-"
-
     @Option(help: ArgumentHelp("month、quarter、half 或 year", valueName: "时段"))
     var by: String
 
@@ -27,13 +23,10 @@ struct WaterPeriodCommand: ParsableCommand {
     var compare: String?
 
     @OptionGroup
-    var rules: RuleChoiceArguments
+    var judging: JudgingArguments
 
     @Flag(help: "缺测的月份因冰封无法采样：年评价 8 个月即可")
     var ice = false
-
-    @Flag(help: "再加一列 explain：均值、限值、依据（仅逐断面）")
-    var explain = false
 
     private var options: WaterPeriodOptions {
         get throws {
@@ -45,21 +38,22 @@ struct WaterPeriodCommand: ParsableCommand {
             }
             let comparison = compare.flatMap { WaterPeriodOptions.Comparison(rawValue: $0) }
             if let compare, comparison == nil { throw ValidationError("--compare 的“\(compare)”应为 yoy 或 mom") }
-            guard !explain || level == .section else {
+            guard !judging.explain || level == .section else {
                 throw ValidationError("--explain 只用于逐断面评价，请去掉 --level river 或 --explain")
             }
             return WaterPeriodOptions(
-                length: length, level: level, comparison: comparison, choice: try rules.choice, hasIce: ice,
-                explains: explain)
+                length: length, level: level, comparison: comparison, choice: try judging.choice, hasIce: ice,
+                explains: judging.explain)
         }
     }
 
     func validate() throws { _ = try options }
 
     func run() throws {
-        let table = WaterPeriodTable(catalog: try RuleCatalog.load(overlay: nil), options: try options)
-        let counts = try table.judge(
-            input: try Terminal.chunks(of: file), refused: { Terminal.complain($0.message) }, output: Terminal.write)
-        if counts.refused > 0 { throw ExitStatus.findings }
+        let options = try options
+        try judging.run { catalog, input in
+            try WaterPeriodTable(catalog: catalog, options: options)
+                .judge(input: input, refused: Terminal.complain, output: Terminal.write)
+        }
     }
 }
