@@ -38,12 +38,13 @@ struct RouteTests {
         (.packet, "/evidence/packet/0", ["a21002-ZsAvg", "正确", "PW=******"]),
         (.importRow, "/evidence/import/14/2", ["空气.csv", "SO₂ 10 μg/m³"]),
         (.record, "/evidence/record/1", ["测试区生态环境局", "registry.object.registered"]),
-        (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现", "尚未施行", "历史版本"]),
+        (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现", "尚未施行", "历史版本", "标准：噪声", "排名办法"]),
         (.rules, "/rules?show=provisional", ["HJ663-2026", "暂定"]),
         (.rule, "/rules/HJ633-2026", ["index: [0, 50, 100", "2026-03-01 起（现行）", "小时 IAQI 分级表", "计为 200", "褐红"]),
         (.rule, "/rules/HJ633-2012", ["2020-01-01 至 2026-02-28（历史版本）", "不计算"]),
         (.rule, "/rules/GB3838-2002", ["标准限值", "≤0.025", "6—9", "湖库"]),
         (.rule, "/rules/GB3095-2026", ["浓度限值", "日最大 8 小时平均", "2031-01-01 起（尚未施行）"]),
+        (.rule, "/rules/GB3096-2008", ["环境噪声限值", "4a 类", "昼间 dB(A)"]),
         (.rule, "/rules/HBJCH2020-82", ["修约位数", "高锰酸盐指数"]),
     ]
 

@@ -10,7 +10,24 @@ extension RuleTable {
         if let rule = version(of: .waterMeans, header, in: catalog) {
             return tables(of: rule, name: names(on: header.effective.from, in: catalog))
         }
+        if let rule = version(of: .noiseZones, header, in: catalog) { return tables(of: rule) }
         return []
+    }
+
+    /// The limits of GB 3096.
+    static func tables(of standard: NoiseZoneStandard) -> [RuleTable] {
+        let zones = NoiseZone.allCases.compactMap { zone in standard.limits[zone].map { (zone, $0) } }
+        return [
+            RuleTable(
+                caption: "环境噪声限值", rowsHead: "声环境功能区", columns: ["昼间 dB(A)", "夜间 dB(A)", "适用区域"], look: "wrap",
+                rows: zones.map { zone, limit in
+                    Row(
+                        head: "\(zone.rawValue) 类",
+                        cells: [
+                            limit[.day].description, limit[.night].description, standard.zoneNames[zone] ?? "—",
+                        ])
+                })
+        ]
     }
 
     private static func version<Rule>(

@@ -26,6 +26,21 @@ enum RuleWords {
         "\(source.instrument)，\(source.article)；\(source.verified)"
     }
 
+    /// The heading of a rule: for standards by what they judge, else by the folder.
+    static func heading(of rule: RuleSummary, kind: String?) -> String {
+        guard let kind else { return folder(of: rule.path) }
+        switch kind.split(separator: "_").first ?? "" {
+        case "air", "pollution": return "标准：环境空气"
+        case "water", "class": return "标准：地表水"
+        case "noise": return "标准：噪声"
+        case "discharge", "device", "transfer", "emission", "incineration": return "标准：污染源"
+        default: return "标准：排名与统计"
+        }
+    }
+
+    /// The headings in their order; others follow.
+    static let headings = ["标准：环境空气", "标准：地表水", "标准：噪声", "标准：污染源", "标准：排名与统计", "指标", "报告"]
+
     /// The heading of a folder of the catalog.
     static func folder(of path: String) -> String {
         switch path.split(separator: "/").dropLast().joined(separator: "/") {

@@ -7,8 +7,10 @@ extension RulesPage {
         let all = context.catalog.rules
         let rules = all.filter { choice.lists($0.header, on: context.today) }
         let provisional = all.count { $0.header.confidence == .provisional }
-        let groups = Dictionary(grouping: rules) { RuleWords.folder(of: $0.path) }
-        let order = ["标准", "指标", "报告"]
+        let files = Dictionary(
+            context.catalog.standardFiles.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
+        let groups = Dictionary(grouping: rules) { RuleWords.heading(of: $0, kind: files[$0.path]?.kind) }
+        let order = RuleWords.headings
         let headings = order.filter { groups[$0] != nil } + groups.keys.filter { !order.contains($0) }.sorted()
         self.init(
             frame: PageFrame("规则目录", in: context, at: .rules),
@@ -20,7 +22,11 @@ extension RulesPage {
                 )
             },
             groups: headings.map { heading in
-                Group(heading: heading, rows: (groups[heading] ?? []).sorted(by: precedes).map { Row($0, in: context) })
+                Group(
+                    heading: heading,
+                    rows: (groups[heading] ?? []).sorted(by: precedes).map {
+                        Row($0, kindName: files[$0.path]?.kindName ?? "—", in: context)
+                    })
             }, emptyReason: "没有\(choice.label)的规则。")
     }
 }
@@ -34,11 +40,12 @@ private func precedes(_ left: RuleSummary, _ right: RuleSummary) -> Bool {
 }
 
 extension RulesPage.Row {
-    init(_ rule: RuleSummary, in context: PageContext) {
+    init(_ rule: RuleSummary, kindName: String, in context: PageContext) {
         let confidence = RuleWords.confidence(rule.header.confidence)
         let standing = RuleWords.standing(rule.header.effective, on: context.today)
         self.init(
             id: rule.header.id, href: SiteURL.rule(rule.header.id).path, title: ScreenText.lowered(rule.header.title),
+            kindName: kindName,
             effective: RuleWords.effective(rule.header.effective), source: RuleWords.source(rule.header.source),
             confidence: confidence.text, confidenceTone: confidence.tone, standing: standing.text,
             standingTone: standing.tone)

@@ -32,6 +32,8 @@ package struct RulesPage: Sendable {
         /// Address of the rule's own page.
         package let href: String
         package let title: String
+        /// What kind of rule it is, e.g. 排名办法; a dash for figures and reports.
+        package let kindName: String
         /// E.g. 2026-03-01 起, or 2012-02-29 至 2026-02-28.
         package let effective: String
         /// Instrument and article, and how it was verified.
