@@ -13,6 +13,7 @@ extension OutletLimit {
             subject: "排放小时均值与限值", inputs: inputs, steps: steps(of: hour, kind: kind), conclusion: conclusion(of: hour),
             remarks: [
                 "超标倍数按 GB/T 8170 修约到 \(ExceedanceMultiple.decimals) 位小数，只修约一次", "按设备标记有效的小时值比较，企业标记与工况未核实",
+                "限值取自排口登记，未与规则目录核对",
             ], rules: [])
     }
 
@@ -42,7 +43,7 @@ extension OutletLimit {
         guard hour.judged?.isValid ?? false else { return "设备标记为\(ReadingFlag.meaning(hour.judged?.flag ?? ""))，不参与评价" }
         guard hour.isOver else { return "\(name) \(value) \(unit)，未超过限值" }
         let multiple = multiple(of: value).flatMap { try? $0.rounded(decimals: ExceedanceMultiple.decimals) }
-        return "\(name) \(value) \(unit)，超过限值\(multiple.map { " \($0) 倍" } ?? "")"
+        return "\(name) \(value) \(unit)，\(multiple.map { "超标 \($0) 倍" } ?? "超过限值")"
     }
 
     private static func written(_ reading: Reading?, _ unit: String) -> String {
