@@ -45,6 +45,39 @@ struct JudgedStreamTests {
                 """)
     }
 
+    @Test(arguments: [
+        "so2(µg/m³),no2（μg/m3）,pm10[ug/m3],pm25 (µg / m³),co(mg/m³),o3(UG/M3)", "so2,no2,pm10,pm25,co(mg/m3),o3",
+    ])
+    func `a header may name the unit in which a column is read`(names: String) throws {
+        let result = try JudgedText.air(Array("time,station,\(names)\n\(Self.hour),A,6,42,50,36,0.9,31\n".utf8))
+        #expect(
+            result.text == """
+                time,station,\(names),aqi,level,primary,standard,note
+                \(Self.hour),A,6,42,50,36,0.9,31,52,2,PM2.5,HJ633-2026,
+
+                """)
+    }
+
+    @Test(arguments: [
+        ("co(µg/m³)", "表头中“co”列的单位写作“µg/m³”，须为 mg/m³，请先换算再导入。"),
+        ("co[ppm]", "表头中“co”列的单位写作“ppm”，须为 mg/m³，请先换算再导入。"),
+        ("co()", "表头中“co”列的单位写作“”，须为 mg/m³，请先换算再导入。"),
+    ])
+    func `a table in another unit is refused as a whole`(name: String, message: String) throws {
+        let input = Array("time,station,so2,no2,pm10,pm25,\(name),o3\n\(Self.hour),A,6,42,50,36,900,31\n".utf8)
+        let error = #expect(throws: JudgingError.self) { try JudgedText.air(input) }
+        #expect(error?.code == .wrongUnit)
+        #expect(error?.message == message)
+        let water = Array("time,section,kind,ph,do,codmn,nh3n(µg/L),tp\n".utf8)
+        #expect(throws: JudgingError.self) { try JudgedText.water(water) }
+    }
+
+    @Test
+    func `a carbon monoxide no air holds asks for its unit`() throws {
+        let note = try JudgedText.air(rows: ["\(Self.hour),A,6,42,50,36,900,31"]).rows[0][12]
+        #expect(note == "CO 高于分级表上限，IAQI 计为 500，请核对单位是否为 mg/m³")
+    }
+
     @Test
     func `a row of another width is refused, padded, and loses nothing`() throws {
         let result = try JudgedText.air(rows: ["\(Self.hour),A,6,42", "\(Self.hour),A,6,42,50,36,0.9,31,more,\"x,y\""])

@@ -26,6 +26,8 @@ package struct AirIndexNotes {
         case .blankInFeed(let item): "\(item.displayName) 在发布源中留空，按其余项目计算"
         case .aboveTable(let item):
             "\(item.displayName) 高于分级表上限，IAQI 计为 \(result.iaqi(item).map(String.init) ?? "上限")"
+                // No air holds that much of it; a file in µg/m³ does.
+                + (item == .co ? "，请核对单位是否为 \(item.unit)" : "")
         case .notComputedFrom(let item):
             span == .hour
                 ? "\(item.displayName) 高于小时浓度上限，按标准不计算其小时 IAQI"

@@ -10,6 +10,8 @@ package struct JudgingError: Error, Hashable, Sendable {
         case duplicateColumn
         /// The header is not UTF-8 or has text behind a closing quote.
         case malformedHeader
+        /// The column `columns` names the unit `found`, which is not the one it is read in.
+        case wrongUnit
     }
 
     package let code: Code
@@ -39,6 +41,10 @@ extension JudgingError: CustomStringConvertible {
             let header = RowFault.clipped(found.joined(separator: ","), to: 200)
             return "表头缺少\(names)列。须有 \(needed)（顺序不限，可有其他列），现为 \(header)。"
         case .duplicateColumn: return "表头中\(names)列出现多次，无法判断用哪一列。请只保留一列，或给其余的改名。"
+        case .wrongUnit:
+            let expected = columns.compactMap { ColumnUnit.expected[$0] }.joined(separator: "、")
+            let found = RowFault.clipped(found.joined(separator: "、"))
+            return "表头中\(names)列的单位写作“\(found)”，\(expected.isEmpty ? "本列没有单位，请去掉括号" : "须为 \(expected)，请先换算再导入")。"
         case .malformedHeader: return "表头无法读取。请检查首行的双引号，并另存为 UTF-8 编码。"
         }
     }
