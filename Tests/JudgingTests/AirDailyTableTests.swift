@@ -1,4 +1,5 @@
 import Judging
+import PublishedRows
 import Standards
 import Testing
 

@@ -1,3 +1,4 @@
+import PublishedRows
 import Standards
 import Testing
 

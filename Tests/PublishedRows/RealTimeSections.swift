@@ -1,8 +1,8 @@
 /// Published real-time classes of national surface-water stations (CNEMC), 2020-05 … 2021-04, with unrounded values.
 /// R: total phosphorus by the river column, L: by the lake column. Total nitrogen takes no part.
-enum RealTimeSections {
+package enum RealTimeSections {
     /// The rows, the header first.
-    static let csv = """
+    package static let csv = """
         date,station,kind,pH,DO,CODMn,NH3N,TP,TN,published_class
         2020-11-21,龙洞,R,8.37617,8.420123,0.4,0.015,0.005957,0.697886,Ⅰ
         2021-03-21,平而关,R,7.87511,7.54088,1.205,0.04,,,Ⅰ
@@ -65,7 +65,7 @@ enum RealTimeSections {
         """
 
     /// The fields of each row without the header.
-    static let rows: [[String]] = csv.split(separator: "\n").dropFirst().map { line in
+    package static let rows: [[String]] = csv.split(separator: "\n").dropFirst().map { line in
         line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 }

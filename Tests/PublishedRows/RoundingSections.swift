@@ -1,8 +1,8 @@
 /// All sampled cases in which the displayed (rounded) values would give another class than the published one, which is
 /// that of the unrounded values. National surface-water stations (CNEMC), 2020-05 … 2021-03.
-enum RoundingSections {
+package enum RoundingSections {
     /// The rows, the header first.
-    static let csv = """
+    package static let csv = """
         date,station,kind,pH,DO,CODMn,NH3N,TP,TN,published_class,class_from_displayed
         2020-05-16,界首七渡口(七渡口),R,7.6963,6.22722,3.76,0.18,0.10007,3.85448,Ⅲ,Ⅱ
         2020-08-26,新蔡班台(班台),R,7.07049,5.02143,4.61,0.05,0.40038,4.06226,劣Ⅴ,Ⅴ
@@ -24,7 +24,7 @@ enum RoundingSections {
         """
 
     /// The fields of each row without the header.
-    static let rows: [[String]] = csv.split(separator: "\n").dropFirst().map { line in
+    package static let rows: [[String]] = csv.split(separator: "\n").dropFirst().map { line in
         line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 }

@@ -1,8 +1,8 @@
 /// Published hourly values and AQI of 131 stations, national real-time platform (CNEMC), 2018-02-20 07:00, HJ 633-2012.
 /// Ozone is the mean of the hour; an empty field is a missing value, an empty AQI was not published.
-enum HourlyStations {
+package enum HourlyStations {
     /// The rows, the header first.
-    static let csv = """
+    package static let csv = """
         station,so2,no2,co,o3_1h,pm10_1h,pm25_1h,aqi,level,primary
         1023A,34,65,2.5,18,147,140,186,中度污染,PM2.5
         1027A,1,59,1.9,12,129,125,165,中度污染,PM2.5
@@ -138,7 +138,7 @@ enum HourlyStations {
         """
 
     /// The fields of each row without the header.
-    static let rows: [[String]] = csv.split(separator: "\n").dropFirst().map { line in
+    package static let rows: [[String]] = csv.split(separator: "\n").dropFirst().map { line in
         line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 }

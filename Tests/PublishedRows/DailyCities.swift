@@ -1,8 +1,8 @@
 /// Published daily AQI of cities in Guangdong, HJ 633-2012, dust days without particles.
 /// The last column is the primary pollutant of HJ 633 (the largest only), the one before lists all with IAQI above 50.
-enum DailyCities {
+package enum DailyCities {
     /// The rows, the header first.
-    static let csv = """
+    package static let csv = """
         city,date,so2,no2,co,o3_mda8,aqi,level,primary_published,primary_hj633
         东莞,2025-04-12,5,12,0.6,76,38,优,,
         东莞,2025-04-14,12,58,0.7,177,116,轻度污染,O3_8h+NO2,O3_8h
@@ -71,7 +71,7 @@ enum DailyCities {
         """
 
     /// The fields of each row without the header.
-    static let rows: [[String]] = csv.split(separator: "\n").dropFirst().map { line in
+    package static let rows: [[String]] = csv.split(separator: "\n").dropFirst().map { line in
         line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 }
