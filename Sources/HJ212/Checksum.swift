@@ -10,13 +10,25 @@ public enum Checksum {
 
     /// The check value of a data segment, from the first byte after the length to the last byte before the check value.
     ///
-    /// Because the effect of a byte has period 8, all whole words are folded into one by XOR first.
+    /// Because the effect of a byte has period 8, the segment is folded by XOR into eight lanes first, counted from its
+    /// end; the register before the first byte is one more byte 0xFF upon the first.
     /// Complexity: O(n), about a tenth of a nanosecond a byte.
     public static func value(of segment: UnsafeRawBufferPointer) -> UInt16 {
+        guard segment.count > 0 else { return initial }
         let head = segment.count & 7
-        var register = continuing(initial, over: UnsafeRawBufferPointer(rebasing: segment[..<head]))
-        if head == segment.count { return register }
-        withUnsafeBytes(of: folded(segment, from: head).littleEndian) { register = continuing(register, over: $0) }
+        var lanes = folded(segment, from: head)
+        let firstLane = (8 &- head) & 7
+        lanes ^= 0xFF &<< UInt64(firstLane &* 8)
+        var position = 0
+        while position < head {
+            lanes ^= UInt64(segment[position]) &<< UInt64((firstLane &+ position) &* 8)
+            position &+= 1
+        }
+        var register: UInt16 = 0
+        for _ in 0..<8 {
+            register = step(register, UInt8(truncatingIfNeeded: lanes))
+            lanes &>>= 8
+        }
         return register
     }
 
@@ -64,6 +76,7 @@ public enum Checksum {
     }
 
     /// XOR of all 8-byte words from `start` to the end; the number of bytes there must be a multiple of 8.
+    /// The first byte of a word is its lowest.
     private static func folded(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
         var wide = SIMD4<UInt64>.zero
         var position = start
@@ -76,6 +89,6 @@ public enum Checksum {
             fold ^= bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
             position &+= 8
         }
-        return fold
+        return fold.littleEndian
     }
 }

@@ -33,8 +33,28 @@ enum ByteSearch {
         return all & 0x8080_8080_8080_8080 != 0
     }
 
+    /// Marks (0x80) the bytes of a word that are one of three, exactly.
+    @inline(__always)
+    static func marks(of first: UInt8, _ second: UInt8, _ third: UInt8, in word: UInt64) -> UInt64 {
+        exactZeroBytes(word ^ repeated(first)) | exactZeroBytes(word ^ repeated(second))
+            | exactZeroBytes(word ^ repeated(third))
+    }
+
+    /// Whether `{0x` stands at a position: the beginning of ciphered content (HJ 212-2025, Annex A.2).
+    @inline(__always)
+    static func opensCipher(_ bytes: UnsafeRawBufferPointer, at position: Int, before end: Int) -> Bool {
+        position &+ 3 <= end && bytes[position] == ASCII.openBrace && bytes[position &+ 1] == ASCII.zero
+            && bytes[position &+ 2] == UInt8(ascii: "x")
+    }
+
     @inline(__always)
     private static func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+    @inline(__always)
+    private static func exactZeroBytes(_ word: UInt64) -> UInt64 {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        return ~(((word & low) &+ low) | word | low)
+    }
 
     /// Marks (0x80) the bytes of a word that are zero; bits below the first mark are clear, those above may be false.
     @inline(__always)

@@ -1,7 +1,8 @@
 extension FrameSearch {
     /// Whether the `&&` at a position is the one of `CP=&&`.
     func isOpening(_ position: Int, in current: FrameCandidate) -> Bool {
-        position >= current.segmentStart + 3 && bytes[(position - 3)..<position].elementsEqual("CP=".utf8)
+        position >= current.segmentStart + 3 && bytes[position - 3] == UInt8(ascii: "C")
+            && bytes[position - 2] == UInt8(ascii: "P") && bytes[position - 1] == ASCII.equals
     }
 
     /// Whether four hex digits stand at a position; the bytes must be there.
@@ -22,42 +23,44 @@ extension FrameSearch {
     /// The frame that ends with four hex digits after `segmentEnd`.
     mutating func take(
         _ current: FrameCandidate, segmentEnd: Int, boundary: Frame.Boundary, checksum: ChecksumMatch? = nil
-    ) -> Found {
+    ) -> Step {
         take(current, segmentEnd: segmentEnd, checksumEnd: segmentEnd + 4, boundary: boundary, checksum: checksum)
     }
 
     private mutating func take(
         _ current: FrameCandidate, segmentEnd: Int, checksumEnd: Int, boundary: Frame.Boundary,
         checksum: ChecksumMatch? = nil
-    ) -> Found {
+    ) -> Step {
         cursor = checksumEnd
-        return Found(
+        found = Found(
             position: current.position, start: current.start, segmentEnd: segmentEnd, checksumEnd: checksumEnd,
             boundary: boundary, checksum: checksum)
+        return .take
     }
 
     /// The frame must end before `end`: takes the best end there is, or the whole as broken.
     mutating func settle(_ current: FrameCandidate, before end: Int) -> Step {
-        if let found = bestEnd(of: current, before: end) { return .found(found) }
-        return .found(take(current, segmentEnd: end, checksumEnd: end, boundary: .broken, checksum: .absent))
+        bestEnd(of: current, before: end)
+            ?? take(current, segmentEnd: end, checksumEnd: end, boundary: .broken, checksum: .absent)
     }
 
     /// The stream ends: what has an end is a frame, what was cut off stays pending.
     mutating func settleAtEnd(_ current: FrameCandidate) -> Step {
         let end = bytes.count
         if ASCII.isLineEnd(bytes[end - 1]) { return settle(current, before: end) }
-        guard let found = bestEnd(of: current, before: end) ?? announcedEnd(of: current, before: end) else {
+        guard let step = bestEnd(of: current, before: end) ?? announcedEnd(of: current, before: end) else {
             return .wait
         }
-        if isCutInChecksum(found, of: current) {
+        if let found, isCutInChecksum(found, of: current) {
+            self.found = nil
             cursor = end
             return .wait
         }
-        return .found(found)
+        return step
     }
 
     /// Without `&&` and with a wrong check value, but as long as announced.
-    private mutating func announcedEnd(of current: FrameCandidate, before end: Int) -> Found? {
+    private mutating func announcedEnd(of current: FrameCandidate, before end: Int) -> Step? {
         guard end - 4 - current.segmentStart == current.start.declaredLength, isHex(from: end - 4) else { return nil }
         return take(current, segmentEnd: end - 4, boundary: .length)
     }
@@ -74,7 +77,7 @@ extension FrameSearch {
     }
 
     /// The end of a frame whose length field does not say it, and that has no `&&` with the right check value.
-    private mutating func bestEnd(of current: FrameCandidate, before end: Int) -> Found? {
+    private mutating func bestEnd(of current: FrameCandidate, before end: Int) -> Step? {
         let segment = current.segmentStart
         var last = end
         while last > segment, bytes[last - 1] == 0 || ASCII.isBlank(bytes[last - 1]) { last -= 1 }
@@ -93,7 +96,7 @@ extension FrameSearch {
     }
 
     /// The last `&&` with fewer than four hex digits behind it: a check value without leading zeros, or none.
-    private mutating func endWithoutFourDigits(of current: FrameCandidate, before last: Int) -> Found? {
+    private mutating func endWithoutFourDigits(of current: FrameCandidate, before last: Int) -> Step? {
         var closing = last - 2
         while closing > current.segmentStart,
             bytes[closing] != ASCII.ampersand || bytes[closing + 1] != ASCII.ampersand

@@ -18,7 +18,8 @@ struct FrameSearch {
     enum Step {
         case goOn
         case wait
-        case found(Found)
+        /// The frame stands in `found`.
+        case take
     }
 
     let bytes: UnsafeRawBufferPointer
@@ -26,6 +27,8 @@ struct FrameSearch {
     var candidate: FrameCandidate?
     let isFinal: Bool
     var examinedBytes = 0
+    /// The frame that a step came upon; kept here so that steps stay small.
+    var found: Found?
     private(set) var noiseBytes = 0
     private(set) var noiseBytesSinceStart = 0
     private(set) var sawStart = false
@@ -49,7 +52,7 @@ struct FrameSearch {
             switch step {
             case .goOn: continue
             case .wait: return nil
-            case .found(let found):
+            case .take:
                 candidate = nil
                 return found
             }
@@ -125,18 +128,18 @@ struct FrameSearch {
         if !current.isOpened, isOpening(cursor, in: current) {
             guard cursor + 5 <= bytes.count || isFinal else { return .wait }
             candidate?.isOpened = true
-            candidate?.isCiphered = bytes[(cursor + 2)...].starts(with: #"{0x"#.utf8)
+            candidate?.isCiphered = ByteSearch.opensCipher(bytes, at: cursor + 2, before: bytes.count)
             return pass(2)
         }
         guard cursor + 6 <= bytes.count else { return passOrWait() }
         guard isHex(from: cursor + 2) else { return pass(1) }
         if current.isCiphered {
             guard closesCipher(cursor) else { return pass(1) }
-            return .found(take(current, segmentEnd: cursor + 2, boundary: .cipher))
+            return take(current, segmentEnd: cursor + 2, boundary: .cipher)
         }
         let register = checksum(upTo: cursor + 2)
         if register == hexValue(at: cursor + 2) {
-            return .found(take(current, segmentEnd: cursor + 2, boundary: .arbitration, checksum: .right))
+            return take(current, segmentEnd: cursor + 2, boundary: .arbitration, checksum: .right)
         }
         candidate?.lastClosing = cursor
         return pass(1)
@@ -151,13 +154,13 @@ struct FrameSearch {
             bytes[end - 2] == ASCII.ampersand && bytes[end - 1] == ASCII.ampersand && !isOpening(end - 2, in: current)
         if current.isCiphered {
             guard isClosed, closesCipher(end - 2) else { return .goOn }
-            return .found(take(current, segmentEnd: end, boundary: .cipher))
+            return take(current, segmentEnd: end, boundary: .cipher)
         }
         let segment = UnsafeRawBufferPointer(rebasing: bytes[current.segmentStart..<end])
         examinedBytes += segment.count
         let isRight = Checksum.value(of: segment) == hexValue(at: end)
         guard isClosed || isRight else { return .goOn }
-        return .found(take(current, segmentEnd: end, boundary: .length, checksum: isRight ? .right : nil))
+        return take(current, segmentEnd: end, boundary: .length, checksum: isRight ? .right : nil)
     }
 
     private mutating func pass(_ count: Int) -> Step {

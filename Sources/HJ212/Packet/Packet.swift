@@ -44,13 +44,9 @@ public struct Packet: Sendable {
     ///
     /// Complexity: O(length of the segment), with one allocation.
     public init(_ frame: Frame) {
-        var reader = PacketReader()
-        frame.segment.withUnsafeBytes { reader.read($0) }
-        self.frame = frame
+        (entries, headCount, layout) = frame.segment.withUnsafeBytes { PacketReader.read($0) }
         encoding = .of(frame.segment)
-        entries = reader.entries
-        headCount = reader.headCount
-        layout = reader.layout
+        self.frame = frame
     }
 
     /// Reads one packet whose bytes were handed over by themselves, with or without line end.

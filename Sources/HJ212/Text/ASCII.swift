@@ -11,6 +11,7 @@ enum ASCII {
     static let equals = UInt8(ascii: "=")
     static let dash = UInt8(ascii: "-")
     static let zero = UInt8(ascii: "0")
+    static let openBrace = UInt8(ascii: "{")
     static let closeBrace = UInt8(ascii: "}")
 
     @inline(__always)
