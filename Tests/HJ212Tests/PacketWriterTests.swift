@@ -85,7 +85,7 @@ struct PacketWriterTests {
         #expect(text(PacketWriter.reply9013(to: request))?.contains(";ST=91;CN=9013;PW=100000;") == true)
     }
 
-    @Test(arguments: ["1;2", "1,2", "A&", "\r\n", "\0"])
+    @Test(arguments: ["1;2", "1,2", "A&", "\r\n", "\0", "A##0101QN=1", "##QN="])
     func `a value that would break the grammar is refused`(value: String) {
         var writer = PacketWriter()
         writer.add(["i11001-Info": value])
@@ -93,6 +93,13 @@ struct PacketWriterTests {
         {
             try writer.frame()
         }
+    }
+
+    @Test func `what looks like a packet inside a field is not repeated in an answer`() throws {
+        let packet = try #require(
+            Packet(record: Array("##0044QN=1;ST=32;CN=2011;MN=A##0101QN=5;Flag=5;CP=&&&&0000".utf8)))
+        #expect(packet.head(.mn)?.string == "A##0101QN=5")
+        #expect(PacketWriter.reply9014(to: packet) == nil)
     }
 
     @Test func `a name that would break the grammar is refused`() {

@@ -99,10 +99,28 @@ public struct PacketWriter: Sendable {
             byte < ASCII.space || byte == ASCII.semicolon || byte == ASCII.comma || byte == ASCII.ampersand
         }
         guard !name.isEmpty, !name.utf8.contains(where: { isForbidden($0) || $0 == ASCII.equals }),
-            !value.contains(where: isForbidden)
+            !value.contains(where: isForbidden), !holdsStart(value)
         else { throw PacketWriterError(code: .forbiddenCharacter, field: name, byteCount: value.count) }
         output.append(contentsOf: name.utf8)
         output.append(ASCII.equals)
         output.append(contentsOf: value)
+    }
+
+    /// Whether a receiver would take something in a value for the start of another packet, as in `MN=A##0101QN=1`.
+    private static func holdsStart(_ value: [UInt8]) -> Bool {
+        value.withUnsafeBytes { bytes in
+            var position = 0
+            while true {
+                position = ByteSearch.position(
+                    of: ASCII.hash, or: ASCII.hash, in: bytes, from: position, to: bytes.count)
+                guard position + 1 < bytes.count else { return false }
+                if bytes[position + 1] == ASCII.hash,
+                    case .start = FrameStart.match(in: bytes, at: position, isFinal: true)
+                {
+                    return true
+                }
+                position += 1
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 public struct PacketWriterError: Error, Sendable, Hashable {
     /// What is wrong.
     public enum Code: Sendable, Hashable {
-        /// A name or value holds `;`, `,`, `&`, a control character or, in a name, `=`.
+        /// A name or value holds `;`, `,`, `&`, a control character in a name `=`, or the start of another packet.
         case forbiddenCharacter
         /// The data segment is longer than `Limits.writableSegmentBytes`.
         case segmentTooLong

@@ -1,0 +1,47 @@
+/// One pass of the scanner over a stream, in a form that can be compared.
+struct CodecRun {
+    static let mostChunkBytes = 48
+    static let mostLooks = 8
+
+    struct Mark: Equatable {
+        let bytes: [UInt8]
+        let segment: [UInt8]
+        let boundary: Frame.Boundary
+        let checksum: ChecksumMatch
+    }
+
+    private(set) var frames: [Frame] = []
+    let tally: FrameScanner.Tally
+    let examinedBytes: Int
+
+    init(_ stream: [UInt8], chunk: Int) {
+        var scanner = FrameScanner()
+        for start in stride(from: 0, to: stream.count, by: chunk) {
+            scanner.feed(Array(stream[start..<min(start + chunk, stream.count)]))
+            while let frame = scanner.next() { frames.append(frame) }
+            precondition(scanner.pending.count <= Limits.frameBytes, "too much is kept")
+        }
+        frames += scanner.flush()
+        tally = scanner.tally
+        examinedBytes = scanner.examinedBytes
+    }
+
+    var marks: [Mark] {
+        frames.map {
+            Mark(bytes: Array($0.bytes), segment: Array($0.segment), boundary: $0.boundary, checksum: $0.checksum)
+        }
+    }
+
+    /// Asks a packet for all it can tell.
+    static func read(_ packet: Packet) {
+        let line = PacketJSON.line(for: packet)
+        precondition(String(validating: line, as: UTF8.self) != nil, "a line that is no text")
+        _ = (packet.items, packet.dataTime, packet.part, packet.version, packet.exchangeNumber, packet.isValid)
+        for case .some(let answer) in [
+            PacketWriter.reply9014(to: packet), PacketWriter.reply9011(to: packet, .ready),
+        ] {
+            let read = Packet.all(in: answer)
+            precondition(read.count == 1 && read[0].isValid, "an answer that cannot be read")
+        }
+    }
+}
