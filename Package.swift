@@ -60,13 +60,14 @@ let package = Package(
     ],
     targets: [
         // Foreign libraries, as Debian ships them.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Pure rooms.
         room("Documents", ["CZip", "CZlib"]),
         room("Standards", [bigInt]),
-        room("HJ212", []),
+        room("HJ212", ["COpenSSL"]),
         room("Ledger", []),
 
         // Rules.

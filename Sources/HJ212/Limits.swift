@@ -22,6 +22,16 @@ public enum Limits {
     /// A device repeats an unanswered packet after 10 s; three such times without a byte mean that the line was lost.
     public static let partialFrameSeconds = 30
 
+    /// Seconds after the last part in which the other parts of a split packet are waited for: six times the ten seconds
+    /// after which a device repeats what was not answered.
+    public static let splitWindowSeconds: Int64 = 60
+
+    /// Split packets followed at the same time, by one holder of `SplitGroups`.
+    public static let openSplitGroups = 256
+
+    /// The most parts a split packet may have: what four digits of PNUM can say (HJ 212-2017, table 3).
+    public static let splitParts = 9999
+
     /// Clear characters that may follow the ciphered blocks of HJ 212-2025: a block has 16, so at most 15 are left over.
     static let clearTailBytes = 15
 

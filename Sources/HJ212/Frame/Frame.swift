@@ -48,7 +48,7 @@ public struct Frame: Sendable {
     /// Whether the content may be used: the check value is right. A wrong length field alone is only reported.
     ///
     /// Ciphered content cannot be judged before it is deciphered, and is not acceptable.
-    public var isAcceptable: Bool { checksum == .right && boundary != .broken }
+    public var isAcceptable: Bool { checksum == .right && boundary != .broken && boundary != .cipher }
 
     init(
         storage: [UInt8], range: Range<Int>, start: FrameStart, segmentEnd: Int, checksumEnd: Int, boundary: Boundary,

@@ -31,6 +31,11 @@ public struct PacketWriter: Sendable {
         groups.append(pairs.map { (name: $0.key, value: Array($0.value.utf8)) })
     }
 
+    /// Adds a group of pairs that are not known as literals.
+    public mutating func add(group: [(name: String, value: String)]) {
+        groups.append(group.map { (name: $0.name, value: Array($0.value.utf8)) })
+    }
+
     /// Adds the fields of one factor as a group: `w01018-Rtd=40.1,w01018-Flag=N`.
     public mutating func add(code: String, _ fields: [(FieldName, String)]) {
         groups.append(fields.map { (name: "\(code)-\($0.rawValue)", value: Array($1.utf8)) })
@@ -75,17 +80,25 @@ public struct PacketWriter: Sendable {
     /// Puts length, check value and CR LF round a data segment.
     /// - Throws: `PacketWriterError` when the segment does not fit the length field.
     public static func frame(ofSegment segment: [UInt8]) throws(PacketWriterError) -> [UInt8] {
-        guard segment.count <= Limits.writableSegmentBytes else {
-            throw PacketWriterError(code: .segmentTooLong, field: "", byteCount: segment.count)
+        try frame(
+            ofSegment: segment, length: segment.count,
+            checksum: segment.withUnsafeBytes { Checksum.value(of: $0) })
+    }
+
+    static func frame(
+        ofSegment segment: [UInt8], length: Int, checksum: UInt16
+    ) throws(PacketWriterError) -> [UInt8] {
+        guard length <= Limits.writableSegmentBytes else {
+            throw PacketWriterError(code: .segmentTooLong, field: "", byteCount: length)
         }
-        let length = String(segment.count)
+        let digits = String(length)
         var output: [UInt8] = []
         output.reserveCapacity(segment.count + 12)
         output.append(contentsOf: "##".utf8)
-        output.append(contentsOf: repeatElement(ASCII.zero, count: 4 - length.utf8.count))
-        output.append(contentsOf: length.utf8)
+        output.append(contentsOf: repeatElement(ASCII.zero, count: 4 - digits.utf8.count))
+        output.append(contentsOf: digits.utf8)
         output.append(contentsOf: segment)
-        output.append(contentsOf: ASCII.hex(segment.withUnsafeBytes { Checksum.value(of: $0) }))
+        output.append(contentsOf: ASCII.hex(checksum))
         output.append(ASCII.carriageReturn)
         output.append(ASCII.lineFeed)
         return output

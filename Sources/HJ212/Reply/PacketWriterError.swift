@@ -6,6 +6,8 @@ public struct PacketWriterError: Error, Sendable, Hashable {
         case forbiddenCharacter
         /// The data segment is longer than `Limits.writableSegmentBytes`.
         case segmentTooLong
+        /// The library offers no SM4.
+        case noCipher
     }
 
     /// What is wrong.

@@ -1,0 +1,23 @@
+extension PacketWriter {
+    /// What the length field of a ciphered packet counts. The examples of HJ 212-2025 count the plain text; devices that
+    /// count what they send are told by their profile.
+    public enum CipherLength: String, Sendable, Hashable, CaseIterable { case plain, wire }
+
+    /// The whole frame with its content ciphered (HJ 212-2025, Annex A.2). Length and check value are those of the plain
+    /// text. Content shorter than a block of 16 bytes stays clear.
+    /// - Throws: `PacketWriterError` as `frame()` does, or when the library offers no SM4.
+    public func frame(
+        cipheredWith key: CipherKey, length: CipherLength = .plain
+    ) throws(PacketWriterError) -> [UInt8] {
+        let plain = try segment()
+        let checksum = plain.withUnsafeBytes { Checksum.value(of: $0) }
+        // Safe: a segment of ours always has `CP=&&` … `&&`, and no value of the head holds an `&`.
+        guard let mark = plain.firstIndex(of: ASCII.ampersand) else { return try Self.frame(ofSegment: plain) }
+        guard let content = CipheredText.ciphering(plain[(mark + 2)..<(plain.count - 2)], key: key) else {
+            throw PacketWriterError(code: .noCipher, field: "CP", byteCount: plain.count)
+        }
+        let wire = plain[..<(mark + 2)] + content + plain.suffix(2)
+        return try Self.frame(
+            ofSegment: Array(wire), length: length == .plain ? plain.count : wire.count, checksum: checksum)
+    }
+}
