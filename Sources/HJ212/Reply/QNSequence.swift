@@ -8,6 +8,14 @@ public struct QNSequence: Sendable {
     /// A sequence that has given no number yet.
     public init() {}
 
+    /// A sequence that goes on after a number given before, for instance before a restart; nil when it is none of ours.
+    public init?(after number: String) {
+        let digits = Array(number.utf8)
+        guard digits.count == 17, let time = DataTime(digits: digits), let rest = ASCII.decimalValue(digits.suffix(3))
+        else { return nil }
+        last = time.unixSeconds * 1000 + Int64(rest)
+    }
+
     /// The next number.
     /// - Parameter unixMilliseconds: the present time, in milliseconds since 1970-01-01 00:00 UTC.
     /// - Returns: 17 digits; nil outside the years 1–9999.
