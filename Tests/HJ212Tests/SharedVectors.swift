@@ -12,6 +12,9 @@ struct Vector: Decodable, Sendable {
         }
     }
 
+    /// What the receiver should do with a mutation; other records state other things there.
+    struct Expected: Decodable, Sendable { let recommended: String? }
+
     let id: String
     let origin: String
     let raw: String
@@ -23,9 +26,10 @@ struct Vector: Decodable, Sendable {
     let cp: [[[String?]]]?
     let issues: [String]?
     let foundFrames: [FoundFrame]?
+    let expected: Expected?
 
     enum CodingKeys: String, CodingKey {
-        case id, origin, raw, valid, head, cp, issues
+        case id, origin, raw, valid, head, cp, issues, expected
         case rawBase64 = "raw_b64"
         case isLengthRight = "len_ok"
         case checksumMatch = "crc_match"

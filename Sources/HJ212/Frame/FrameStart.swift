@@ -26,12 +26,16 @@ struct FrameStart {
         var cursor = position + 2
         while cursor < mostDigits, ASCII.isDigit(bytes[cursor]) { cursor += 1 }
         let digits = cursor - position - 2
-        if digits > 0, cursor < bytes.count, isName(in: bytes, at: cursor) == .yes,
-            Limits.lengthDigits.contains(digits)
-        {
+        let isPlain =
+            digits > 0 && cursor < bytes.count && Limits.lengthDigits.contains(digits)
+            && isName(in: bytes, at: cursor) == .yes
+        // With four digits any name will do; with others the name may hide what is left of them (`##00ADQN=`).
+        if isPlain, digits == 4 { return .start(FrameStart(at: position, digits: 4, in: bytes, segment: cursor)) }
+        let other = spoiled(in: bytes, at: position, digits: digits, isFinal: isFinal)
+        if case .nothing = other, isPlain {
             return .start(FrameStart(at: position, digits: digits, in: bytes, segment: cursor))
         }
-        return spoiled(in: bytes, at: position, digits: digits, isFinal: isFinal)
+        return other
     }
 
     /// The second form: a few foreign characters, then a known field name.
@@ -83,11 +87,10 @@ struct FrameStart {
 
 extension FrameStart {
     private init(at position: Int, digits: Int, in bytes: UnsafeRawBufferPointer, segment: Int) {
-        let afterDigits = position + 2 + digits
-        // `##00ABQN=`: only the digits are the length, what follows them already belongs to the segment.
+        // `##00ABQN=`: only the digits are the length, and what stands between them and the name is lost.
         self.init(
-            segmentOffset: (digits == 0 ? segment : afterDigits) - position,
-            declaredLength: digits == 0 ? nil : ASCII.decimalValue(bytes[(position + 2)..<afterDigits]),
+            segmentOffset: segment - position,
+            declaredLength: digits == 0 ? nil : ASCII.decimalValue(bytes[(position + 2)..<(position + 2 + digits)]),
             digits: digits)
     }
 }

@@ -39,19 +39,41 @@ extension Packet {
     public var items: [Item] {
         var items: [Item] = []
         for entry in entries[headCount...] where entry.hasValue {
-            let nameRange = Int(entry.nameStart)..<Int(entry.nameEnd)
-            guard let dash = bytes(nameRange).firstIndex(of: ASCII.dash) else { continue }
-            let dashOffset = dash - frame.segmentRange.lowerBound
-            let code = text(nameRange.lowerBound, dashOffset)
-            let field = Item.Field(name: text(dashOffset + 1, nameRange.upperBound), value: value(entry))
-            if let index = items.lastIndex(where: { $0.code.equalsIgnoringCase(code) }) {
-                items[index].add(field)
-            } else {
-                var item = Item(code: code)
-                item.add(field)
-                items.append(item)
-            }
+            for part in divided(entry) { add(part, to: &items) }
         }
         return items
+    }
+
+    private func add(_ entry: Entry, to items: inout [Item]) {
+        let nameRange = Int(entry.nameStart)..<Int(entry.nameEnd)
+        guard let dash = bytes(nameRange).firstIndex(of: ASCII.dash) else { return }
+        let dashOffset = dash - frame.segmentRange.lowerBound
+        let code = text(nameRange.lowerBound, dashOffset)
+        let field = Item.Field(name: text(dashOffset + 1, nameRange.upperBound), value: value(entry))
+        if let index = items.lastIndex(where: { $0.code.equalsIgnoringCase(code) }) {
+            items[index].add(field)
+        } else {
+            var item = Item(code: code)
+            item.add(field)
+            items.append(item)
+        }
+    }
+
+    /// A full-width comma (UTF-8) before `name=` is a comma of a person who typed it; the packet has `separatorMissing`.
+    private func divided(_ entry: Entry) -> [Entry] {
+        guard encoding == .utf8 else { return [entry] }
+        let value = bytes(Int(entry.valueStart)..<Int(entry.valueEnd))
+        guard let equals = value.firstIndex(of: ASCII.equals) else { return [entry] }
+        let base = frame.segmentRange.lowerBound
+        var comma = equals - 3
+        while comma >= value.startIndex, !value[comma...].starts(with: [0xEF, 0xBC, 0x8C]) { comma -= 1 }
+        guard comma >= value.startIndex, value[(comma + 3)..<equals].contains(ASCII.dash) else { return [entry] }
+        var first = entry
+        first.valueEnd = UInt16(truncatingIfNeeded: comma - base)
+        var second = entry
+        second.nameStart = UInt16(truncatingIfNeeded: comma + 3 - base)
+        second.nameEnd = UInt16(truncatingIfNeeded: equals - base)
+        second.valueStart = UInt16(truncatingIfNeeded: equals + 1 - base)
+        return [first] + divided(second)
     }
 }
