@@ -32,6 +32,12 @@ public enum Limits {
     /// The most parts a split packet may have: what four digits of PNUM can say (HJ 212-2017, table 3).
     public static let splitParts = 9999
 
+    /// Requests that may wait for one device: a month of hours in slices of a day, and some of a person.
+    public static let queuedRequests = 64
+
+    /// Ended exchanges of a device whose late results are still recognised.
+    public static let rememberedExchanges = 8
+
     /// Clear characters that may follow the ciphered blocks of HJ 212-2025: a block has 16, so at most 15 are left over.
     static let clearTailBytes = 15
 

@@ -42,6 +42,9 @@ extension Message {
     }
 
     /// 1014: a new key. `creation` is the time of the key with milliseconds, in the form of `QNSequence`.
+    ///
+    /// What is left over from whole blocks stays clear in HJ 212-2025: here that are the last five characters of the key.
+    /// Send it over private lines only.
     public static func setKey(_ key: CipherKey, creation: String) throws(MessageError) -> Message {
         guard let text = key.text else { throw MessageError(code: .outOfRange, field: "NewSK", value: "") }
         return Message(1014, .request, [.group([Pair("SKCreateTime", creation), Pair("NewSK", text)])])

@@ -12,6 +12,8 @@ public struct CommandNumber: RawRepresentable, Sendable, Hashable {
     public static let setClock = CommandNumber(rawValue: 1012)
     /// 1013: a device asks for its clock to be set.
     public static let clockNotice = CommandNumber(rawValue: 1013)
+    /// 1014: the key of SM4 (2025); the clock of the logger in the protocol for surface water.
+    public static let keyExchange = CommandNumber(rawValue: 1014)
     /// 2011: realtime data.
     public static let realtimeData = CommandNumber(rawValue: 2011)
     /// 2021: state of treatment plant.
