@@ -73,7 +73,7 @@ let package = Package(
         // Rules.
         .target(
             name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
-            resources: [.copy("standards"), .copy("reporting")], swiftSettings: house),
+            resources: [.copy("standards"), .copy("reporting"), .copy("gateway")], swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),
 
         // Tables in, tables out: the standards at work without a database.
