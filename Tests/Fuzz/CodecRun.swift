@@ -37,11 +37,32 @@ struct CodecRun {
         let line = PacketJSON.line(for: packet)
         precondition(String(validating: line, as: UTF8.self) != nil, "a line that is no text")
         _ = (packet.items, packet.dataTime, packet.part, packet.version, packet.exchangeNumber, packet.isValid)
+        judge(packet)
         for case .some(let answer) in [
             PacketWriter.reply9014(to: packet), PacketWriter.reply9011(to: packet, .ready),
         ] {
             let read = Packet.all(in: answer)
             precondition(read.count == 1 && read[0].isValid, "an answer that cannot be read")
+        }
+    }
+
+    /// Judges a packet as a device of every dialect, ciphered content with the key of the standard's examples.
+    private static func judge(_ packet: Packet) {
+        for dialect in Dialect.allCases {
+            var profile = DeviceProfile(dialect)
+            profile.keys = KeyRing(current: CipherKey(text: "0000000000000000"))
+            profile.checksums = Set(ChecksumMatch.allCases)
+            profile.readsHour24 = true
+            profile.timeLabel = .end
+            let judgement = profile.judge(packet, received: 1_717_200_000)
+            if case .refused = judgement.verdict {
+                precondition(judgement.answer == nil, "a refused packet is answered")
+            }
+            var tally = ToleranceTally()
+            tally.add(judgement)
+            for item in judgement.packet.items { for field in item.fields { _ = field.value.decimal } }
+            var groups = SplitGroups()
+            precondition(groups.add(judgement.packet, at: 0) != .duplicate, "the first part is no duplicate")
         }
     }
 }

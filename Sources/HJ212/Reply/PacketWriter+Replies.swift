@@ -25,13 +25,24 @@ extension PacketWriter {
         answer(.executionResult, to: packet, result: ("ExeRtn", result.rawValue))
     }
 
+    /// The answer that a judged packet is due, in the dialect of its device; nil when none is. Send it once the packet is on
+    /// disk.
+    public static func reply(to judgement: Judgement, as dialect: Dialect) -> [UInt8]? {
+        switch judgement.answer {
+        case .data: answer(.dataAnswer, to: judgement.packet, result: nil, isOld: dialect == .v2005)
+        case .notice: answer(.noticeAnswer, to: judgement.packet, result: nil, isOld: dialect == .v2005)
+        case nil: nil
+        }
+    }
+
     /// Answers repeat QN, PW and MN byte for byte, with ST=91 and only the version in `Flag` (HJ 212-2017, C.14 and others). Answers
     /// of 2005 have no QN in the head: they carry that of the request in `CP`.
     private static func answer(
-        _ command: CommandNumber, to packet: Packet, result: (name: String, code: Int)?
+        _ command: CommandNumber, to packet: Packet, result: (name: String, code: Int)?,
+        isOld: Bool? = nil
     ) -> [UInt8]? {
         let number = packet.exchangeNumber.map { Array($0.bytes) }
-        let isOld = packet.version == .v2005
+        let isOld = isOld ?? (packet.version == .v2005)
         var writer = PacketWriter()
         writer.set(.qn, bytes: isOld ? nil : number)
         writer.set(.st, SystemType.interaction.rawValue)
