@@ -32,12 +32,21 @@ struct CodecRun {
         }
     }
 
-    /// Asks a packet for all it can tell.
-    static func read(_ packet: Packet) {
-        let line = PacketJSON.line(for: packet)
-        precondition(String(validating: line, as: UTF8.self) != nil, "a line that is no text")
+    /// Asks a packet for what it can tell: the fields always, then answers, issues and its line, the judgement.
+    static func read(_ packet: Packet, _ depth: UInt8) {
         _ = (packet.items, packet.dataTime, packet.part, packet.version, packet.exchangeNumber, packet.isValid)
-        judge(packet)
+        switch depth {
+        case 1: answer(packet)
+        case 2:
+            _ = packet.issues
+            precondition(
+                String(validating: PacketJSON.line(for: packet), as: UTF8.self) != nil, "a line that is no text")
+        case 3: judge(packet)
+        default: break
+        }
+    }
+
+    private static func answer(_ packet: Packet) {
         for case .some(let answer) in [
             PacketWriter.reply9014(to: packet), PacketWriter.reply9011(to: packet, .ready),
         ] {
