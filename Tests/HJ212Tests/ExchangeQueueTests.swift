@@ -147,6 +147,24 @@ struct ExchangeQueueTests {
         #expect(try packet.deciphered(with: queue.keys).packet.parameter("NewSK")?.string == "1111111111111111")
     }
 
+    @Test func `a key changes when the device confirms it, and packets under way are read with the old one`() throws {
+        let (old, new) = (
+            try #require(CipherKey(text: "0000000000000000")), try #require(CipherKey(text: "1111111111111111"))
+        )
+        var queue = queue(.v2025)
+        queue.keys = KeyRing(current: old)
+        queue.keys.propose(new)
+        _ = queue.connected(now: Self.start)
+        _ = queue.submit(try .setKey(new, creation: "20240601080000000"), id: 1, now: Self.start)
+        _ = queue.received(try answer(9011, "QnRtn=1", to: "20240601080000000"), now: Self.start + 100)
+        #expect(queue.keys.forWriting == old)
+        let actions = queue.received(try answer(9012, "ExeRtn=1", to: "20240601080000000"), now: Self.start + 200)
+        #expect(text(actions) == ["1 · finished 1"])
+        queue.keys.confirm()
+        #expect(queue.keys.forWriting == new)
+        #expect(queue.keys.keys.map(\.role) == [.current, .former])
+    }
+
     @Test func `requests that wait are bounded`() {
         var queue = queue()
         for id in 0..<Limits.queuedRequests {

@@ -40,6 +40,13 @@ struct FrameScannerTests {
         #expect(scanned.frames.count == 2)
     }
 
+    @Test(arguments: ["##65QN", "##00ADQN", "##0x65QN", "## 101QN"])
+    func `what is left of a spoiled length does not belong to the segment`(start: String) {
+        let scanned = scan(start + GoldenPackets.annexA.dropFirst(8) + Self.goodText)
+        #expect(scanned.frames.map(\.checksum) == [.right, .right])
+        #expect(scanned.frames.first?.segment.starts(with: "QN=2016".utf8) == true)
+    }
+
     @Test func `noise before, between and after frames is counted and skipped`() {
         let scanned = scan("AT+OK\r\n" + GoldenPackets.annexA + "\r\n\0\0#" + Self.goodText + "xyz")
         #expect(scanned.frames.map(\.checksum) == [.right, .right])

@@ -134,6 +134,34 @@ struct PacketTests {
         #expect(packet.items.first?[.realtime]?.isNumber == isNumber)
     }
 
+    @Test(
+        arguments: [
+            ("40.10", SentDecimal(units: 4010, scale: 2)), ("-0.3", SentDecimal(units: -3, scale: 1)),
+            ("+7", SentDecimal(units: 7, scale: 0)), (".5", SentDecimal(units: 5, scale: 1)),
+            ("5.", SentDecimal(units: 5, scale: 0)), ("4.01E+1", SentDecimal(units: 401, scale: 1)),
+            ("1e5", SentDecimal(units: 1, scale: -5)), ("1e-5", SentDecimal(units: 1, scale: 5)),
+            ("000123", SentDecimal(units: 123, scale: 0)), ("0", SentDecimal(units: 0, scale: 0)),
+            ("999999999999999999", SentDecimal(units: 999_999_999_999_999_999, scale: 0)),
+            ("1000000000000000000", nil), ("1e31", nil), ("0.0000000000000000001", nil), ("", nil), ("-", nil),
+            ("NaN", nil),
+            ("40.1mg/L", nil), ("1e", nil), ("--1", nil),
+        ] as [(String, SentDecimal?)])
+    func `a number is read exactly with the zeros that were sent, or not at all`(text: String, value: SentDecimal?)
+        throws
+    {
+        #expect(try made("ST=32;CN=2011;CP=&&a-Rtd=\(text)&&").items.first?[.realtime]?.decimal == value)
+    }
+
+    @Test(
+        arguments: [
+            ("a-Rtd=1，a-Flag=N", ["1", "N"]), ("a-Rtd=1，a-Max=2，a-Flag=N", ["1", "N"]), ("a-Info=//1，2//", [nil, nil]),
+            ("a-Rtd=1，b=2", [nil, nil]),
+        ] as [(String, [String?])])
+    func `a full-width comma divides only before the name of a field`(content: String, values: [String?]) throws {
+        let item = try #require(made("ST=32;CN=2011;CP=&&\(content)&&").items.first)
+        #expect([item[.realtime]?.string, item[.flag]?.string] == values)
+    }
+
     @Test func `a packet without CP or without anything is read as far as it goes`() throws {
         for text in ["##", "##0000", "##0007ST=32;", "##0004ST=1;CP=", "##0004ST=1;CP=&&"] {
             let packet = try #require(Packet(record: Array(text.utf8)))

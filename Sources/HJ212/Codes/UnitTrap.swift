@@ -1,4 +1,4 @@
-/// A unit that devices send instead of that of the code table (§9.1 of the domain notes: particles in µg for ng).
+/// A unit that devices send instead of that of the code table (particles in µg for ng).
 ///
 /// A wrong unit is found when a device is taken up: the median of its first values is compared with what is plausible, and
 /// the shift is proposed to a person. It is never applied by itself.

@@ -21,7 +21,7 @@ public struct Message: Sendable, Hashable {
         case items([Pair])
         /// Pairs of one factor, or printed together: divided by `,`.
         case group([Pair])
-        /// BeginTime and EndTime: `;` between them since 2017, `,` in 2005 (6.7 of the domain notes: both are seen).
+        /// BeginTime and EndTime: `;` between them since 2017, `,` in 2005; devices read the one or the other.
         case range(DataTime, DataTime)
     }
 
