@@ -100,7 +100,7 @@ struct HistoryTests {
         #expect(
             try first.messages(.v2017, now: now).map(\.command.rawValue) == [1012, 1000, 1062, 1064, 2011, 2022])
         #expect(try first.messages(.v2005, now: now).map(\.command.rawValue) == [1012, 1000, 1062, 2011, 2022])
-        #expect(try first.messages(.surfaceWater2017, now: now).map(\.command.rawValue) == [1012])
+        #expect(try first.messages(.surfaceWater2017, now: now).map(\.command.rawValue) == [1015])
         first.minuteInterval = 7
         #expect(throws: MessageError.self) { try first.messages(.v2017, now: now) }
     }

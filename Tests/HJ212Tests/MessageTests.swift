@@ -214,6 +214,27 @@ struct MessageTests {
         #expect(packet.isSurfaceWater)
     }
 
+    @Test func `the clock of a logger has its own commands at surface water stations`() throws {
+        let time = Self.time("20240601080000")
+        for dialect in Dialect.allCases {
+            let isWater = dialect == .surfaceWater2017
+            #expect(Message.readLoggerClock(in: dialect).command.rawValue == (isWater ? 1014 : 1011))
+            let written = try text(.setLoggerClock(to: time, in: dialect), dialect)
+            #expect(
+                written.contains("CN=\(isWater ? 1015 : 1012);") && written.contains("&&SystemTime=20240601080000&&"))
+        }
+    }
+
+    @Test(arguments: [
+        (9, Dialect.v2017, RequestResult.Meaning.wrongChecksum), (9, .surfaceWater2017, .busy),
+        (99, .surfaceWater2017, .wrongChecksum), (99, .v2025, .unknown), (3, .v2005, .wrongPassword),
+        (4, .v2005, .unknown),
+        (4, .v2025, .wrongDevice), (100, .v2017, .unknown), (1, .surfaceWater2017, .ready), (0, .v2017, .unknown),
+    ])
+    func `what a refusal says depends on the dialect`(code: Int, dialect: Dialect, meaning: RequestResult.Meaning) {
+        #expect(RequestResult(rawValue: code).meaning(in: dialect) == meaning)
+    }
+
     @Test(arguments: [
         (Message.readAlarmTarget, Dialect.v2017), (.keepSampleNow("w01018"), .v2017), (.readMinuteInterval, .v2005),
         (.setClock(to: time("20240601080000")), .surfaceWater2017), (.startCheck("w01018"), .v2005),

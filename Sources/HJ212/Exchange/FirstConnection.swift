@@ -35,7 +35,7 @@ public struct FirstConnection: Sendable, Hashable {
     /// - Throws: `MessageError` for a value the standard does not allow.
     public func messages(_ dialect: Dialect, now: DataTime) throws(MessageError) -> [Message] {
         var messages: [Message] = []
-        if setsClock { messages.append(.setClock(to: now)) }
+        if setsClock { messages.append(.setLoggerClock(to: now, in: dialect)) }
         if let timeOut { messages.append(try .setTimeOut(seconds: timeOut.seconds, repeats: timeOut.repeats)) }
         if let realtimeInterval { messages.append(try .setRealtimeInterval(seconds: realtimeInterval)) }
         if let minuteInterval { messages.append(try .setMinuteInterval(minutes: minuteInterval)) }

@@ -55,6 +55,19 @@ extension Message {
     /// 3024: begins a check with a standard.
     public static func startCheck(_ factor: String) -> Message { Message(3024, .request, items(["PolId": factor])) }
 
+    // MARK: Surface water
+
+    /// The clock of the logger itself: 1011, or 1014 of surface water, where 1011 is the clock of an instrument.
+    public static func readLoggerClock(in dialect: Dialect) -> Message {
+        dialect == .surfaceWater2017 ? Message(1014, .request) : .readClock()
+    }
+
+    /// Sets the clock of the logger itself: 1012, or 1015 of surface water, where 1012 is the clock of an instrument.
+    public static func setLoggerClock(to time: DataTime, in dialect: Dialect) -> Message {
+        dialect == .surfaceWater2017
+            ? Message(1015, .request, items(["SystemTime": time.text])) : .setClock(to: time)
+    }
+
     // MARK: Everything else
 
     /// A request whose parameters the open sources do not tell, such as those of the protocol for surface water: the pairs

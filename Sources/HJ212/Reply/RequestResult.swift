@@ -26,4 +26,29 @@ public struct RequestResult: RawRepresentable, Sendable, Hashable {
     public static let wrongChecksum = RequestResult(rawValue: 9)
     /// Unknown.
     public static let unknown = RequestResult(rawValue: 100)
+
+    /// What a number says, which depends on the dialect.
+    public enum Meaning: String, Sendable, Hashable, CaseIterable {
+        case ready, refused, wrongPassword, wrongDevice, wrongSystemType, wrongFlag, wrongExchangeNumber, wrongCommand
+        case wrongChecksum, busy, unknown
+    }
+
+    /// What the number says in a dialect: 2005 knows three numbers, and for surface water 9 is busy and 99 the check value.
+    public func meaning(in dialect: Dialect) -> Meaning {
+        switch (rawValue, dialect) {
+        case (1, _): .ready
+        case (2, _): .refused
+        case (3, _): .wrongPassword
+        case (_, .v2005): .unknown
+        case (4, _): .wrongDevice
+        case (5, _): .wrongSystemType
+        case (6, _): .wrongFlag
+        case (7, _): .wrongExchangeNumber
+        case (8, _): .wrongCommand
+        case (9, .surfaceWater2017): .busy
+        case (99, .surfaceWater2017): .wrongChecksum
+        case (9, _): .wrongChecksum
+        default: .unknown
+        }
+    }
 }
