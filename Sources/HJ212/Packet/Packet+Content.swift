@@ -38,8 +38,14 @@ extension Packet {
     /// is ignored. A value with a `=` in it has lost a separator: it is left out and its item is marked.
     public var items: [Item] {
         var items: [Item] = []
+        items.reserveCapacity(4 + (entries.count - headCount) / 4)
         for entry in entries[headCount...] where entry.hasValue {
-            for part in divided(entry) { add(part, to: &items) }
+            // Only a person types a full-width comma, so only text that is not ASCII is looked at for one.
+            if encoding == .utf8 {
+                for part in divided(entry) { add(part, to: &items) }
+            } else {
+                add(entry, to: &items)
+            }
         }
         return items
     }
@@ -50,7 +56,10 @@ extension Packet {
         let dashOffset = dash - frame.segmentRange.lowerBound
         let code = text(nameRange.lowerBound, dashOffset)
         let field = Item.Field(name: text(dashOffset + 1, nameRange.upperBound), value: value(entry))
-        if let index = items.lastIndex(where: { $0.code.equalsIgnoringCase(code) }) {
+        // Nearly always the fields of a factor stand together.
+        if let last = items.indices.last, items[last].code.equalsIgnoringCase(code) {
+            items[last].add(field)
+        } else if let index = items.lastIndex(where: { $0.code.equalsIgnoringCase(code) }) {
             items[index].add(field)
         } else {
             var item = Item(code: code)
@@ -61,7 +70,6 @@ extension Packet {
 
     /// A full-width comma (UTF-8) before `name=` is a comma of a person who typed it; the packet has `separatorMissing`.
     private func divided(_ entry: Entry) -> [Entry] {
-        guard encoding == .utf8 else { return [entry] }
         let value = bytes(Int(entry.valueStart)..<Int(entry.valueEnd))
         guard let equals = value.firstIndex(of: ASCII.equals) else { return [entry] }
         let base = frame.segmentRange.lowerBound

@@ -31,14 +31,23 @@ public struct FieldText: Sendable {
     /// Whether the bytes are those of the string but for the case of ASCII letters. Names are compared this way: devices
     /// do not keep to the case that the standard prints.
     public func equalsIgnoringCase(_ string: String) -> Bool {
-        bytes.count == string.utf8.count
-            && zip(bytes, string.utf8).allSatisfy { ASCII.lowered($0) == ASCII.lowered($1) }
+        var string = string
+        return string.withUTF8 { other in bytes.withUnsafeBytes { Self.areEqual($0, UnsafeRawBufferPointer(other)) } }
     }
 
     /// Whether two texts are equal but for the case of ASCII letters.
     public func equalsIgnoringCase(_ other: FieldText) -> Bool {
-        bytes.count == other.bytes.count
-            && zip(bytes, other.bytes).allSatisfy { ASCII.lowered($0) == ASCII.lowered($1) }
+        guard range.count == other.range.count else { return false }
+        return bytes.withUnsafeBytes { own in other.bytes.withUnsafeBytes { Self.areEqual(own, $0) } }
+    }
+
+    private static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+        guard left.count == right.count else { return false }
+        // Most are equal as they are.
+        for position in 0..<left.count where left[position] != right[position] {
+            guard ASCII.lowered(left[position]) == ASCII.lowered(right[position]) else { return false }
+        }
+        return true
     }
 
     /// Whether the text is a decimal number: sign, digits, point, and an exponent when there is one. `N14.2` of the
