@@ -103,6 +103,13 @@ struct FrameScannerTests {
         #expect(packet?.isValid == true)
     }
 
+    @Test func `the brace of the packet before does not close ciphered content`() {
+        let text = "##0172QN=2CP}##01CP=&&{0x85&&7223" + Self.goodText
+        for size in [1, 2, 7, 100] {
+            #expect(Scanned(Array(text.utf8), chunk: size).frames.map(\.boundary) == [.broken, .broken, .length])
+        }
+    }
+
     @Test func `a frame that never ends is given up at the bound`() {
         let endless = "##9999QN=1;CP=&&" + String(repeating: "a", count: 3 * Limits.frameBytes)
         let scanned = scan(endless + GoldenPackets.annexA)

@@ -15,9 +15,10 @@ extension FrameSearch {
         ASCII.hexValue(bytes[position..<(position + 4)])
     }
 
-    /// Whether a closing brace stands at most 15 characters before the `&&` at a position.
-    func closesCipher(_ position: Int) -> Bool {
-        bytes[max(0, position - Limits.clearTailBytes - 1)..<position].contains(ASCII.closeBrace)
+    /// Whether a closing brace of the frame stands at most 15 characters before the `&&` at a position.
+    func closesCipher(_ position: Int, in current: FrameCandidate) -> Bool {
+        let start = max(current.segmentStart, position - Limits.clearTailBytes - 1)
+        return bytes[start..<position].contains(ASCII.closeBrace)
     }
 
     /// The frame that ends with four hex digits after `segmentEnd`.

@@ -134,7 +134,7 @@ struct FrameSearch {
         guard cursor + 6 <= bytes.count else { return passOrWait() }
         guard isHex(from: cursor + 2) else { return pass(1) }
         if current.isCiphered {
-            guard closesCipher(cursor) else { return pass(1) }
+            guard closesCipher(cursor, in: current) else { return pass(1) }
             return take(current, segmentEnd: cursor + 2, boundary: .cipher)
         }
         let register = checksum(upTo: cursor + 2)
@@ -153,7 +153,7 @@ struct FrameSearch {
         let isClosed =
             bytes[end - 2] == ASCII.ampersand && bytes[end - 1] == ASCII.ampersand && !isOpening(end - 2, in: current)
         if current.isCiphered {
-            guard isClosed, closesCipher(end - 2) else { return .goOn }
+            guard isClosed, closesCipher(end - 2, in: current) else { return .goOn }
             return take(current, segmentEnd: end, boundary: .cipher)
         }
         let segment = UnsafeRawBufferPointer(rebasing: bytes[current.segmentStart..<end])
