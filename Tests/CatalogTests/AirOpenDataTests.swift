@@ -34,23 +34,34 @@ struct AirOpenDataTests {
     }
 
     @Test
-    func `the province of Zhejiang publishes the same AQI, level and colour`() throws {
+    func `the province of Zhejiang publishes the same AQI, level, colour and level of each item`() throws {
         let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
         let rule = try catalog.rule(.airIndex, on: #require(CivilDate("2026-06-01")))
         var rows = 0
         var right = 0
+        var itemLevels = 0
+        var wrongLevels: [String] = []
+        let columns: [(item: AirItem, column: String)] = [
+            (.so2, "SO2"), (.no2, "NO2"), (.pm10, "PM10"), (.pm25, "PM25"), (.co, "CO"), (.o3, "O3"),
+        ]
         try OpenData.table("air/zjemc_2026-06_A.csv.gz").forEach { row in
             var values = AirValues(repeating: .missing)
-            for (item, column) in [
-                (AirItem.so2, "SO2"), (.no2, "NO2"), (.pm10, "PM10"), (.pm25, "PM25"), (.co, "CO"), (.o3, "O3"),
-            ] { values[item] = value(row[column]) }
+            for (item, column) in columns { values[item] = value(row[column]) }
             let result = rule.hourly(values)
             guard let aqi = Int(row["AQI"]), result.missingItems.isEmpty else { return }
             rows += 1
             let level = rule.level(ofAQI: aqi)
             if result.aqi == aqi, level.name.hasPrefix(row["AQI_level"]), level.hex == row["AQI_color"] { right += 1 }
+            for (item, column) in columns {
+                let published = row[column + "_level"]
+                guard let index = result.iaqi(item), !published.isEmpty else { continue }
+                itemLevels += 1
+                if !rule.level(ofAQI: index).name.hasPrefix(published) { wrongLevels.append("\(item) \(row[column])") }
+            }
         }
-        print("air zjemc: \(right) of \(rows)")
+        print("air zjemc: \(right) of \(rows), \(itemLevels) levels of items")
+        #expect(itemLevels > 110_000)
+        #expect(wrongLevels.isEmpty, "\(wrongLevels.prefix(5)) \(wrongLevels.count)")
         #expect(rows > 19_000)
         #expect(right == rows)
     }
