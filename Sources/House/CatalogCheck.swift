@@ -1,9 +1,10 @@
 import Catalog
 package import Foundation
+import Gateway
 import Records
 import Reporting
 
-/// Everything wrong with the rule files, in words: of the catalog itself, of figures, of documents.
+/// Everything wrong with the rule files, in words: of the catalog itself, of codes, of figures, of documents.
 package enum CatalogCheck {
     /// One line a fault: file, line, what is wrong and how to mend it; empty when all is well.
     ///
@@ -12,6 +13,8 @@ package enum CatalogCheck {
         let faults = try RuleCatalog.diagnostics(overlay: overlay)
         if !faults.isEmpty { return faults.map(\.description) }
         let catalog = try RuleCatalog.load(overlay: overlay)
+        let codes = FactorCodeBook.faults(in: catalog)
+        if !codes.isEmpty { return codes.map(\.description) }
         do {
             let figures = try FigureBook(catalog, sources: Capabilities.sources)
             _ = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)

@@ -26,11 +26,13 @@ public struct FactorCode: Sendable, Hashable {
     public let amountUnit: String?
     /// The form of values, such as `N5.1`: five digits before the point and one behind.
     public let form: String?
+    /// What its values mean, where the table says so.
+    public let remark: String?
 
     /// An entry.
     public init(
         table: Table, code: String, name: String, oldCode: String? = nil, unit: String? = nil,
-        amountUnit: String? = nil, form: String? = nil
+        amountUnit: String? = nil, form: String? = nil, remark: String? = nil
     ) {
         self.table = table
         self.code = code
@@ -39,5 +41,6 @@ public struct FactorCode: Sendable, Hashable {
         self.unit = unit
         self.amountUnit = amountUnit
         self.form = form
+        self.remark = remark
     }
 }

@@ -47,6 +47,7 @@ enum RuleWords {
         case "standards": "标准"
         case "reporting/figures": "指标"
         case "reporting/documents": "报告"
+        case "gateway": "报文编码"
         case let other: other
         }
     }

@@ -22,7 +22,7 @@ extension EvidencePage {
                 LabelledText(label: "结论", value: text.verdictText, href: nil),
                 LabelledText(label: "摘要 SHA-256", value: AttachmentID(of: text.entry.raw).rawValue, href: nil),
             ], raw: text.raw, sizeText: "\(text.entry.raw.count) 字节", head: Self.head(text.packet),
-            content: Self.content(text.packet), crc: Self.checksum(text.packet), length: Self.length(text.packet),
+            content: Self.content(text), crc: Self.checksum(text.packet), length: Self.length(text.packet),
             issues: (text.packet?.issues ?? []).map { Issue(code: $0.rawValue, text: IssueWords.text($0)) },
             uses: try Self.uses(of: text, in: context))
     }
@@ -36,8 +36,8 @@ extension EvidencePage {
         }
     }
 
-    private static func content(_ packet: Packet?) -> [ContentRow] {
-        guard let packet else { return [] }
+    private static func content(_ text: PacketText) -> [ContentRow] {
+        guard let packet = text.packet else { return [] }
         let flags = Dictionary(
             packet.items.map { ($0.code.string.lowercased(), $0[.flag]?.string ?? "") }, uniquingKeysWith: { $1 })
         return packet.groups.joined().compactMap { pair in
@@ -47,8 +47,8 @@ extension EvidencePage {
             let isItem = code.count < name.count
             let flag = isItem ? flags[code.lowercased()] ?? "" : ""
             return ContentRow(
-                code: name, name: PacketWords.name(name), value: pair.value?.string ?? "—",
-                unit: isItem ? PacketWords.unit(String(code)) ?? "—" : "—",
+                code: name, name: PacketWords.name(name, by: text.codes), value: pair.value?.string ?? "—",
+                unit: isItem ? PacketWords.unit(String(code), of: packet, by: text.codes) ?? "—" : "—",
                 flag: flag.isEmpty ? "—" : "\(flag) \(ReadingFlag.meaning(flag))")
         }
     }

@@ -11,14 +11,18 @@ struct PacketText {
     let verdict: PacketVerdict
     /// Nil for bytes that are no packet at all.
     let packet: Packet?
+    /// The codes in force when it was received.
+    let codes: FactorCodeBook
 
-    /// - Throws: `StorageError` with `.damagedPacketLog` when no packet stands at the address.
+    /// - Throws: `StorageError` with `.damagedPacketLog` when no packet stands at the address, `CatalogError`.
     init(_ address: PacketAddress, in context: PageContext) throws {
         let logged = try context.archive.packets.packet(at: address)
         self.address = address
         entry = logged.entry
         verdict = PacketVerdict(rawValue: entry.verdict) ?? .broken
         packet = Packet(record: entry.raw)
+        codes = try FactorCodeBook(
+            context.catalog, on: Instant(milliseconds: entry.receivedMilliseconds).beijingDate)
     }
 
     var received: Instant { Instant(milliseconds: entry.receivedMilliseconds) }
@@ -57,7 +61,7 @@ struct PacketText {
         guard let packet else { return [] }
         return packet.groups.joined().map { pair in
             LabelledText(
-                label: PacketWords.name(pair.name.string), value: pair.value?.string ?? "（无值）", href: nil)
+                label: PacketWords.name(pair.name.string, by: codes), value: pair.value?.string ?? "（无值）", href: nil)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Gateway
 import HJ212
 
 /// Names of HJ 212 for readers.
@@ -42,17 +43,25 @@ enum PacketWords {
         "32": "地表水污染源", "39": "工地扬尘", "91": "系统交互",
     ]
 
-    /// A name of CP for readers: `a34004-Avg` → PM₂.₅ 平均值; what is not known stays as sent.
-    static func name(_ text: String) -> String {
+    /// A name of CP for readers: `w01018-Avg` → 化学需氧量 平均值; what is not known stays as sent.
+    static func name(_ text: String, by codes: FactorCodeBook) -> String {
         guard let dash = text.firstIndex(of: "-") else { return fields[text.lowercased()] ?? text }
         let code = String(text[..<dash])
         let suffix = String(text[text.index(after: dash)...])
-        let item = items[code.lowercased()]?.name ?? code
+        let item = codes.entry(for: code)?.name ?? code
         return "\(item) \(suffixes[suffix.lowercased()] ?? suffix)"
     }
 
-    /// The unit of a code in HJ 212 annex B; nil where it is not known.
-    static func unit(_ code: String) -> String? { items[code.lowercased()]?.unit }
+    /// The unit of a code; nil where it is not known. Ambient stations send gases and particles in other units than the table
+    /// has: there the device's settings say which.
+    static func unit(_ code: String, of packet: Packet, by codes: FactorCodeBook) -> String? {
+        guard let entry = codes.entry(for: code) else { return nil }
+        let isAmbient = packet.head(.st)?.string == ambientAir && entry.unit?.hasSuffix("g/m³") ?? true
+        return isAmbient ? "以设备设置为准" : entry.unit
+    }
+
+    /// ST of ambient air.
+    private static let ambientAir = "22"
 
     private static let fields = ["datatime": "数据时间", "begintime": "开始时间", "endtime": "结束时间"]
 
@@ -60,17 +69,5 @@ enum PacketWords {
         "rtd": "实时值", "avg": "平均值", "min": "最小值", "max": "最大值", "cou": "累计值", "zsrtd": "折算实时值",
         "zsavg": "折算平均值", "zsmin": "折算最小值", "zsmax": "折算最大值", "flag": "标记", "eflag": "厂商标记",
         "sampletime": "采样时间", "data": "噪声值", "info": "信息",
-    ]
-
-    private static let items: [String: (name: String, unit: String)] = [
-        "a21026": ("SO₂", "以设备设置为准"), "a21004": ("NO₂", "以设备设置为准"), "a34002": ("PM₁₀", "以设备设置为准"),
-        "a34004": ("PM₂.₅", "以设备设置为准"), "a21005": ("CO", "mg/m³"), "a05024": ("O₃", "μg/m³"),
-        "a34013": ("颗粒物", "mg/m³"), "a21002": ("氮氧化物", "mg/m³"), "a24088": ("非甲烷总烃", "mg/m³"),
-        "a19001": ("含氧量", "%"), "a00000": ("废气流量", "m³/s"), "a01001": ("气温", "℃"), "a01002": ("湿度", "%"),
-        "a01006": ("气压", "kPa"), "a01007": ("风速", "m/s"), "a01008": ("风向", "°"), "a01012": ("烟气温度", "℃"),
-        "a01014": ("烟气湿度", "%"), "w01001": ("pH", "无量纲"), "w01003": ("浊度", "NTU"), "w01009": ("溶解氧", "mg/L"),
-        "w01010": ("水温", "℃"), "w01014": ("电导率", "μS/cm"), "w01016": ("叶绿素", "mg/L"), "w01018": ("化学需氧量", "mg/L"),
-        "w01019": ("高锰酸盐指数", "mg/L"), "w19011": ("藻密度", "个/L"), "w21001": ("总氮", "mg/L"),
-        "w21003": ("氨氮", "mg/L"), "w21011": ("总磷", "mg/L"), "w00000": ("废水流量", "L/s"),
     ]
 }
