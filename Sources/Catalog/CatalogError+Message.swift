@@ -15,6 +15,9 @@ extension CatalogError: CustomStringConvertible {
             let day = date.map { "\($0) " } ?? ""
             return "\(day)没有施行中的规则“\(subject)”。请核对日期，或在规则目录中补充该日期适用的版本。"
         case .unknownRule:
+            guard alternatives.isEmpty else {
+                return "“\(subject)”不能用于此处。可用的编号：\(alternatives.joined(separator: "、"))。"
+            }
             return "没有编号为“\(subject)”的规则。可用 qingheng standards list 查看全部规则编号。"
         case .severalVersions:
             return "规则“\(subject)”有多个版本，须指明日期。"

@@ -28,15 +28,19 @@ package struct CatalogError: Error, Hashable, Sendable {
     package var paths: [String] = []
     /// Every fault found, in the order of files and lines.
     package var faults: [CatalogFault] = []
+    /// The ids that could have been meant by an unknown one; empty where any rule could.
+    package var alternatives: [String] = []
 
     /// Makes an error from its facts.
     package init(
-        _ code: Code, rule: String? = nil, date: CivilDate? = nil, paths: [String] = [], faults: [CatalogFault] = []
+        _ code: Code, rule: String? = nil, date: CivilDate? = nil, paths: [String] = [], faults: [CatalogFault] = [],
+        alternatives: [String] = []
     ) {
         self.code = code
         self.rule = rule
         self.date = date
         self.paths = paths
         self.faults = faults
+        self.alternatives = alternatives
     }
 }

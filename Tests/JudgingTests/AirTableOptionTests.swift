@@ -33,12 +33,14 @@ struct AirTableOptionTests {
         #expect(try JudgedText.days(rows: rows, options: options).rows.map { $0[10] } == ["", ""])
     }
 
-    @Test
-    func `an unknown edition ends the command`() throws {
+    @Test(arguments: ["HJ633-2099", "GB3838-2002"])
+    func `an unknown edition, or a rule of another kind, ends the command and names those there are`(id: String) throws
+    {
         let error = #expect(throws: CatalogError.self) {
-            try JudgedText.days(rows: [Self.day], options: Self.options(standard: "HJ633-2099"))
+            try JudgedText.days(rows: [Self.day], options: Self.options(standard: id))
         }
         #expect(error?.code == .unknownRule)
+        #expect(error?.message == "“\(id)”不能用于此处。可用的编号：HJ633-2012、HJ633-2026。")
     }
 
     @Test

@@ -21,14 +21,18 @@ package struct RuleChoice: Hashable, Sendable {
     /// A rule named by its id judges days on which it was not in force as well, by its version nearest in time: whoever
     /// names it wants to compare editions.
     ///
-    /// - Throws: `.nothingInForce`, `.unknownRule` for an id this kind does not have.
+    /// - Throws: `.nothingInForce`, `.unknownRule` for an id this kind does not have, with those it has.
     package func rule<Rule>(
         _ kind: RuleKind<Rule>, in catalog: RuleCatalog, on day: CivilDate
     ) throws(CatalogError) -> (header: RuleHeader, rule: Rule) {
         let day = asOf ?? day
         guard let id else { return (try catalog.header(kind, on: day), try catalog.rule(kind, on: day)) }
-        let versions = catalog.versions(of: kind).filter { $0.header.id == id }
-        guard let first = versions.first else { throw CatalogError(.unknownRule, rule: id) }
+        let all = catalog.versions(of: kind)
+        let versions = all.filter { $0.header.id == id }
+        guard let first = versions.first else {
+            let ids = Set(all.map(\.header.id)).sorted()
+            throw CatalogError(.unknownRule, rule: id, alternatives: ids)
+        }
         return versions.last { $0.header.effective.contains(day) }
             ?? versions.last { $0.header.effective.from <= day } ?? first
     }
