@@ -5,8 +5,6 @@ import Records
 import Storage
 
 /// One connection of a device or forwarder: bytes in, packets to the log, answers out when they are on disk.
-///
-/// Nothing here decides what a packet means for the bureau; that is read from the log afterwards.
 final class GatewayConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -16,7 +14,7 @@ final class GatewayConnection: ChannelInboundHandler {
     static let greatestUnwrittenBytes = 1 << 20
 
     private let log: PacketLog
-    private let tally: GatewayTally
+    private let intake: PacketIntake
     private let clock: RecordBook.Clock
     private let logger: Logger
     private var scanner = FrameScanner()
@@ -25,16 +23,16 @@ final class GatewayConnection: ChannelInboundHandler {
     private var isReading = true
     private var silence: Scheduled<Void>?
 
-    init(log: PacketLog, tally: GatewayTally, clock: @escaping RecordBook.Clock, logger: Logger) {
+    init(log: PacketLog, intake: PacketIntake, clock: @escaping RecordBook.Clock, logger: Logger) {
         self.log = log
-        self.tally = tally
+        self.intake = intake
         self.clock = clock
         self.logger = logger
     }
 
     func channelActive(context: ChannelHandlerContext) {
         peer = context.remoteAddress.map { "\($0.ipAddress ?? "?"):\($0.port ?? 0)" } ?? "?"
-        tally.connected()
+        intake.tally.connected()
         context.fireChannelActive()
     }
 
@@ -56,7 +54,7 @@ final class GatewayConnection: ChannelInboundHandler {
     func channelInactive(context: ChannelHandlerContext) {
         silence?.cancel()
         keep(scanner.flush(), context: context)
-        tally.disconnected()
+        intake.tally.disconnected()
         context.fireChannelInactive()
     }
 
@@ -76,40 +74,20 @@ final class GatewayConnection: ChannelInboundHandler {
 
     private func keep(_ frames: [Frame], context: ChannelHandlerContext) {
         if frames.isEmpty { return }
-        let received = clock()
-        var answers: [UInt8] = []
-        var entries: [PacketEntry] = []
-        var bytes = 0
-        for frame in frames {
-            let verdict = PacketVerdict(frame)
-            tally.received(verdict)
-            if verdict.isAccepted, let answer = Self.answer(to: Packet(frame)) { answers += answer }
-            bytes += frame.bytes.count
-            entries.append(
-                PacketEntry(
-                    receivedMilliseconds: received, peer: peer, verdict: verdict.rawValue, raw: Array(frame.bytes)))
-        }
-        unwrittenBytes += bytes
+        let taken = intake.take(frames, from: peer, receivedMilliseconds: clock())
+        let count = taken.byteCount
+        let answers = taken.answers
+        unwrittenBytes += count
         limitReading(context: context)
-        let settled = answers
-        let count = bytes
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let loop = context.eventLoop
-        log.append(entries) { result in
+        log.append(taken.entries) { result in
             loop.execute {
                 let (handler, context) = bound.value
                 handler.unwrittenBytes -= count
                 handler.limitReading(context: context)
-                handler.finish(result.map { _ in settled }, context: context)
+                handler.finish(result.map { _ in answers }, context: context)
             }
-        }
-    }
-
-    /// The answer that a device waits for, due only when its packet is on disk.
-    private static func answer(to packet: Packet) -> [UInt8]? {
-        switch packet.commandNumber {
-        case .clockNotice, .heartbeat: PacketWriter.reply9013(to: packet)
-        default: PacketWriter.reply9014(to: packet)
         }
     }
 
@@ -120,7 +98,7 @@ final class GatewayConnection: ChannelInboundHandler {
             context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: answers)), promise: nil)
         case .failure(let error):
             // Silence is the only negative answer the protocol has: the device keeps the packet and sends it again.
-            tally.notWritten()
+            intake.tally.notWritten()
             logger.error(
                 "packets not written", metadata: ["peer": "\(peer)", "error": "\(error.code) \(error.detail)"])
         }

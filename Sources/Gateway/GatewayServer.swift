@@ -10,20 +10,21 @@ package struct GatewayServer: Service {
     private let host: String
     private let port: Int
     private let log: PacketLog
-    private let tally: GatewayTally
+    private let intake: PacketIntake
     private let clock: RecordBook.Clock
     private let logger: Logger
     /// Told the port when the service listens; 0 asked for any free one.
     private let onListening: @Sendable (Int) -> Void
 
     package init(
-        host: String, port: Int, log: PacketLog, tally: GatewayTally, clock: @escaping RecordBook.Clock, logger: Logger,
+        host: String, port: Int, log: PacketLog, intake: PacketIntake, clock: @escaping RecordBook.Clock,
+        logger: Logger,
         onListening: @escaping @Sendable (Int) -> Void
     ) {
         self.host = host
         self.port = port
         self.log = log
-        self.tally = tally
+        self.intake = intake
         self.clock = clock
         self.logger = logger
         self.onListening = onListening
@@ -32,7 +33,7 @@ package struct GatewayServer: Service {
     /// Listens until shut down; connections are closed then, and what was not acknowledged is sent again by its device.
     package func run() async throws {
         let group = MultiThreadedEventLoopGroup.singleton
-        let (log, tally, clock, logger) = (log, tally, clock, logger)
+        let (log, intake, clock, logger) = (log, intake, clock, logger)
         let channel: any Channel
         do {
             channel = try await ServerBootstrap(group: group)
@@ -43,7 +44,7 @@ package struct GatewayServer: Service {
                 .childChannelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandler(
-                            GatewayConnection(log: log, tally: tally, clock: clock, logger: logger))
+                            GatewayConnection(log: log, intake: intake, clock: clock, logger: logger))
                     }
                 }
                 .bind(host: host, port: port).get()

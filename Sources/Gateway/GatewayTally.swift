@@ -1,3 +1,4 @@
+package import HJ212
 import Synchronization
 
 /// What the gateway met since it started; may be lost with the process.
@@ -8,8 +9,24 @@ package final class GatewayTally: Sendable {
         package var wrongChecksums = 0
         package var wrongLengths = 0
         package var broken = 0
+        /// Packets that asked for an answer and got none because their device is not registered.
+        package var unanswered = 0
         /// Groups of packets that could not be written, so that nobody was told they were.
         package var unwrittenGroups = 0
+        /// What was let pass, set aside and refused, by name.
+        package var deviations = ToleranceTally()
+
+        /// Counts a packet.
+        mutating func add(_ verdict: PacketVerdict, _ judgement: Judgement) {
+            packets += 1
+            switch verdict {
+            case .accepted: break
+            case .acceptedWrongLength: wrongLengths += 1
+            case .wrongChecksum: wrongChecksums += 1
+            case .broken, .ciphered, .tooLong: broken += 1
+            }
+            deviations.add(judgement)
+        }
     }
 
     private let state = Mutex(Counts())
@@ -23,15 +40,15 @@ package final class GatewayTally: Sendable {
     func disconnected() { state.withLock { $0.connections -= 1 } }
     func notWritten() { state.withLock { $0.unwrittenGroups += 1 } }
 
-    func received(_ verdict: PacketVerdict) {
-        state.withLock { counts in
-            counts.packets += 1
-            switch verdict {
-            case .accepted: break
-            case .acceptedWrongLength: counts.wrongLengths += 1
-            case .wrongChecksum: counts.wrongChecksums += 1
-            case .broken, .ciphered: counts.broken += 1
-            }
+    /// Adds what was counted of packets that arrived together.
+    func add(_ counts: Counts) {
+        state.withLock { all in
+            all.packets += counts.packets
+            all.wrongChecksums += counts.wrongChecksums
+            all.wrongLengths += counts.wrongLengths
+            all.broken += counts.broken
+            all.unanswered += counts.unanswered
+            all.deviations.add(counts.deviations)
         }
     }
 }

@@ -17,9 +17,6 @@ extension PacketProjection {
             var lastAddress: Int64
         }
 
-        /// A number longer than this is no device number but noise (HJ 212 allows 27 with its name).
-        private static let greatestNumberLength = 64
-
         private(set) var readings: [Reading] = []
         private(set) var quarantined: [(PacketAddress, String, PacketReadings.Refusal)] = []
         private(set) var health: [String: Health] = [:]
@@ -27,7 +24,7 @@ extension PacketProjection {
         mutating func add(_ logged: LoggedPacket, bindings: DeviceBindings, countsHealth: Bool = true) {
             let verdict = PacketVerdict(rawValue: logged.entry.verdict) ?? .broken
             guard let packet = Packet(record: logged.entry.raw) else { return }
-            let mn = String((packet.head(.mn)?.string ?? "").uppercased().prefix(Self.greatestNumberLength))
+            let mn = packet.deviceNumber
             if countsHealth { count(logged, verdict: verdict, mn: mn) }
             guard verdict.isAccepted, !mn.isEmpty else { return }
             guard let binding = bindings.binding(of: mn, receivedMilliseconds: logged.entry.receivedMilliseconds)
@@ -52,7 +49,7 @@ extension PacketProjection {
             case .accepted: break
             case .acceptedWrongLength: health.wrongLength += 1
             case .wrongChecksum: health.wrongChecksum += 1
-            case .broken, .ciphered: health.broken += 1
+            case .broken, .ciphered, .tooLong: health.broken += 1
             }
             health.lastReceived = received
             health.lastAddress = logged.address.rawValue

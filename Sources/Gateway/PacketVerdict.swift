@@ -10,6 +10,8 @@ package enum PacketVerdict: UInt8, Sendable, CaseIterable {
     case broken = 3
     /// Ciphered content that cannot be judged without the key.
     case ciphered = 4
+    /// Longer than a length field can say: kept as evidence.
+    case tooLong = 5
 
     /// The name on the command line and in exports.
     package var name: String {
@@ -19,6 +21,7 @@ package enum PacketVerdict: UInt8, Sendable, CaseIterable {
         case .wrongChecksum: "wrong-checksum"
         case .broken: "broken"
         case .ciphered: "ciphered"
+        case .tooLong: "too-long"
         }
     }
 }

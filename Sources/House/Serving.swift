@@ -12,13 +12,15 @@ package struct Serving: Sendable {
     package let bureau: Bureau
     package let web: ListenAddress
     package let gateway: ListenAddress
+    /// Whether devices that are not registered are answered too.
+    package let capturesUnknown: Bool
     package let logger: Logger
     /// Told what is listening where, in words.
     package let announce: @Sendable (String) -> Void
 
     /// - Throws: `HouseError` with `.notLoopback` when somebody else could reach it.
     package init(
-        bureau: Bureau, web: ListenAddress, gateway: ListenAddress, logger: Logger,
+        bureau: Bureau, web: ListenAddress, gateway: ListenAddress, capturesUnknown: Bool = false, logger: Logger,
         announce: @escaping @Sendable (String) -> Void
     ) throws {
         for address in [web, gateway] where !address.isLoopback {
@@ -27,38 +29,47 @@ package struct Serving: Sendable {
         self.bureau = bureau
         self.web = web
         self.gateway = gateway
+        self.capturesUnknown = capturesUnknown
         self.logger = logger
         self.announce = announce
     }
 
     /// Serves until a signal ends it.
-    package func run() async throws { try await run(beside: []) }
+    package func run() async throws { try await run(DeviceDirectory(book: bureau.book), beside: []) }
 
     /// Serves with the made-up district and its devices.
     ///
     /// - Throws: `DemoError` when the district's files are not there.
     package func runDemo() async throws {
+        let devices = DeviceDirectory(book: bureau.book)
         let district = DemoDistrict(
             book: bureau.book, plan: try DistrictPlan.load(), outlines: try TownMap.load(), host: gateway.host,
-            port: gateway.port, now: SystemClock.now, logger: logger, announce: announce)
-        try await run(beside: [district])
+            port: gateway.port, now: SystemClock.now, logger: logger, announce: announce,
+            whenRegistered: { try await devices.refresh() })
+        try await run(devices, beside: [district])
     }
 
-    private func run(beside extra: [any Service]) async throws {
+    private func run(_ devices: DeviceDirectory, beside extra: [any Service]) async throws {
+        // A device that dials the moment we listen is known already.
+        try await devices.refresh()
         let tally = GatewayTally()
         let announce = announce
         let services = bureau.services(tally: tally)
         let web = web
         let gateway = gateway
         let server = GatewayServer(
-            host: gateway.host, port: gateway.port, log: bureau.book.archive.packets, tally: tally,
+            host: gateway.host, port: gateway.port, log: bureau.book.archive.packets,
+            intake: PacketIntake(devices: devices, capturesUnknown: capturesUnknown, tally: tally),
             clock: SystemClock.milliseconds, logger: logger
         ) { port in announce("数采网关（HJ 212） \(gateway.host):\(port)") }
         let site = try makeSiteService(services, host: web.host, port: web.port, logger: logger) { port in
             announce("网页 http://\(web.host):\(port)/")
         }
         let group = ServiceGroup(
-            services: [server, PacketProjector(book: bureau.book, logger: logger), site] + extra,
+            services: [
+                server, DeviceWatch(devices: devices, logger: logger),
+                PacketProjector(book: bureau.book, logger: logger), site,
+            ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
     }

@@ -15,6 +15,13 @@ package enum RecordStore {
         try LedgerTable.lastSequence(in: connection)
     }
 
+    /// The number of the last record of an action; 0 when there is none.
+    package static func lastSequence(of action: String, in connection: ReadConnection) throws -> Int64 {
+        try connection.first("SELECT max(seq) AS last FROM record WHERE action = \(action)") {
+            try $0.optionalInteger("last") ?? 0
+        } ?? 0
+    }
+
     /// How far packets are projected.
     package static func packetCursor(in connection: ReadConnection) throws -> PacketAddress? {
         try LedgerTable.packetCursor(in: connection)

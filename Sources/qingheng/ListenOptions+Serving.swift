@@ -4,14 +4,18 @@ import Logging
 extension ListenOptions {
     /// Opens the store and makes the server, which says on standard output where it listens.
     ///
-    /// - Parameter remark: what the first line says of the store.
-    func serving(_ data: DataOptions, remark: String) async throws -> Serving {
+    /// - Parameters:
+    ///   - capturesUnknown: whether devices that are not registered are answered too.
+    ///   - remark: what the first line says of the store.
+    func serving(_ data: DataOptions, capturesUnknown: Bool = false, remark: String) async throws -> Serving {
         let addresses = try addresses()
         var logger = Logger(label: "qingheng") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .notice
         let serving = try Serving(
-            bureau: try await data.open(), web: addresses.web, gateway: addresses.gateway, logger: logger
+            bureau: try await data.open(), web: addresses.web, gateway: addresses.gateway,
+            capturesUnknown: capturesUnknown, logger: logger
         ) { Terminal.say($0) }
+        if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown）") }
         Terminal.say("数据目录 \(data.path)；\(remark)，仅限本机访问")
         return serving
     }

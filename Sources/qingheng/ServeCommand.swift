@@ -8,5 +8,10 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
     @OptionGroup var listen: ListenOptions
 
-    func run() async throws { try await listen.serving(options, remark: "尚无人员与口令").run() }
+    @Flag(help: "未登记的设备也应答：接管在用设备时使用，报文照样隔离，登记后读成数据")
+    var captureUnknown = false
+
+    func run() async throws {
+        try await listen.serving(options, capturesUnknown: captureUnknown, remark: "尚无人员与口令").run()
+    }
 }

@@ -1,9 +1,12 @@
 import Gateway
 import HJ212
+import Ledger
 import Logging
+import Monitoring
 import NIOCore
 import NIOPosix
 import Records
+import Registry
 import ServiceLifecycle
 import Storage
 import Synchronization
@@ -25,16 +28,44 @@ private final class Answers: ChannelInboundHandler, Sendable {
 
 @Suite(.timeLimit(.minutes(1)))
 struct GatewayServerTests {
-    private let bureau: TestBureau
+    private static let capabilities = [
+        RegistryCapability.capability, MonitoringCapability.capability, GatewayCapability.capability,
+    ]
+    private static let mn = "DE00000000000000000000F1"
 
-    init() async throws { bureau = try await TestBureau([]) }
+    private let bureau: TestBureau
+    private let devices: DeviceDirectory
+    private let tally = GatewayTally()
+
+    init() async throws {
+        bureau = try await TestBureau(Self.capabilities)
+        devices = DeviceDirectory(book: bureau.book)
+        try await bureau.book.record(
+            RegistryActions.register(
+                "S1", kind: .station, name: "甲站",
+                fields: [
+                    "town": "甲镇", "longitude": "117", "latitude": "39", "managementLevel": "街镇", "isEvaluated": true,
+                ], by: TestBureau.actor(Self.capabilities)))
+        try await bind(Self.mn)
+    }
+
+    private func bind(_ mn: String) async throws {
+        try await bureau.book.record(
+            RegistryActions.bind(
+                device: mn, to: "S1", channels: [DeviceChannel(code: "a34004", item: "pm25")],
+                by: TestBureau.actor(Self.capabilities)))
+        try await devices.refresh()
+    }
 
     /// Runs a gateway, sends bytes to it over TCP and returns its answers when `count` lines have come.
-    private func exchange(_ chunks: [[UInt8]], expecting count: Int) async throws -> String {
+    private func exchange(
+        _ chunks: [[UInt8]], expecting count: Int, capturesUnknown: Bool = false
+    ) async throws -> String {
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         let clock = bureau.clock
         let server = GatewayServer(
-            host: "127.0.0.1", port: 0, log: bureau.book.archive.packets, tally: GatewayTally(),
+            host: "127.0.0.1", port: 0, log: bureau.book.archive.packets,
+            intake: PacketIntake(devices: devices, capturesUnknown: capturesUnknown, tally: tally),
             clock: { clock.milliseconds }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             onListening: { listening.yield($0) })
         let group = ServiceGroup(services: [server], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
@@ -57,11 +88,14 @@ struct GatewayServerTests {
         }
     }
 
-    private static func packet(_ number: Int, wantsAnswer: Bool = true) throws -> [UInt8] {
+    private static func packet(
+        _ number: Int, of mn: String = Self.mn, wantsAnswer: Bool = true, version: ProtocolVersion = .v2017,
+        time: String = "20261122060000"
+    ) throws -> [UInt8] {
         var writer = PacketWriter(
             qn: "2026112207000000\(number)", systemType: .ambientAir, command: .hourData, password: "123456",
-            mn: "DE00000000000000000000F1", flag: PacketFlag(version: .v2017, wantsAnswer: wantsAnswer))
-        writer.add(["DataTime": "20261122060000"])
+            mn: mn, flag: PacketFlag(version: version, wantsAnswer: wantsAnswer))
+        writer.add(["DataTime": time])
         writer.add(code: "a34004", [(.average, "35"), (.flag, "N")])
         return try writer.frame()
     }
@@ -93,5 +127,76 @@ struct GatewayServerTests {
         let text = try await exchange([damaged, try Self.packet(2)], expecting: 1)
         #expect(!text.contains("QN=20261122070000001;"))
         #expect(try logged.map(\.verdict) == [PacketVerdict.wrongChecksum.rawValue, PacketVerdict.accepted.rawValue])
+    }
+
+    @Test func `a packet of an unknown device is kept and not answered`() async throws {
+        let packets = [try Self.packet(1, of: "XX01"), try Self.packet(2)]
+        let text = try await exchange(packets, expecting: 1)
+        #expect(!text.contains("QN=20261122070000001;"))
+        #expect(text.contains("QN=20261122070000002;"))
+        #expect(try logged.map(\.verdict) == [PacketVerdict.accepted.rawValue, PacketVerdict.accepted.rawValue])
+        #expect(tally.counts.unanswered == 1)
+    }
+
+    @Test func `an unknown device is answered where the operator has switched capture on`() async throws {
+        let text = try await exchange([try Self.packet(1, of: "XX01")], expecting: 1, capturesUnknown: true)
+        #expect(text.contains("QN=20261122070000001;"))
+        #expect(tally.counts.unanswered == 0)
+    }
+
+    @Test func `a device is answered from the moment it is bound, in whatever case it writes its number`() async throws
+    {
+        let before = try await exchange([try Self.packet(1, of: "xx01"), try Self.packet(2)], expecting: 1)
+        #expect(!before.contains("QN=20261122070000001;"))
+        try await bind("XX01")
+        let after = try await exchange([try Self.packet(1, of: "xx01")], expecting: 1)
+        #expect(after.contains("QN=20261122070000001;ST=91;CN=9014;PW=123456;MN=xx01;"))
+    }
+
+    @Test func `a running gateway hears of a device bound by somebody else`() async throws {
+        let watch = DeviceWatch(devices: devices, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let running = Task { try await watch.run() }
+        defer { running.cancel() }
+        try await bureau.book.record(
+            RegistryActions.bind(
+                device: "XX02", to: "S1", channels: [DeviceChannel(code: "a34004", item: "pm25")],
+                by: TestBureau.actor(Self.capabilities)))
+        try await Task.sleep(for: .seconds(2))
+        let text = try await exchange([try Self.packet(1, of: "XX02")], expecting: 1)
+        #expect(text.contains("QN=20261122070000001;"))
+    }
+
+    @Test(arguments: [false, true])
+    func `a wrong check value is never answered, whoever sends it`(capturesUnknown: Bool) async throws {
+        var damaged = try Self.packet(1, of: "XX01")
+        damaged[40] ^= 1
+        let text = try await exchange(
+            [damaged, try Self.packet(2)], expecting: 1, capturesUnknown: capturesUnknown)
+        #expect(!text.contains("QN=20261122070000001;"))
+        #expect(try logged.first?.verdict == PacketVerdict.wrongChecksum.rawValue)
+    }
+
+    @Test(arguments: ["19700101000000", "20991231000000"])
+    func `data of a wrong clock are kept, answered and counted by name`(time: String) async throws {
+        let text = try await exchange([try Self.packet(1, time: time)], expecting: 1)
+        #expect(text.contains("QN=20261122070000001;ST=91;CN=9014;"))
+        #expect(try logged.count == 1)
+        let names = ["quarantined_timeOfDefaultClock", "quarantined_timeAhead"]
+        #expect(names.compactMap { tally.counts.deviations.counts[$0] } == [1])
+    }
+
+    @Test func `a device of 2005 finds the number of its packet in the content of the answer`() async throws {
+        let text = try await exchange([try Self.packet(1, version: .v2005)], expecting: 1)
+        #expect(text.contains("ST=91;CN=9014;"))
+        #expect(text.contains("CP=&&QN=20261122070000001&&"))
+    }
+
+    @Test func `what is let pass is counted by name`() async throws {
+        var packet = try Self.packet(1)
+        // The length field does not say what there is.
+        packet[5] = packet[5] == UInt8(ascii: "9") ? UInt8(ascii: "0") : packet[5] + 1
+        _ = try await exchange([packet], expecting: 1)
+        #expect(tally.counts.wrongLengths == 1)
+        #expect(tally.counts.deviations.counts["accepted_length_wrong"] == 1)
     }
 }

@@ -14,13 +14,16 @@ package struct DemoDistrict: Service {
     private let now: @Sendable () -> Instant
     private let logger: Logger
     private let announce: @Sendable (String) -> Void
+    private let whenRegistered: @Sendable () async throws -> Void
 
     /// - Parameters:
     ///   - host: where the gateway listens.
     ///   - announce: told in words what is being done, and when all is there.
+    ///   - whenRegistered: called when every device is bound and before the first one dials.
     package init(
         book: RecordBook, plan: DistrictPlan, outlines: TownMap, host: String, port: Int,
-        now: @escaping @Sendable () -> Instant, logger: Logger, announce: @escaping @Sendable (String) -> Void
+        now: @escaping @Sendable () -> Instant, logger: Logger, announce: @escaping @Sendable (String) -> Void,
+        whenRegistered: @escaping @Sendable () async throws -> Void
     ) {
         self.book = book
         self.plan = plan
@@ -30,12 +33,14 @@ package struct DemoDistrict: Service {
         self.now = now
         self.logger = logger
         self.announce = announce
+        self.whenRegistered = whenRegistered
     }
 
     /// Runs until shut down.
     package func run() async throws {
         let setup = DemoSetup(plan: plan, outlines: outlines, book: book)
         let stretch = try await setup.prepare(now: now(), progress: announce)
+        try await whenRegistered()
         let script = DemoScript(history: DemoHistory(plan: plan, today: now().beijingDate))
         let devices = DemoDevices(
             script: script, host: host, port: port, answeredThrough: stretch.answeredThrough, now: now, logger: logger)

@@ -18,6 +18,11 @@ public struct ToleranceTally: Sendable, Hashable {
         }
     }
 
+    /// Counts what another tally counted.
+    public mutating func add(_ other: ToleranceTally) {
+        for (name, count) in other.counts { counts[name, default: 0] += count }
+    }
+
     private mutating func add(_ name: String) {
         let kind = name.prefix { $0 != "(" }
         // The length of a password is a number at the end of the name; without it the kinds are bounded.

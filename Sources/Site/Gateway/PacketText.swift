@@ -50,6 +50,7 @@ struct PacketText {
         case .wrongChecksum: "CRC 错误，未采用"
         case .broken: "报文不完整，未采用"
         case .ciphered: "加密报文，未解密"
+        case .tooLong: "数据段超过 9999 字节，未采用"
         }
     }
 

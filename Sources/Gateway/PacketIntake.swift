@@ -1,0 +1,64 @@
+import HJ212
+import Storage
+
+/// What is done with packets when they arrive: what is kept, and what their senders are told once it is on disk.
+///
+/// Nothing here decides what a packet means for the bureau; that is read from the log afterwards.
+package struct PacketIntake: Sendable {
+    /// What was taken in at one go.
+    struct Taken {
+        /// To be put on disk.
+        var entries: [PacketEntry] = []
+        /// To be sent when they are there.
+        var answers: [UInt8] = []
+        /// Bytes of the packets that are kept.
+        var byteCount = 0
+    }
+
+    private let devices: DeviceDirectory
+    private let capturesUnknown: Bool
+    let tally: GatewayTally
+
+    /// - Parameter capturesUnknown: answers devices that are not registered as if they were, for the time in which a
+    ///   bureau takes its devices over.
+    package init(devices: DeviceDirectory, capturesUnknown: Bool, tally: GatewayTally) {
+        self.devices = devices
+        self.capturesUnknown = capturesUnknown
+        self.tally = tally
+    }
+
+    /// Judges frames that arrived together.
+    func take(_ frames: [Frame], from peer: String, receivedMilliseconds: Int64) -> Taken {
+        let known = devices.snapshot.devices
+        var taken = Taken()
+        var counts = GatewayTally.Counts()
+        for frame in frames {
+            let packet = Packet(frame)
+            let device = known[packet.deviceNumber]
+            let profile = Self.profile(of: device, from: packet)
+            let judgement = profile.judge(packet, received: receivedMilliseconds / 1000)
+            let verdict = PacketVerdict(judgement)
+            counts.add(verdict, judgement)
+            if device != nil || capturesUnknown {
+                if let answer = PacketWriter.reply(to: judgement, as: profile.dialect) { taken.answers += answer }
+            } else if judgement.answer != nil {
+                // Whoever is told that we have it may forget it, and nobody here knows yet whose it is.
+                counts.unanswered += 1
+            }
+            taken.byteCount += frame.bytes.count
+            taken.entries.append(
+                PacketEntry(
+                    receivedMilliseconds: receivedMilliseconds, peer: peer, verdict: verdict.rawValue,
+                    raw: Array(frame.bytes)))
+        }
+        tally.add(counts)
+        return taken
+    }
+
+    /// How a device is understood. The register does not hold the dialect, so the packet tells it.
+    private static func profile(of device: DeviceDirectory.Device?, from packet: Packet) -> DeviceProfile {
+        var profile = DeviceProfile(Dialect(guessedFrom: packet))
+        if let device { profile.hourInterval = max(1, device.hourSeconds / 3_600) }
+        return profile
+    }
+}
