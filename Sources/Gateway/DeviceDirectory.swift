@@ -18,11 +18,25 @@ package final class DeviceDirectory: Sendable {
         fileprivate(set) var devices: [String: Device] = [:]
     }
 
+    /// The room for packets of devices that are not registered.
+    let quota: QuarantineQuota
     private let book: RecordBook
     private let state = Mutex(Snapshot())
 
-    /// Knows no device before the first `refresh`.
-    package init(book: RecordBook) { self.book = book }
+    private init(book: RecordBook, quota: QuarantineQuota) {
+        self.book = book
+        self.quota = quota
+    }
+
+    /// Reads the register and what the quarantine holds.
+    package static func open(
+        _ book: RecordBook, quota: QuarantineQuota = QuarantineQuota()
+    ) async throws -> DeviceDirectory {
+        let directory = DeviceDirectory(book: book, quota: quota)
+        quota.restore(try await book.database.read { try DeviceStore.quarantinedBytes(in: $0) })
+        try await directory.refresh()
+        return directory
+    }
 
     /// The register as it was at the last refresh. Take it once for many packets.
     var snapshot: Snapshot { state.withLock { $0 } }
@@ -30,16 +44,20 @@ package final class DeviceDirectory: Sendable {
     /// Reads the register again if a device was bound since.
     package func refresh() async throws {
         let known = snapshot.sequence
-        let fresh: Snapshot? = try await book.database.read { connection in
+        let fresh = try await book.database.read { connection -> (register: Snapshot, waiting: [String: Int])? in
             let sequence = try RecordStore.lastSequence(of: RegistryActions.deviceBound, in: connection)
             guard sequence > known else { return nil }
             // The last binding of a device is the one that its next packet falls under.
             let devices = Dictionary(
                 try RegistryStore.bindings(in: connection).map { ($0.mn, Device(hourSeconds: $0.hourSeconds)) },
                 uniquingKeysWith: { _, last in last })
-            return Snapshot(sequence: sequence, devices: devices)
+            return (
+                Snapshot(sequence: sequence, devices: devices), try DeviceStore.quarantinedBytes(in: connection)
+            )
         }
         guard let fresh else { return }
-        state.withLock { if fresh.sequence > $0.sequence { $0 = fresh } }
+        state.withLock { if fresh.register.sequence > $0.sequence { $0 = fresh.register } }
+        // What waited for the device that was bound waits no longer.
+        quota.restore(fresh.waiting)
     }
 }

@@ -20,4 +20,16 @@ package enum DeviceStore {
                 quarantined: Int(try row.integer("quarantined")))
         }
     }
+
+    /// What the packets that wait for their device to be registered take up, by the address they came from.
+    static func quarantinedBytes(in connection: ReadConnection) throws -> [String: Int] {
+        let unknown = PacketReadings.Refusal.unknownDevice.rawValue
+        let rows = try connection.rows(
+            """
+            SELECT host, sum(max(bytes, \(Int64(QuarantineQuota.leastCharge)))) AS charge FROM packet_quarantine
+            WHERE reason = \(unknown) GROUP BY host
+            """
+        ) { (try $0.text("host"), Int(try $0.integer("charge"))) }
+        return Dictionary(rows, uniquingKeysWith: +)
+    }
 }

@@ -21,6 +21,7 @@ final class GatewayConnection: ChannelInboundHandler {
     private var peer = ""
     private var unwrittenBytes = 0
     private var isReading = true
+    private var isClosing = false
     private var silence: Scheduled<Void>?
 
     init(log: PacketLog, intake: PacketIntake, clock: @escaping RecordBook.Clock, logger: Logger) {
@@ -75,37 +76,53 @@ final class GatewayConnection: ChannelInboundHandler {
     private func keep(_ frames: [Frame], context: ChannelHandlerContext) {
         if frames.isEmpty { return }
         let taken = intake.take(frames, from: peer, receivedMilliseconds: clock())
-        let count = taken.byteCount
-        let answers = taken.answers
-        unwrittenBytes += count
+        if taken.isOverQuota, !isClosing {
+            isClosing = true
+            logger.notice("closing a peer past the quota of unregistered devices", metadata: ["peer": "\(peer)"])
+        }
+        unwrittenBytes += taken.byteCount
         limitReading(context: context)
+        guard !taken.entries.isEmpty else { return closeWhenWritten(context: context) }
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let loop = context.eventLoop
         log.append(taken.entries) { result in
             loop.execute {
                 let (handler, context) = bound.value
-                handler.unwrittenBytes -= count
+                handler.unwrittenBytes -= taken.byteCount
                 handler.limitReading(context: context)
-                handler.finish(result.map { _ in answers }, context: context)
+                handler.finish(taken, result, context: context)
+                handler.closeWhenWritten(context: context)
             }
         }
     }
 
-    private func finish(_ result: Result<[UInt8], StorageError>, context: ChannelHandlerContext) {
+    private func finish(
+        _ taken: PacketIntake.Taken, _ result: Result<[PacketAddress], StorageError>, context: ChannelHandlerContext
+    ) {
         switch result {
-        case .success(let answers):
-            guard !answers.isEmpty, context.channel.isActive else { return }
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: answers)), promise: nil)
+        case .success:
+            guard !taken.answers.isEmpty, context.channel.isActive else { return }
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: taken.answers)), promise: nil)
         case .failure(let error):
             // Silence is the only negative answer the protocol has: the device keeps the packet and sends it again.
-            intake.tally.notWritten()
+            intake.notKept(taken, from: peer)
             logger.error(
                 "packets not written", metadata: ["peer": "\(peer)", "error": "\(error.code) \(error.detail)"])
         }
     }
 
+    /// Closes a peer that is past its quota, but not before the registered devices behind it have their answers: a forwarder
+    /// with one unknown device among many must not have to send everything again for ever.
+    private func closeWhenWritten(context: ChannelHandlerContext) {
+        guard isClosing, unwrittenBytes == 0, context.channel.isActive else { return }
+        // Behind the answers, for what is written first is sent first.
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer())).assumeIsolated().whenComplete { _ in
+            context.close(promise: nil)
+        }
+    }
+
     private func limitReading(context: ChannelHandlerContext) {
-        let mayRead = unwrittenBytes < Self.greatestUnwrittenBytes
+        let mayRead = !isClosing && unwrittenBytes < Self.greatestUnwrittenBytes
         guard mayRead != isReading else { return }
         isReading = mayRead
         context.channel.setOption(.autoRead, value: mayRead).whenComplete { _ in }

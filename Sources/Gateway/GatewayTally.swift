@@ -11,6 +11,8 @@ package final class GatewayTally: Sendable {
         package var broken = 0
         /// Packets that asked for an answer and got none because their device is not registered.
         package var unanswered = 0
+        /// Packets that were neither kept nor answered because the quota of unregistered devices is used up.
+        package var lost = 0
         /// Groups of packets that could not be written, so that nobody was told they were.
         package var unwrittenGroups = 0
         /// What was let pass, set aside and refused, by name.
@@ -48,6 +50,7 @@ package final class GatewayTally: Sendable {
             all.wrongLengths += counts.wrongLengths
             all.broken += counts.broken
             all.unanswered += counts.unanswered
+            all.lost += counts.lost
             all.deviations.add(counts.deviations)
         }
     }

@@ -13,6 +13,10 @@ package struct PacketIntake: Sendable {
         var answers: [UInt8] = []
         /// Bytes of the packets that are kept.
         var byteCount = 0
+        /// What of the quota is taken up by them.
+        var charge = 0
+        /// Whether a packet was not kept because the quota is used up.
+        var isOverQuota = false
     }
 
     private let devices: DeviceDirectory
@@ -30,11 +34,20 @@ package struct PacketIntake: Sendable {
     /// Judges frames that arrived together.
     func take(_ frames: [Frame], from peer: String, receivedMilliseconds: Int64) -> Taken {
         let known = devices.snapshot.devices
+        let host = PacketEntry.host(of: peer)
         var taken = Taken()
         var counts = GatewayTally.Counts()
         for frame in frames {
             let packet = Packet(frame)
             let device = known[packet.deviceNumber]
+            if device == nil, !capturesUnknown {
+                guard devices.quota.admits(frame.bytes.count, from: host) else {
+                    taken.isOverQuota = true
+                    counts.lost += 1
+                    continue
+                }
+                taken.charge += QuarantineQuota.charge(frame.bytes.count)
+            }
             let profile = Self.profile(of: device, from: packet)
             let judgement = profile.judge(packet, received: receivedMilliseconds / 1000)
             let verdict = PacketVerdict(judgement)
@@ -53,6 +66,12 @@ package struct PacketIntake: Sendable {
         }
         tally.add(counts)
         return taken
+    }
+
+    /// What was taken in could not be put on disk.
+    func notKept(_ taken: Taken, from peer: String) {
+        if taken.charge > 0 { devices.quota.giveBack(taken.charge, from: PacketEntry.host(of: peer)) }
+        tally.notWritten()
     }
 
     /// How a device is understood. The register does not hold the dialect, so the packet tells it.

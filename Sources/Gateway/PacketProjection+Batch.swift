@@ -18,7 +18,7 @@ extension PacketProjection {
         }
 
         private(set) var readings: [Reading] = []
-        private(set) var quarantined: [(PacketAddress, String, PacketReadings.Refusal)] = []
+        private(set) var quarantined: [(LoggedPacket, String, PacketReadings.Refusal)] = []
         private(set) var health: [String: Health] = [:]
 
         mutating func add(_ logged: LoggedPacket, bindings: DeviceBindings, countsHealth: Bool = true) {
@@ -29,12 +29,12 @@ extension PacketProjection {
             guard verdict.isAccepted, !mn.isEmpty else { return }
             guard let binding = bindings.binding(of: mn, receivedMilliseconds: logged.entry.receivedMilliseconds)
             else {
-                quarantined.append((logged.address, mn, .unknownDevice))
+                quarantined.append((logged, mn, .unknownDevice))
                 return
             }
             switch PacketReadings.readings(of: packet, binding: binding, logged: logged) {
             case .success(let found): readings += found
-            case .failure(let refusal): quarantined.append((logged.address, mn, refusal.reason))
+            case .failure(let refusal): quarantined.append((logged, mn, refusal.reason))
             }
         }
 

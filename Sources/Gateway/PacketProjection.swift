@@ -11,14 +11,15 @@ package struct PacketProjection: Projection {
     package init() {}
 
     package let name = "packets"
-    package let version = 1
+    package let version = 2
 
     package var definitions: [Definition] {
         [
             .table(
                 "packet_quarantine",
                 """
-                (address INTEGER NOT NULL PRIMARY KEY, mn TEXT NOT NULL, reason TEXT NOT NULL) STRICT
+                (address INTEGER NOT NULL PRIMARY KEY, mn TEXT NOT NULL, reason TEXT NOT NULL,
+                host TEXT NOT NULL, bytes INTEGER NOT NULL) STRICT
                 """),
             .index("packet_quarantine_mn", on: "packet_quarantine (mn, address)"),
             .table(
@@ -61,11 +62,12 @@ package struct PacketProjection: Projection {
         var changes = ReadingChanges()
         for reading in batch.readings { changes.note(reading) }
         try ReadingProjection.insert(batch.readings, into: connection)
-        for (address, mn, reason) in batch.quarantined {
+        for (packet, mn, reason) in batch.quarantined {
             try connection.execute(
                 """
-                INSERT INTO packet_quarantine (address, mn, reason)
-                VALUES (\(address.rawValue), \(mn), \(reason.rawValue)) ON CONFLICT DO NOTHING
+                INSERT INTO packet_quarantine (address, mn, reason, host, bytes)
+                VALUES (\(packet.address.rawValue), \(mn), \(reason.rawValue), \(packet.entry.host),
+                \(Int64(packet.entry.raw.count))) ON CONFLICT DO NOTHING
                 """)
         }
         for (mn, health) in batch.health.sorted(by: { $0.key < $1.key }) {

@@ -35,13 +35,13 @@ package struct Serving: Sendable {
     }
 
     /// Serves until a signal ends it.
-    package func run() async throws { try await run(DeviceDirectory(book: bureau.book), beside: []) }
+    package func run() async throws { try await run(try await .open(bureau.book), beside: []) }
 
     /// Serves with the made-up district and its devices.
     ///
     /// - Throws: `DemoError` when the district's files are not there.
     package func runDemo() async throws {
-        let devices = DeviceDirectory(book: bureau.book)
+        let devices = try await DeviceDirectory.open(bureau.book)
         let district = DemoDistrict(
             book: bureau.book, plan: try DistrictPlan.load(), outlines: try TownMap.load(), host: gateway.host,
             port: gateway.port, now: SystemClock.now, logger: logger, announce: announce,
@@ -50,8 +50,6 @@ package struct Serving: Sendable {
     }
 
     private func run(_ devices: DeviceDirectory, beside extra: [any Service]) async throws {
-        // A device that dials the moment we listen is known already.
-        try await devices.refresh()
         let tally = GatewayTally()
         let announce = announce
         let services = bureau.services(tally: tally)

@@ -1,4 +1,3 @@
-import Gateway
 import HJ212
 import Ledger
 import Logging
@@ -12,6 +11,8 @@ import Storage
 import Synchronization
 import TestKit
 import Testing
+
+@testable import Gateway
 
 /// Collects what the gateway answers; NIO calls it on one loop, the test reads from another task.
 private final class Answers: ChannelInboundHandler, Sendable {
@@ -39,7 +40,8 @@ struct GatewayServerTests {
 
     init() async throws {
         bureau = try await TestBureau(Self.capabilities)
-        devices = DeviceDirectory(book: bureau.book)
+        devices = try await DeviceDirectory.open(
+            bureau.book, quota: QuarantineQuota(peerBytes: 2_048, totalBytes: 4_096))
         try await bureau.book.record(
             RegistryActions.register(
                 "S1", kind: .station, name: "甲站",
@@ -61,6 +63,13 @@ struct GatewayServerTests {
     private func exchange(
         _ chunks: [[UInt8]], expecting count: Int, capturesUnknown: Bool = false
     ) async throws -> String {
+        try await converse(chunks, expecting: count, capturesUnknown: capturesUnknown).answers
+    }
+
+    /// The same, and whether the gateway closed the connection.
+    private func converse(
+        _ chunks: [[UInt8]], expecting count: Int, capturesUnknown: Bool = false
+    ) async throws -> (answers: String, isClosed: Bool) {
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         let clock = bureau.clock
         let server = GatewayServer(
@@ -76,15 +85,15 @@ struct GatewayServerTests {
             let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .channelInitializer { $0.pipeline.addHandler(answers) }.connect(host: "127.0.0.1", port: port).get()
             for chunk in chunks { try await channel.writeAndFlush(ByteBuffer(bytes: chunk)) }
-            for _ in 0..<200 where answers.text.split(separator: "\r\n").count < count {
+            for _ in 0..<200 where channel.isActive && answers.text.split(separator: "\r\n").count < count {
                 try await Task.sleep(for: .milliseconds(20))
             }
             try await Task.sleep(for: .milliseconds(50))
-            let text = answers.text
-            try await channel.close()
+            let heard = (answers.text, !channel.isActive)
+            try? await channel.close()
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
-            return text
+            return heard
         }
     }
 
@@ -198,5 +207,49 @@ struct GatewayServerTests {
         _ = try await exchange([packet], expecting: 1)
         #expect(tally.counts.wrongLengths == 1)
         #expect(tally.counts.deviations.counts["accepted_length_wrong"] == 1)
+    }
+
+    @Test func `past the quota packets of unknown devices are lost and counted, and the connection is closed`()
+        async throws
+    {
+        let unknown = try (1...6).flatMap { try Self.packet($0, of: "XX01") }
+        // A registered device behind the same forwarder has its answer before the line is closed.
+        let first = try await converse([unknown + (try Self.packet(7))], expecting: 1)
+        #expect(first.isClosed)
+        #expect(first.answers.contains("QN=20261122070000007;ST=91;CN=9014;"))
+        #expect(try logged.count == 4 + 1)
+        #expect(tally.counts.lost == 2)
+        // A packet takes up 512 bytes at least, and 2,048 were allowed: the quota holds for the next connection too.
+        let again = try await converse([try Self.packet(8, of: "XX02")], expecting: 1)
+        #expect(again.isClosed && again.answers.isEmpty)
+        #expect(try logged.filter { String(decoding: $0.raw, as: UTF8.self).contains("XX02") }.isEmpty)
+        #expect(tally.counts.lost == 3)
+    }
+
+    @Test func `what waits for its device is counted again after a restart and is free when the device is bound`()
+        async throws
+    {
+        let unknown = try (1...4).flatMap { try Self.packet($0, of: "XX01") }
+        _ = try await exchange([unknown, try Self.packet(5)], expecting: 1)
+        try await bureau.projectAllPackets()
+        let quota = QuarantineQuota(peerBytes: 2_048, totalBytes: 4_096)
+        let restarted = try await DeviceDirectory.open(bureau.book, quota: quota)
+        let intake = PacketIntake(devices: restarted, capturesUnknown: false, tally: tally)
+        let frames = [try #require(Frame(record: try Self.packet(6, of: "XX09")))]
+        #expect(intake.take(frames, from: "127.0.0.1:9", receivedMilliseconds: 0).isOverQuota)
+        #expect(!intake.take(frames, from: "127.0.0.2:9", receivedMilliseconds: 0).isOverQuota)
+        try await bind("XX01")
+        try await restarted.refresh()
+        #expect(!intake.take(frames, from: "127.0.0.1:9", receivedMilliseconds: 0).isOverQuota)
+    }
+
+    @Test func `all peers together have a quota, and what was not written is given back`() {
+        let quota = QuarantineQuota(peerBytes: 1_024, totalBytes: 1_536)
+        #expect(quota.admits(600, from: "a"))
+        #expect(!quota.admits(600, from: "a"))
+        #expect(quota.admits(10, from: "b"))
+        #expect(!quota.admits(513, from: "c"))
+        quota.giveBack(600, from: "a")
+        #expect(quota.admits(513, from: "c"))
     }
 }
