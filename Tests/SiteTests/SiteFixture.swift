@@ -36,7 +36,7 @@ enum SiteFixture {
     static var actor: Actor { TestBureau.actor(capabilities) }
 
     /// What the house would hand to the web.
-    static func services(_ bureau: TestBureau) throws -> SiteServices {
+    static func services(_ bureau: TestBureau, tally: GatewayTally? = nil) throws -> SiteServices {
         let sources = capabilities.flatMap(\.figures)
         let figures = try FigureBook(bureau.catalog, sources: sources)
         let clock = bureau.clock
@@ -44,16 +44,16 @@ enum SiteFixture {
             book: bureau.book, figures: figures,
             papers: try PaperBook(bureau.catalog, figures: figures, sources: sources), sources: sources,
             operator: actor,
-            clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: nil, formToken: token)
+            clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: tally, formToken: token)
     }
 
     /// Runs a test against the router.
     static func test(
-        _ bureau: TestBureau, _ body: @escaping @Sendable (SiteClient) async throws -> Void
+        _ bureau: TestBureau, tally: GatewayTally? = nil, _ body: @escaping @Sendable (SiteClient) async throws -> Void
     ) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let application = Application(router: try buildRouter(try services(bureau)), logger: logger)
+        let application = Application(router: try buildRouter(try services(bureau, tally: tally)), logger: logger)
         try await application.test(.router) { try await body(SiteClient(client: $0)) }
     }
 

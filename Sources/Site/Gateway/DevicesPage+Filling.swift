@@ -20,7 +20,8 @@ extension DevicesPage {
             frame: PageFrame("报文质量", in: context, at: .devices), periodText: "自第一个报文以来的累计",
             summary: Self.summary(health, devices, in: context),
             rows: try devices.prefix(Self.greatestDevices).map { try Row($0, in: context) },
-            emptyReason: "还没有设备。在登记中绑定设备号（MN），或让数采仪连接本机的 HJ 212 端口后显示；未登记的设备也会列出，报文照样保存。")
+            gateway: context.services.gatewayTally.map { GatewayState($0.counts) },
+            emptyReason: "还没有设备。在登记中绑定设备号（MN），或让数采仪连接本机的 HJ 212 端口后显示；未登记的设备也会列出，报文照样保存，登记之后才应答。")
     }
 
     private static func summary(

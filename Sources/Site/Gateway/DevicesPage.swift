@@ -7,6 +7,8 @@ package struct DevicesPage: Sendable {
     package let summary: [LabelledText]
     /// Silent devices first.
     package let rows: [Row]
+    /// What the gateway met since it started; nil where none runs.
+    package let gateway: GatewayState?
     /// Said when there is no device: why, and how to connect one.
     package let emptyReason: String
 
