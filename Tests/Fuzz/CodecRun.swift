@@ -68,7 +68,7 @@ struct CodecRun {
                 precondition(judgement.answer == nil, "a refused packet is answered")
             }
             var tally = ToleranceTally()
-            tally.add(judgement)
+            tally.add(judgement, looksInside: true)
             for item in judgement.packet.items { for field in item.fields { _ = field.value.decimal } }
             var groups = SplitGroups()
             precondition(groups.add(judgement.packet, at: 0) != .duplicate, "the first part is no duplicate")

@@ -181,7 +181,7 @@ struct JudgementVectorTests {
 
     @Test func `deviations are counted by kind`() throws {
         var tally = ToleranceTally()
-        for vector in Self.mutations { for judgement in judged(vector) { tally.add(judgement) } }
+        for vector in Self.mutations { for judgement in judged(vector) { tally.add(judgement, looksInside: true) } }
         #expect(tally.counts["accepted_crc_unpadded"] == 1)
         #expect(tally.counts["quarantined_timeImpossible"] == 2)
         #expect(tally.counts["refused_wrongChecksum"] == 9)

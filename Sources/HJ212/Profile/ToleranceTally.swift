@@ -8,8 +8,11 @@ public struct ToleranceTally: Sendable, Hashable {
     public init() {}
 
     /// Counts what a packet and its judgement name.
-    public mutating func add(_ judgement: Judgement) {
-        for issue in judgement.packet.issues { add(issue.rawValue) }
+    ///
+    /// - Parameter looksInside: whether deviations of head and content are looked for as well, which costs more than all the
+    ///   rest of receiving a packet; without it those of the frame alone are counted.
+    public mutating func add(_ judgement: Judgement, looksInside: Bool) {
+        for issue in looksInside ? judgement.packet.issues : judgement.packet.frame.issues { add(issue.rawValue) }
         for tolerance in judgement.tolerances { add(tolerance.rawValue) }
         switch judgement.verdict {
         case .accepted: break
