@@ -39,6 +39,8 @@ enum SecondOpinion {
         process.arguments = ["python3", "-B", path, "--catalog", catalog] + arguments
         process.standardInput = try FileHandle(forReadingFrom: source)
         process.standardOutput = try FileHandle(forWritingTo: target)
+        // Refused rows are named there by the thousand, and counted by their absence here; a crash shows in the status.
+        process.standardError = FileHandle.nullDevice
         let status = try await withCheckedThrowingContinuation { (end: CheckedContinuation<Int32, any Error>) in
             process.terminationHandler = { end.resume(returning: $0.terminationStatus) }
             do {
