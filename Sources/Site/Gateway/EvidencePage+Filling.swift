@@ -22,7 +22,8 @@ extension EvidencePage {
                 LabelledText(label: "结论", value: text.verdictText, href: nil),
                 LabelledText(label: "摘要 SHA-256", value: AttachmentID(of: text.entry.raw).rawValue, href: nil),
             ], raw: text.raw, sizeText: "\(text.entry.raw.count) 字节", head: Self.head(text.packet),
-            content: Self.content(text), crc: Self.checksum(text.packet), length: Self.length(text.packet),
+            content: Self.content(text, by: try text.codes(in: context)), crc: Self.checksum(text.packet),
+            length: Self.length(text.packet),
             issues: (text.packet?.issues ?? []).map { Issue(code: $0.rawValue, text: IssueWords.text($0)) },
             uses: try Self.uses(of: text, in: context))
     }
@@ -36,7 +37,7 @@ extension EvidencePage {
         }
     }
 
-    private static func content(_ text: PacketText) -> [ContentRow] {
+    private static func content(_ text: PacketText, by codes: FactorCodeBook) -> [ContentRow] {
         guard let packet = text.packet else { return [] }
         let flags = Dictionary(
             packet.items.map { ($0.code.string.lowercased(), $0[.flag]?.string ?? "") }, uniquingKeysWith: { $1 })
@@ -47,8 +48,8 @@ extension EvidencePage {
             let isItem = code.count < name.count
             let flag = isItem ? flags[code.lowercased()] ?? "" : ""
             return ContentRow(
-                code: name, name: PacketWords.name(name, by: text.codes), value: pair.value?.string ?? "—",
-                unit: isItem ? PacketWords.unit(String(code), of: packet, by: text.codes) ?? "—" : "—",
+                code: name, name: PacketWords.name(name, by: codes), value: pair.value?.string ?? "—",
+                unit: isItem ? PacketWords.unit(String(code), of: packet, by: codes) ?? "—" : "—",
                 flag: flag.isEmpty ? "—" : "\(flag) \(ReadingFlag.meaning(flag))")
         }
     }

@@ -11,18 +11,14 @@ struct PacketText {
     let verdict: PacketVerdict
     /// Nil for bytes that are no packet at all.
     let packet: Packet?
-    /// The codes in force when it was received.
-    let codes: FactorCodeBook
 
-    /// - Throws: `StorageError` with `.damagedPacketLog` when no packet stands at the address, `CatalogError`.
+    /// - Throws: `StorageError` with `.damagedPacketLog` when no packet stands at the address.
     init(_ address: PacketAddress, in context: PageContext) throws {
         let logged = try context.archive.packets.packet(at: address)
         self.address = address
         entry = logged.entry
         verdict = PacketVerdict(rawValue: entry.verdict) ?? .broken
         packet = Packet(record: entry.raw)
-        codes = try FactorCodeBook(
-            context.catalog, on: Instant(milliseconds: entry.receivedMilliseconds).beijingDate)
     }
 
     var received: Instant { Instant(milliseconds: entry.receivedMilliseconds) }
@@ -57,8 +53,13 @@ struct PacketText {
     /// The bytes as text with the password hidden.
     var raw: String { PacketRaw.text(entry.raw) }
 
+    /// The codes in force when it was received. Read from the catalog anew at each call: only who prints names asks.
+    func codes(in context: PageContext) throws -> FactorCodeBook {
+        try FactorCodeBook(context.catalog, on: received.beijingDate)
+    }
+
     /// What CP says, in pairs.
-    var contentFields: [LabelledText] {
+    func contentFields(by codes: FactorCodeBook) -> [LabelledText] {
         guard let packet else { return [] }
         return packet.groups.joined().map { pair in
             LabelledText(

@@ -13,16 +13,16 @@ enum HourOrigins {
         }
         return try seen.map { origin in
             switch origin {
-            case .packet(let address): packet(try PacketText(address, in: context))
+            case .packet(let address): try packet(PacketText(address, in: context), in: context)
             case .importRow(let batch, let line): try row(batch: batch, line: line, in: context)
             }
         }
     }
 
-    private static func packet(_ packet: PacketText) -> HourOrigin {
+    private static func packet(_ packet: PacketText, in context: PageContext) throws -> HourOrigin {
         HourOrigin(
             kind: "报文", summary: packet.summary, href: SiteURL.packet(packet.address).path, raw: packet.raw,
-            fields: packet.contentFields, verdict: packet.verdictText,
+            fields: packet.contentFields(by: try packet.codes(in: context)), verdict: packet.verdictText,
             verdictTone: packet.isAccepted ? "better" : "worse")
     }
 
