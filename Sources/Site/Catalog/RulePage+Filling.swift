@@ -1,4 +1,5 @@
 import Catalog
+import Judging
 
 extension RulePage {
     /// A rule with all its versions.
@@ -13,7 +14,7 @@ extension RulePage {
             frame: PageFrame(id, in: context, at: .rules), ruleTitle: ScreenText.lowered(first.header.title),
             versions: files.map { file in
                 Version(
-                    heading: RuleWords.effective(file.header.effective) + "（"
+                    heading: file.header.effective.chinese + "（"
                         + RuleWords.standing(file.header.effective, on: context.today).text + "）",
                     facts: [
                         LabelledText(label: "编号", value: file.header.id, href: nil),

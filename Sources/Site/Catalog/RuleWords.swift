@@ -11,11 +11,6 @@ enum RuleWords {
         }
     }
 
-    /// `2026-03-01 起`, or `2013-01-01 至 2026-02-28`.
-    static func effective(_ effective: Effective) -> String {
-        effective.to.map { "\(effective.from) 至 \($0)" } ?? "\(effective.from) 起"
-    }
-
     /// 现行, 尚未施行 or 历史版本 on a day.
     static func standing(_ effective: Effective, on day: CivilDate) -> (text: String, tone: String) {
         if effective.contains(day) { return ("现行", "ok") }

@@ -1,4 +1,5 @@
 import Catalog
+import Judging
 import Standards
 
 extension RulesPage {
@@ -46,7 +47,7 @@ extension RulesPage.Row {
         self.init(
             id: rule.header.id, href: SiteURL.rule(rule.header.id).path, title: ScreenText.lowered(rule.header.title),
             kindName: kindName,
-            effective: RuleWords.effective(rule.header.effective), source: RuleWords.source(rule.header.source),
+            effective: rule.header.effective.chinese, source: RuleWords.source(rule.header.source),
             confidence: confidence.text, confidenceTone: confidence.tone, standing: standing.text,
             standingTone: standing.tone)
     }
