@@ -29,7 +29,7 @@ struct AirPeriodCommand: ParsableCommand {
         guard AirPeriod.Kind(rawValue: by) != nil else {
             throw ValidationError("--by 的“\(by)”应为 month、quarter、half、year 或 season")
         }
-        if let compare, AirPeriodOptions.Comparison(rawValue: compare) == nil {
+        if let compare, PeriodComparison(rawValue: compare) == nil {
             throw ValidationError("--compare 的“\(compare)”应为 yoy 或 mom")
         }
     }
@@ -38,7 +38,7 @@ struct AirPeriodCommand: ParsableCommand {
         let standard = judging.standard
         let options = AirPeriodOptions(
             kind: AirPeriod.Kind(rawValue: by) ?? .month,
-            comparison: compare.flatMap { AirPeriodOptions.Comparison(rawValue: $0) },
+            comparison: compare.flatMap { PeriodComparison(rawValue: $0) },
             standards: standard == "auto" ? [] : standard.split(separator: ",").map(String.init),
             asOf: try judging.choice.asOf, printsIncomplete: incomplete, explains: judging.explain)
         try judging.run { catalog, input in

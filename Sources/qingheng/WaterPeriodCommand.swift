@@ -36,7 +36,7 @@ struct WaterPeriodCommand: ParsableCommand {
             guard let level = WaterPeriodOptions.Level(rawValue: level) else {
                 throw ValidationError("--level 的“\(level)”应为 section 或 river")
             }
-            let comparison = compare.flatMap { WaterPeriodOptions.Comparison(rawValue: $0) }
+            let comparison = compare.flatMap { PeriodComparison(rawValue: $0) }
             if let compare, comparison == nil { throw ValidationError("--compare 的“\(compare)”应为 yoy 或 mom") }
             guard !judging.explain || level == .section else {
                 throw ValidationError("--explain 只用于逐断面评价，请去掉 --level river 或 --explain")

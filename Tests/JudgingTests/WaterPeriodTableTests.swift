@@ -152,12 +152,12 @@ struct WaterPeriodTableTests {
             2026-02-01T08:00:00+08:00,乙,river,1,0.01
 
             """
-        let month = try GatheredText.waterPeriod(csv, .init(length: .month, comparison: .mom)).rows
+        let month = try GatheredText.waterPeriod(csv, .init(length: .month, comparison: .periodOnPeriod)).rows
         #expect(month.map { $0["before"] } == ["2025-01", "2025-12", "2026-01", "2026-01"])
         #expect(month[2]["before_class"] == "IV" && month[2]["change"] == "明显好转")
         #expect(month[2]["note"] == "总磷缺测，未参与评价;两期参评项目不一致")
         #expect(month[3]["change"] == "" && month[3]["note"] == "2026-01 没有可比的类别")
-        let year = try GatheredText.waterPeriod(csv, .init(length: .month, comparison: .yoy)).rows
+        let year = try GatheredText.waterPeriod(csv, .init(length: .month, comparison: .yearOnYear)).rows
         #expect(year[2]["before_class"] == "inferior-V" && year[2]["change"] == "明显好转")
     }
 
@@ -168,7 +168,7 @@ struct WaterPeriodTableTests {
         }
         let header = ["time,section,kind,river,codmn"]
         let many = (header + rows("01", [1, 1, 1, 7, 99]) + rows("02", [1, 1, 1, 1, 7])).joined(separator: "\n")
-        let options = WaterPeriodOptions(length: .month, level: .river, comparison: .mom)
+        let options = WaterPeriodOptions(length: .month, level: .river, comparison: .periodOnPeriod)
         let shares = try GatheredText.waterPeriod(many, options).rows[1]
         // ΔG = 20, ΔD = −20: 40 points.
         #expect(shares["good_change"] == "20.0" && shares["inferior_change"] == "-20.0")

@@ -39,7 +39,8 @@ package struct CSVHeader: Sendable {
         return nil
     }
 
-    private static func trimmed(_ name: String) -> String {
+    /// A name without the spaces around it.
+    package static func trimmed(_ name: some StringProtocol) -> String {
         String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

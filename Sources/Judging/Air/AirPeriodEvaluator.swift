@@ -68,7 +68,7 @@ struct AirPeriodEvaluator {
 
     private mutating func comparison(
         of figures: AirPeriodFigures, _ station: AirPeriodStation, _ series: AirPeriodFigures.Series,
-        with before: AirPeriod, _ kind: AirPeriodOptions.Comparison
+        with before: AirPeriod, _ kind: PeriodComparison
     ) throws -> AirPeriodComparison? {
         guard station.has(before) else { return nil }
         let period = figures.period

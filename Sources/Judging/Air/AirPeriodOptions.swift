@@ -2,23 +2,10 @@ package import Standards
 
 /// How `air period` is asked to evaluate.
 package struct AirPeriodOptions: Hashable, Sendable {
-    /// What a period is compared with.
-    package enum Comparison: String, CaseIterable, Hashable, Sendable {
-        /// The same period of the year before (同比).
-        case yearOnYear = "yoy"
-        /// The period before (环比).
-        case periodOnPeriod = "mom"
-
-        /// The period that one is compared with.
-        func period(before period: AirPeriod) -> AirPeriod {
-            self == .yearOnYear ? period.yearBefore : period.previous
-        }
-    }
-
     /// How long the periods are.
     package let kind: AirPeriod.Kind
     /// What they are compared with; nil for nothing.
-    package let comparison: Comparison?
+    package let comparison: PeriodComparison?
     /// Ids of rules that judge instead of those of the day: of GB 3095, HJ 663, HJ 633 or the composite index.
     package let standards: [String]
     /// The day whose rules judge all rows; nil for the days of the data.
@@ -29,7 +16,7 @@ package struct AirPeriodOptions: Hashable, Sendable {
     package let explains: Bool
 
     package init(
-        kind: AirPeriod.Kind, comparison: Comparison? = nil, standards: [String] = [], asOf: CivilDate? = nil,
+        kind: AirPeriod.Kind, comparison: PeriodComparison? = nil, standards: [String] = [], asOf: CivilDate? = nil,
         printsIncomplete: Bool = false, explains: Bool = false
     ) {
         self.kind = kind
@@ -38,5 +25,12 @@ package struct AirPeriodOptions: Hashable, Sendable {
         self.asOf = asOf
         self.printsIncomplete = printsIncomplete
         self.explains = explains
+    }
+}
+
+extension PeriodComparison {
+    /// The period that one is compared with.
+    func period(before period: AirPeriod) -> AirPeriod {
+        self == .yearOnYear ? period.yearBefore : period.previous
     }
 }

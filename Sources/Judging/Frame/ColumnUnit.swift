@@ -1,3 +1,4 @@
+import Documents
 import Standards
 
 /// The units in which columns are read, and the unit a header may name behind a column: `co(mg/m³)`, `leq[dB(A)]`.
@@ -26,7 +27,7 @@ enum ColumnUnit {
         guard let open = name.firstIndex(where: { "(（[".contains($0) }), let last = name.last, ")）]".contains(last)
         else { return nil }
         let unit = name[name.index(after: open)...].dropLast()
-        return (trimmed(name[..<open]), String(unit))
+        return (CSVHeader.trimmed(name[..<open]), String(unit))
     }
 
     /// Whether a unit is the one expected, however it is written (`ug/m3`, `μg/m³`).
@@ -47,9 +48,5 @@ enum ColumnUnit {
             }
         if letters == ["°", "c"] { letters = ["℃"] }
         return String(letters)
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

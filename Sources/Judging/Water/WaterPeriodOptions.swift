@@ -10,25 +10,12 @@ package struct WaterPeriodOptions: Hashable, Sendable {
         case river
     }
 
-    /// What a period is compared with; the earlier one stands in the same table.
-    package enum Comparison: String, CaseIterable, Hashable, Sendable {
-        /// 同比: the same period of the year before.
-        case yoy
-        /// 环比: the period before.
-        case mom
-
-        /// The first day of the earlier period.
-        func start(before start: CivilDate, _ length: WaterPeriodLength) -> CivilDate {
-            self == .yoy ? start.adding(years: -1) : start.adding(months: -length.months)
-        }
-    }
-
     /// The length of the periods.
     package let length: WaterPeriodLength
     /// What one row is about.
     package let level: Level
     /// What a period is compared with; nil for nothing.
-    package let comparison: Comparison?
+    package let comparison: PeriodComparison?
     /// Which standard judges.
     package let choice: RuleChoice
     /// Whether ice prevented sampling in the months that are lacking.
@@ -37,7 +24,7 @@ package struct WaterPeriodOptions: Hashable, Sendable {
     package let explains: Bool
 
     package init(
-        length: WaterPeriodLength, level: Level = .section, comparison: Comparison? = nil,
+        length: WaterPeriodLength, level: Level = .section, comparison: PeriodComparison? = nil,
         choice: RuleChoice = .ofTheDay, hasIce: Bool = false, explains: Bool = false
     ) {
         self.length = length
@@ -46,5 +33,12 @@ package struct WaterPeriodOptions: Hashable, Sendable {
         self.choice = choice
         self.hasIce = hasIce
         self.explains = explains
+    }
+}
+
+extension PeriodComparison {
+    /// The first day of the earlier period.
+    func start(before start: CivilDate, _ length: WaterPeriodLength) -> CivilDate {
+        self == .yearOnYear ? start.adding(years: -1) : start.adding(months: -length.months)
     }
 }
