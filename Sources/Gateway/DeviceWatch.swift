@@ -14,21 +14,12 @@ package struct DeviceWatch: Service {
         self.logger = logger
     }
 
-    /// Runs until shut down.
+    /// Runs until shut down; through a fault, devices known before are answered as before.
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await devices.refresh()
-                } catch is CancellationError {
-                    return
-                } catch {
-                    // Devices known before are answered as before.
-                    logger.error("registered devices not read", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: .seconds(5))
-                }
-                try? await Task.sleep(for: Self.pause)
-            }
+        let devices = devices
+        await RepeatedWork(pause: Self.pause, logger: logger, complaint: "registered devices not read").run {
+            try await devices.refresh()
+            return false
         }
     }
 }

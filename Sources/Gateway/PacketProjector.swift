@@ -16,20 +16,11 @@ package struct PacketProjector: Service {
         self.logger = logger
     }
 
+    /// Runs until shut down; through a fault, the packets stay in the log.
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    if try await book.projectPackets() { continue }
-                } catch is CancellationError {
-                    return
-                } catch {
-                    // The packets stay in the log; the fault is repeated until it is mended, and is seen.
-                    logger.error("packets not projected", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: .seconds(5))
-                }
-                try? await Task.sleep(for: Self.pause)
-            }
+        let book = book
+        await RepeatedWork(pause: Self.pause, logger: logger, complaint: "packets not projected").run {
+            try await book.projectPackets()
         }
     }
 }
