@@ -40,7 +40,7 @@ struct AirPeriodNote {
     /// `有效 20/31 天，不足规定天数`; nil for an item with enough days.
     private static func shortage(_ found: AirItemStatistics?, in period: AirPeriod) -> String? {
         guard let found, !found.isValid else { return nil }
-        let months = found.shortMonths.map { $0.description.prefix(7) }.joined(separator: "、")
+        let months = found.shortMonths.map(\.monthText).joined(separator: "、")
         let place = months.isEmpty || period.kind == .month ? "" : "\(months) "
         return "有效 \(found.mean.validCount)/\(found.mean.expectedCount) 天，\(place)不足规定天数"
     }

@@ -177,9 +177,9 @@ package struct DischargeAmountTable {
         return switch grain {
         case .hour: start.description
         case .day: day.description
-        case .month: String(day.description.prefix(7))
-        case .quarter: "\(day.year)-Q\((day.month + 2) / 3)"
-        case .year: "\(day.year)"
+        case .month: day.monthText
+        case .quarter: day.quarterText
+        case .year: day.yearText
         }
     }
 }

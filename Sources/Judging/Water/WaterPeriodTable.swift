@@ -88,12 +88,11 @@ package struct WaterPeriodTable {
 
     /// `2026-03`, `2026-Q1`, `2026-H1`, `2026`.
     static func name(of start: CivilDate, _ length: WaterPeriodLength) -> String {
-        let month = start.month < 10 ? "0\(start.month)" : "\(start.month)"
-        return switch length {
-        case .month: "\(start.year)-\(month)"
-        case .quarter: "\(start.year)-Q\((start.month + 2) / 3)"
-        case .half: "\(start.year)-H\((start.month + 5) / 6)"
-        case .year: "\(start.year)"
+        switch length {
+        case .month: start.monthText
+        case .quarter: start.quarterText
+        case .half: start.halfText
+        case .year: start.yearText
         }
     }
 }

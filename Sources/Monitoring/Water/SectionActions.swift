@@ -15,7 +15,7 @@ package enum SectionActions {
         Action(
             actor: actor, name: conditionNoted, subject: section,
             body: [
-                "kind": "section-condition", "version": 1, "month": .string(String(month.description.prefix(7))),
+                "kind": "section-condition", "version": 1, "month": .string(month.monthText),
                 "condition": "dry", "note": .string(note),
             ])
     }

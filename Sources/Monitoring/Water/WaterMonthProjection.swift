@@ -91,7 +91,7 @@ package struct WaterMonthProjection: Projection {
         _ measurements: [WaterItem: [WaterMeasurement]], of section: RegisteredObject, month: CivilDate,
         in connection: WriteConnection, catalog: RuleCatalog
     ) throws {
-        let key = String(month.description.prefix(7))
+        let key = month.monthText
         try connection.execute("DELETE FROM water_month WHERE month = \(key) AND section = \(section.id)")
         try connection.execute("DELETE FROM water_month_class WHERE month = \(key) AND section = \(section.id)")
         guard let (rule, means) = try rules(on: month, catalog) else { return }

@@ -8,8 +8,8 @@ package enum WaterStore {
         from: CivilDate, to: CivilDate, section: String? = nil, in connection: ReadConnection
     ) throws -> [WaterSectionMonth] {
         let restriction: SQL = section.map { " AND section = \($0)" } ?? ""
-        let first = String(from.description.prefix(7))
-        let last = String(to.description.prefix(7))
+        let first = from.monthText
+        let last = to.monthText
         let items = try connection.rows(
             """
             SELECT month, section, item, mean, assessed, count, class, indicator_rank, multiple FROM water_month
@@ -40,7 +40,7 @@ package enum WaterStore {
         let rows = try connection.rows(
             """
             SELECT section, condition, note FROM section_condition
-            WHERE month = \(String(month.description.prefix(7)))
+            WHERE month = \(month.monthText)
             """
         ) { (try $0.text("section"), (condition: try $0.text("condition"), note: try $0.text("note"))) }
         return Dictionary(rows, uniquingKeysWith: { _, last in last })

@@ -1,9 +1,6 @@
-package import Standards
+import Standards
 
 extension CivilDate {
-    /// `2026-11`.
-    package var monthText: String { String(description.prefix(7)) }
-
     /// `2026年11月21日`.
     var chinese: String { "\(year)年\(month)月\(day)日" }
 

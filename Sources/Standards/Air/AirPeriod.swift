@@ -74,14 +74,12 @@ public struct AirPeriod: Hashable, Sendable {
 extension AirPeriod: CustomStringConvertible {
     /// `2026-03`, `2026-Q1`, `2026-H1`, `2026`, and `2025-AW` for October 2025 to March 2026.
     public var description: String {
-        let text = first.description
-        let year = text.prefix(4)
-        return switch kind {
-        case .month: String(text.prefix(7))
-        case .quarter: "\(year)-Q\((first.month - 1) / 3 + 1)"
-        case .half: "\(year)-H\((first.month - 1) / 6 + 1)"
-        case .year: String(year)
-        case .season: "\(year)-AW"
+        switch kind {
+        case .month: first.monthText
+        case .quarter: first.quarterText
+        case .half: first.halfText
+        case .year: first.yearText
+        case .season: "\(first.yearText)-AW"
         }
     }
 }
