@@ -39,6 +39,8 @@ package enum ErrorMessage {
         switch error.code {
         case .directoryInUse: "数据目录正由进程 \(error.detail) 使用。请先停止它，再运行本命令"
         case .fileSystem: "读写数据时出错：\(error.detail)。请检查磁盘空间和目录权限"
+        case .diskFull: "磁盘空间不足：\(error.detail)。请腾出空间，服务会自行继续"
+        case .logClosed: "报文库已关闭，等待写盘的报文没有保存，设备会重发"
         case .damagedPacketLog: "报文库在地址 \(error.detail) 处损坏，原文件未作改动"
         case .damagedAttachment: "附件 \(error.detail) 缺失或内容已改变"
         case .overloaded: "等待写盘的报文过多（\(error.detail) 字节）"

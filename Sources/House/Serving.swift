@@ -63,6 +63,7 @@ package struct Serving: Sendable {
         let site = try makeSiteService(services, host: web.host, port: web.port, logger: logger) { port in
             announce("网页 http://\(web.host):\(port)/")
         }
+        defer { bureau.book.archive.packets.close() }
         let group = ServiceGroup(
             services: [
                 server, DeviceWatch(devices: devices, logger: logger),

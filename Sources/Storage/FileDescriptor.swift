@@ -83,7 +83,17 @@ enum FileDescriptor {
         guard ftruncate(descriptor, off_t(length)) == 0, fdatasync(descriptor) == 0 else { throw failure("ftruncate") }
     }
 
+    /// The bytes that the file system of a file has left for this process; nil when it does not say.
+    static func freeBytes(of descriptor: Int32) -> Int64? {
+        var status = statvfs()
+        guard fstatvfs(descriptor, &status) == 0 else { return nil }
+        return Int64(
+            clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+    }
+
     static func failure(_ what: String) -> StorageError {
-        StorageError(.fileSystem, detail: "\(what): \(String(cString: strerror(errno)))")
+        let reason = errno
+        let isFull = reason == ENOSPC || reason == EDQUOT
+        return StorageError(isFull ? .diskFull : .fileSystem, detail: "\(what): \(String(cString: strerror(reason)))")
     }
 }

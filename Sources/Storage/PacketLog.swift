@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Synchronization
-
 /// The raw packets, in the order in which they arrived, in segment files that only grow.
 ///
 /// `append` reports back when the bytes are on disk: entries that arrive while one group is being synced form the next
@@ -15,56 +12,57 @@ package final class PacketLog: Sendable {
     /// Bytes that may wait for the disk before senders are refused and must be slowed down.
     package static let greatestPendingBytes = 64 << 20
 
-    private struct Group {
-        var bytes: [UInt8] = []
-        var waiters: [(offsets: [Int], completion: Completion)] = []
-    }
-
-    private struct State {
-        var pending = Group()
-        var isFlushing = false
-        var durableEnd: PacketAddress
-    }
+    /// What a group must leave free on its file system: the database beside the log finishes what it is at, and answers who
+    /// looks for what to delete.
+    package static let leastFreeBytes: Int64 = 64 << 20
 
     private let files: SegmentFiles
-    private let state: Mutex<State>
-    /// The one place that blocks on the disk; never a thread of the cooperative pool.
-    private let disk = DispatchQueue(label: "qingheng.packet-log")
+    private let queue: PacketQueue
 
     /// Opens the log in a directory, cutting a torn tail.
     ///
-    /// - Parameter isWritable: false leaves every byte as it is, for looking beside a running server.
+    /// - Parameters:
+    ///   - isWritable: false leaves every byte as it is, for looking beside a running server.
+    ///   - leastFreeBytes: what a group must leave free on the file system.
     /// - Throws: `StorageError` with `.fileSystem`.
-    package init(directory: String, isWritable: Bool = true) throws {
-        files = try SegmentFiles(directory: directory, isWritable: isWritable)
-        state = Mutex(State(durableEnd: files.end))
+    package convenience init(
+        directory: String, isWritable: Bool = true, leastFreeBytes: Int64 = PacketLog.leastFreeBytes
+    ) throws {
+        try self.init(directory: directory, isWritable: isWritable, leastFreeBytes: leastFreeBytes, writer: .disk)
+    }
+
+    init(
+        directory: String, isWritable: Bool = true, leastFreeBytes: Int64 = 0, writer: SegmentWriter,
+        greatestPendingBytes: Int = PacketLog.greatestPendingBytes
+    ) throws {
+        files = try SegmentFiles(
+            directory: directory, isWritable: isWritable, leastFreeBytes: leastFreeBytes, writer: writer)
+        queue = PacketQueue(files: files, greatestPendingBytes: greatestPendingBytes)
     }
 
     /// The address behind the last entry that is on disk.
-    package var durableEnd: PacketAddress { state.withLock { $0.durableEnd } }
+    package var durableEnd: PacketAddress { files.end }
 
     /// The address of the first entry.
     package var start: PacketAddress { files.start }
 
-    /// Adds entries; `completion` runs on the log's own queue when they are on disk, or could not be put there.
+    /// Why packets wait for the disk; nil while they do not. Cheap enough to ask for every packet.
+    package var stall: PacketLogStall? { queue.stall }
+
+    /// Calls back once when packets wait no longer, at once when none do, and when the log is closed.
+    ///
+    /// - Parameter body: runs on the log's own queue; it must be short.
+    package func whenRecovered(_ body: @escaping @Sendable () -> Void) { queue.whenRecovered(body) }
+
+    /// Takes no more entries. What can be written is; what waits for room fails with `.logClosed`.
+    package func close() { queue.close() }
+
+    /// Adds entries; `completion` runs on the log's own queue when they are on disk.
+    ///
+    /// A group for which there is no room, or that the disk refuses, waits and is tried again until it is there: see `stall`.
+    /// Entries fail with `.overloaded` when too many wait, and with `.logClosed`.
     package func append(_ entries: [PacketEntry], completion: @escaping Completion) {
-        let refusal: StorageError? = state.withLock { state in
-            guard state.pending.bytes.count < Self.greatestPendingBytes else {
-                return StorageError(.overloaded, detail: "\(state.pending.bytes.count)")
-            }
-            var offsets: [Int] = []
-            for entry in entries {
-                offsets.append(state.pending.bytes.count)
-                PacketEntryFormat.append(entry, to: &state.pending.bytes)
-            }
-            state.pending.waiters.append((offsets, completion))
-            if !state.isFlushing {
-                state.isFlushing = true
-                disk.async { self.flush() }
-            }
-            return nil
-        }
-        if let refusal { completion(.failure(refusal)) }
+        queue.append(entries, completion: completion)
     }
 
     /// Adds entries and returns when they are on disk.
@@ -90,33 +88,5 @@ package final class PacketLog: Sendable {
     /// The address of what follows an entry.
     package func address(after packet: LoggedPacket) -> PacketAddress {
         PacketAddress(rawValue: packet.address.rawValue + Int64(PacketEntryFormat.length(of: packet.entry)))
-    }
-
-    /// Writes group after group until none waits.
-    private func flush() {
-        while let group = nextGroup() {
-            do {
-                let base = try files.append(group.bytes)
-                state.withLock { $0.durableEnd = files.end }
-                for waiter in group.waiters {
-                    waiter.completion(
-                        .success(waiter.offsets.map { PacketAddress(rawValue: base.rawValue + Int64($0)) }))
-                }
-            } catch {
-                for waiter in group.waiters { waiter.completion(.failure(error)) }
-            }
-        }
-    }
-
-    private func nextGroup() -> Group? {
-        state.withLock { state in
-            guard !state.pending.waiters.isEmpty else {
-                state.isFlushing = false
-                return nil
-            }
-            let group = state.pending
-            state.pending = Group()
-            return group
-        }
     }
 }

@@ -14,10 +14,17 @@ final class SegmentFiles: Sendable {
     }
 
     private let directory: String
+    private let writer: SegmentWriter
+    private let leastFreeBytes: Int64
     private let segments: Mutex<[Segment]>
+    /// Whether bytes of a group that failed may stand behind the last entry. Only who appends looks at it.
+    private let isTorn = Atomic(false)
 
-    init(directory: String, isWritable: Bool) throws(StorageError) {
+    /// - Parameter leastFreeBytes: what must be left on the file system behind a group.
+    init(directory: String, isWritable: Bool, leastFreeBytes: Int64, writer: SegmentWriter) throws(StorageError) {
         self.directory = directory
+        self.leastFreeBytes = leastFreeBytes
+        self.writer = writer
         if isWritable { try FileDescriptor.makeDirectory(directory) }
         var opened: [Segment] = []
         for name in try FileDescriptor.names(in: directory).sorted() where name.hasSuffix(".packets") {
@@ -53,12 +60,19 @@ final class SegmentFiles: Sendable {
     /// - Returns: the address of the first byte.
     func append(_ bytes: [UInt8]) throws(StorageError) -> PacketAddress {
         var last = try writableSegment()
+        if isTorn.load(ordering: .relaxed) {
+            try writer.cut(last.descriptor, last.length)
+            isTorn.store(false, ordering: .relaxed)
+        }
+        if let free = writer.freeBytes(last.descriptor), free < leastFreeBytes + Int64(bytes.count) {
+            throw StorageError(.diskFull, detail: "\(directory): \(free) bytes free")
+        }
         do throws(StorageError) {
-            try FileDescriptor.write(bytes, to: last.descriptor, at: last.length)
-            try FileDescriptor.sync(last.descriptor)
+            try writer.write(bytes, last.descriptor, last.length)
         } catch {
-            // What was half written must not stand before the next group; a second failure shows at the next open.
-            try? FileDescriptor.truncate(last.descriptor, to: last.length)
+            // What was half written must not stand before the next group; where it cannot be cut now, it is before that.
+            isTorn.store(true, ordering: .relaxed)
+            if (try? writer.cut(last.descriptor, last.length)) != nil { isTorn.store(false, ordering: .relaxed) }
             throw error
         }
         let address = PacketAddress(rawValue: last.start + last.length)

@@ -5,6 +5,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case directoryInUse
         /// A directory or file could not be made, opened, read or written; `detail` names it and the system's reason.
         case fileSystem
+        /// There is no room for what was to be written; `detail` is the system's reason.
+        case diskFull
         /// A query named a column that the result has not.
         case noSuchColumn
         /// A column held NULL where a value was due.
@@ -17,6 +19,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case damagedAttachment
         /// Waiting packets exceed what memory may hold; the sender must be slowed down.
         case overloaded
+        /// The packet log was closed while packets waited for the disk, or before they came.
+        case logClosed
     }
 
     package let code: Code
