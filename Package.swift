@@ -118,6 +118,7 @@ let package = Package(
         tests("Judging", ["PublishedRows"]),
         tests("Storage"),
         tests("Records", ["TestKit"]),
+        tests("Registry", ["TestKit"]),
         tests("Monitoring", ["TestKit"]),
         tests("Reporting", ["TestKit", "Monitoring"]),
         tests("Gateway", ["TestKit"]),

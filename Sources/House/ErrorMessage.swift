@@ -55,6 +55,7 @@ package enum ErrorMessage {
         case .notPermitted: "没有权限 \(error.detail)"
         case .invalid: "“\(error.field)”不符合要求：\(error.detail)"
         case .unknownSubject: "没有登记的对象 \(error.detail)"
+        case .superseded: "已被他人修改（台账第 \(error.detail) 条记录），没有记入。请看过最新内容再改"
         }
     }
 }

@@ -4,12 +4,20 @@ package import Storage
 package struct ActionKind: Sendable {
     /// Checks an action against the present state; throws what the user must mend.
     package typealias Check = @Sendable (Action, ReadConnection) throws -> Void
+    /// The same for rules that look at the clock: the last is the moment of the record in milliseconds since
+    /// 1970-01-01T00:00:00Z.
+    package typealias TimedCheck = @Sendable (Action, ReadConnection, Int64) throws -> Void
 
     package let name: String
     package let permission: Permission
-    package let check: Check
+    package let check: TimedCheck
 
     package init(name: String, permission: Permission, check: @escaping Check) {
+        self.init(
+            name: name, permission: permission, checkingAt: { action, connection, _ in try check(action, connection) })
+    }
+
+    package init(name: String, permission: Permission, checkingAt check: @escaping TimedCheck) {
         self.name = name
         self.permission = permission
         self.check = check

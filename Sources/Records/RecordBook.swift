@@ -50,9 +50,10 @@ package final class RecordBook: Sendable {
         try await database.write { [self] connection in
             try actions.map { action in
                 let kind = try permittedKind(of: action)
-                try kind.check(action, connection.reading)
+                let now = clock()
+                try kind.check(action, connection.reading, now)
                 let record = LedgerRecord(
-                    sequence: try LedgerTable.lastSequence(in: connection.reading) + 1, timeMilliseconds: clock(),
+                    sequence: try LedgerTable.lastSequence(in: connection.reading) + 1, timeMilliseconds: now,
                     actor: action.actor.id, action: action.name, subject: action.subject, body: action.body,
                     rules: action.rules)
                 try LedgerTable.append(record, to: connection)

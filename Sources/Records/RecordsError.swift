@@ -9,6 +9,8 @@ package struct RecordsError: Error, Hashable, Sendable {
         case invalid
         /// The subject is not known.
         case unknownSubject
+        /// Somebody else changed the subject since the action was prepared; `detail` is the record that did.
+        case superseded
         /// The stored projections were made by another version: `qingheng rebuild` makes them again.
         case staleProjection
     }

@@ -8,9 +8,12 @@ package struct DeviceBinding: Sendable {
     package let sinceMilliseconds: Int64
     /// The id of the object it watches.
     package let object: String
-    /// The length of the periods of its hour data (CN 2061).
-    package let hourSeconds: Int
+    /// Whose it is, how it speaks, since when its data count.
+    package let settings: DeviceSettings
     package let channels: [DeviceChannel]
+
+    /// The length of the periods of its hour data (CN 2061).
+    package var hourSeconds: Int { settings.hourSeconds }
 
     /// The meaning of a code, compared without regard to case.
     package func channel(for code: String) -> DeviceChannel? {

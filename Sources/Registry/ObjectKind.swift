@@ -13,6 +13,14 @@ package enum ObjectKind: String, Sendable, CaseIterable {
     /// The bureau itself: its name, and whether its data are made up.
     case bureau
 
+    /// Whether devices can be bound to it.
+    package var isWatchedByDevices: Bool {
+        switch self {
+        case .station, .section, .noise, .outlet: true
+        case .town, .bureau: false
+        }
+    }
+
     /// The fields that an object of this kind must have.
     var requiredFields: [String] {
         switch self {

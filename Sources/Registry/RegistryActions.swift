@@ -27,21 +27,25 @@ package enum RegistryActions {
 
     /// Binds a device to an object, with the meaning and unit of each code that it sends.
     ///
-    /// A later binding holds for packets received after it; the first one also for those received before.
+    /// A later binding holds for packets received after it; the first one also for those received before. The date of
+    /// 验收 of a later one holds for what was received before as well (`DeviceSettings.acceptedOn`).
     ///
     /// - Parameters:
     ///   - mn: the device's number, compared without regard to case.
-    ///   - hourSeconds: the length of the periods that the device reports as hour data (CN 2061): an hour, or four
-    ///     at water stations.
+    ///   - predecessor: the record of the binding that is replaced, 0 for a device that is not bound yet: the action is
+    ///     refused as superseded when another one came between. Nil replaces whatever there is.
     package static func bind(
-        device mn: String, to object: String, channels: [DeviceChannel], hourSeconds: Int = 3_600, by actor: Actor
+        device mn: String, to object: String, channels: [DeviceChannel], settings: DeviceSettings = DeviceSettings(),
+        after predecessor: Int64? = nil, by actor: Actor
     ) -> Action {
-        Action(
+        let body: [String: CanonicalValue] = [
+            "kind": "device", "version": .integer(DeviceSettings.version), "object": .string(object),
+            "channels": .array(channels.map(\.canonical)),
+            "follows": predecessor.map(CanonicalValue.integer) ?? .null,
+        ]
+        return Action(
             actor: actor, name: deviceBound, subject: mn.uppercased(),
-            body: [
-                "kind": "device", "version": 1, "object": .string(object), "hourSeconds": .integer(Int64(hourSeconds)),
-                "channels": .array(channels.map(\.canonical)),
-            ])
+            body: .object(body.merging(settings.members) { first, _ in first }))
     }
 
     /// Sets the target of a year, e.g. the mean of PM2.5 that must not be exceeded.
@@ -63,15 +67,7 @@ package enum RegistryActions {
 
     package static let kinds: [ActionKind] = [
         ActionKind(name: objectRegistered, permission: edit) { action, _ in try checkObject(action) },
-        ActionKind(name: deviceBound, permission: edit) { action, connection in
-            let object = action.body["object"]?.text ?? ""
-            guard try RegistryStore.object(object, in: connection) != nil else {
-                throw RecordsError(.unknownSubject, field: "object", detail: object)
-            }
-            for channel in action.body["channels"]?.elements ?? [] where DeviceChannel(canonical: channel) == nil {
-                throw RecordsError(.invalid, field: "channels", detail: "\(channel)")
-            }
-        },
+        ActionKind(name: deviceBound, permission: edit, checkingAt: DeviceBindingCheck.check(_:in:at:)),
         ActionKind(name: targetSet, permission: edit) { action, _ in
             guard action.body["basis"]?.text?.isEmpty == false else {
                 throw RecordsError(.invalid, field: "basis", detail: "")

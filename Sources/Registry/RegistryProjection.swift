@@ -1,5 +1,6 @@
 package import Ledger
 package import Records
+import Standards
 package import Storage
 
 /// The registry as it stands: objects, devices and what their codes mean, targets.
@@ -7,7 +8,7 @@ package struct RegistryProjection: Projection {
     package init() {}
 
     package let name = "registry"
-    package let version = 1
+    package let version = 2
 
     package var definitions: [Definition] {
         [
@@ -22,13 +23,18 @@ package struct RegistryProjection: Projection {
                 "registry_device",
                 """
                 (mn TEXT NOT NULL, seq INTEGER NOT NULL, since INTEGER NOT NULL, object TEXT NOT NULL,
-                hour_seconds INTEGER NOT NULL, PRIMARY KEY (mn, seq)) STRICT, WITHOUT ROWID
+                ownership TEXT NOT NULL, owner TEXT NOT NULL, dialect TEXT, tolerances TEXT NOT NULL,
+                answered INTEGER NOT NULL, minute_seconds INTEGER NOT NULL, hour_seconds INTEGER NOT NULL,
+                realtime_seconds INTEGER, accepted_on TEXT, filed_on TEXT, key_id TEXT,
+                PRIMARY KEY (mn, seq)) STRICT, WITHOUT ROWID
                 """),
+            .index("registry_device_object", on: "registry_device (object, mn, seq)"),
             .table(
                 "registry_channel",
                 """
                 (mn TEXT NOT NULL, seq INTEGER NOT NULL, code TEXT NOT NULL, item TEXT NOT NULL,
-                power INTEGER NOT NULL, PRIMARY KEY (mn, seq, code)) STRICT, WITHOUT ROWID
+                power INTEGER NOT NULL, analyser TEXT NOT NULL, serial TEXT NOT NULL, low TEXT, high TEXT, unit TEXT,
+                PRIMARY KEY (mn, seq, code)) STRICT, WITHOUT ROWID
                 """),
             .table(
                 "registry_target",
@@ -79,18 +85,24 @@ package struct RegistryProjection: Projection {
     }
 
     private func bind(_ record: LedgerRecord, in connection: WriteConnection) throws {
+        let settings = DeviceSettings(body: record.body)
         try connection.execute(
             """
-            INSERT INTO registry_device (mn, seq, since, object, hour_seconds) VALUES
+            INSERT INTO registry_device (mn, seq, since, object, ownership, owner, dialect, tolerances, answered,
+            minute_seconds, hour_seconds, realtime_seconds, accepted_on, filed_on, key_id) VALUES
             (\(record.subject), \(record.sequence), \(record.timeMilliseconds), \(record.body["object"]?.text ?? ""),
-            \(record.body["hourSeconds"]?.integer ?? 3_600))
+            \(settings.ownership.rawValue), \(settings.owner), \(settings.dialect),
+            \(settings.tolerances.sorted().joined(separator: " ")), \(settings.isAnswered),
+            \(settings.minuteSeconds), \(settings.hourSeconds), \(settings.realtimeSeconds.map(Int64.init)),
+            \(settings.acceptedOn?.description), \(settings.filedOn?.description), \(settings.keyID))
             """)
         for channel in (record.body["channels"]?.elements ?? []).compactMap(DeviceChannel.init(canonical:)) {
             try connection.execute(
                 """
-                INSERT INTO registry_channel (mn, seq, code, item, power) VALUES
+                INSERT INTO registry_channel (mn, seq, code, item, power, analyser, serial, low, high, unit) VALUES
                 (\(record.subject), \(record.sequence), \(channel.code.lowercased()), \(channel.item),
-                \(channel.powerOfTen)) ON CONFLICT DO NOTHING
+                \(channel.powerOfTen), \(channel.analyser), \(channel.serial), \(channel.range?.low),
+                \(channel.range?.high), \(channel.range?.unit)) ON CONFLICT DO NOTHING
                 """)
         }
     }

@@ -24,27 +24,6 @@ package enum RegistryStore {
         return Dictionary(own.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Every binding of every device, oldest first.
-    package static func bindings(in connection: ReadConnection) throws -> [DeviceBinding] {
-        let channels = try connection.rows("SELECT seq, code, item, power FROM registry_channel") {
-            (
-                sequence: try $0.integer("seq"),
-                channel: DeviceChannel(
-                    code: try $0.text("code"), item: try $0.text("item"), powerOfTen: Int(try $0.integer("power")))
-            )
-        }
-        let byBinding = Dictionary(grouping: channels, by: \.sequence)
-        return try connection.rows(
-            "SELECT mn, seq, since, object, hour_seconds FROM registry_device ORDER BY mn, seq"
-        ) { row in
-            let sequence = try row.integer("seq")
-            return DeviceBinding(
-                mn: try row.text("mn"), sequence: sequence, sinceMilliseconds: try row.integer("since"),
-                object: try row.text("object"), hourSeconds: Int(try row.integer("hour_seconds")),
-                channels: (byBinding[sequence] ?? []).map(\.channel))
-        }
-    }
-
     private static func object(from row: SQLRow) throws -> RegisteredObject? {
         guard let kind = ObjectKind(rawValue: try row.text("kind")) else { return nil }
         return RegisteredObject(

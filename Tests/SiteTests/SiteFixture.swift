@@ -120,11 +120,20 @@ enum SiteFixture {
                     "latitude": "39.12",
                 ], by: actor),
             RegistryActions.bind(
-                device: device, to: "DA001", channels: [DeviceChannel(code: "a21002", item: "nox")], by: actor),
+                device: device, to: "DA001", channels: [DeviceChannel(code: "a21002", item: "nox")],
+                settings: acceptedDevice, by: actor),
             RegistryActions.setTarget(year: 2026, item: "pm25", value: "36", basis: "演示文件", by: actor),
             RegistryActions.setTarget(year: 2026, item: "goodDays", value: "250", basis: "演示文件", by: actor),
         ]
         return actions
+    }
+
+    private static var acceptedDevice: DeviceSettings {
+        var settings = DeviceSettings()
+        settings.owner = "甲厂"
+        settings.acceptedOn = CivilDate("2025-06-01")
+        settings.filedOn = CivilDate("2025-06-20")
+        return settings
     }
 
     private static func airFile() -> String {

@@ -1,6 +1,7 @@
 import Ledger
 import Records
 import Registry
+import Standards
 
 extension DemoSetup {
     /// Everything the district consists of, in the order in which it must be known.
@@ -95,20 +96,36 @@ extension DemoSetup {
     ]
 
     private var bindings: [Action] {
-        plan.airStations.map { binding($0.device, of: $0.code) }
-            + plan.waterSections.map { binding($0.device, of: $0.id, hourSeconds: 14_400) }
-            + plan.noisePoints.map { binding($0.device, of: $0.id) }
-            + plan.enterprises.flatMap(\.outlets).map { binding($0.device, of: $0.id) }
+        plan.airStations.map { binding($0.device, of: $0.code, owner: nil) }
+            + plan.waterSections.map { binding($0.device, of: $0.id, owner: nil, hourSeconds: 14_400) }
+            + plan.noisePoints.map { binding($0.device, of: $0.id, owner: nil) }
+            + plan.enterprises.flatMap { enterprise in
+                enterprise.outlets.map { binding($0.device, of: $0.id, owner: enterprise.name) }
+            }
     }
 
-    private func binding(_ device: DistrictPlan.Device, of object: String, hourSeconds: Int = 3_600) -> Action {
+    /// - Parameter owner: the polluter whose device it is; nil for the bureau's own.
+    private func binding(
+        _ device: DistrictPlan.Device, of object: String, owner: String?, hourSeconds: Int = 3_600
+    ) -> Action {
         let channels = plan.channels(of: device).map { channel in
             // Nanograms are what HJ 212 table B.2 names for particles; the items are kept in micrograms.
             DeviceChannel(code: channel.code, item: channel.item, powerOfTen: channel.unit == "ng/m³" ? -3 : 0)
         }
-        return RegistryActions.bind(
-            device: device.mn, to: object, channels: channels, hourSeconds: hourSeconds, by: actor)
+        var settings = DeviceSettings()
+        settings.ownership = owner == nil ? .bureau : .enterprise
+        settings.owner = owner ?? plan.bureau
+        settings.dialect = device.version.rawValue
+        settings.hourSeconds = hourSeconds
+        settings.realtimeSeconds = device.realtimeSeconds
+        settings.acceptedOn = Self.acceptedOn
+        settings.filedOn = Self.filedOn
+        return RegistryActions.bind(device: device.mn, to: object, channels: channels, settings: settings, by: actor)
     }
+
+    /// Long before the history begins, so that all of it counts.
+    private static let acceptedOn = CivilDate(year: 2024, month: 5, day: 20)
+    private static let filedOn = CivilDate(year: 2024, month: 6, day: 3)
 
     private var targets: [Action] {
         plan.targets.flatMap { target in
