@@ -5,6 +5,7 @@ import Records
 import ServiceLifecycle
 import Site
 import Standards
+import Storage
 import UnixSignals
 
 /// The bureau's server: gateway, projection and web in one group that starts and stops together.
