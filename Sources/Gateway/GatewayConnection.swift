@@ -14,6 +14,8 @@ final class GatewayConnection: ChannelInboundHandler {
     static let greatestUnwrittenBytes = 1 << 20
 
     private let log: PacketLog
+    private let listener: (any PacketListener)?
+    private var line: DeviceLine?
     private let intake: PacketIntake
     private let clock: RecordBook.Clock
     private let logger: Logger
@@ -24,8 +26,12 @@ final class GatewayConnection: ChannelInboundHandler {
     private var isClosing = false
     private var silence: Scheduled<Void>?
 
-    init(log: PacketLog, intake: PacketIntake, clock: @escaping RecordBook.Clock, logger: Logger) {
+    init(
+        log: PacketLog, intake: PacketIntake, listener: (any PacketListener)?, clock: @escaping RecordBook.Clock,
+        logger: Logger
+    ) {
         self.log = log
+        self.listener = listener
         self.intake = intake
         self.clock = clock
         self.logger = logger
@@ -33,6 +39,7 @@ final class GatewayConnection: ChannelInboundHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         peer = context.remoteAddress.map { "\($0.ipAddress ?? "?"):\($0.port ?? 0)" } ?? "?"
+        if listener != nil { line = DeviceLine(context.channel, peer: peer) }
         intake.tally.connected()
         context.fireChannelActive()
     }
@@ -55,6 +62,7 @@ final class GatewayConnection: ChannelInboundHandler {
     func channelInactive(context: ChannelHandlerContext) {
         silence?.cancel()
         keep(scanner.flush(), context: context)
+        if let line { listener?.closed(line) }
         intake.tally.disconnected()
         context.fireChannelInactive()
     }
@@ -100,7 +108,8 @@ final class GatewayConnection: ChannelInboundHandler {
         _ taken: PacketIntake.Taken, _ result: Result<[PacketAddress], StorageError>, context: ChannelHandlerContext
     ) {
         switch result {
-        case .success:
+        case .success(let addresses):
+            tell(taken, addresses)
             guard !taken.answers.isEmpty, context.channel.isActive else { return }
             context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: taken.answers)), promise: nil)
         case .failure(let error):
@@ -109,6 +118,18 @@ final class GatewayConnection: ChannelInboundHandler {
             logger.error(
                 "packets not written", metadata: ["peer": "\(peer)", "error": "\(error.code) \(error.detail)"])
         }
+    }
+
+    /// Tells who listens that packets are on disk. What comes after the end of the connection is told as well: it is data.
+    private func tell(_ taken: PacketIntake.Taken, _ addresses: [PacketAddress]) {
+        guard let listener, let line, !taken.heard.isEmpty else { return }
+        listener.kept(
+            taken.heard.map { heard in
+                KeptPacket(
+                    packet: heard.packet, mn: heard.mn, profile: heard.profile,
+                    receivedMilliseconds: taken.entries[heard.index].receivedMilliseconds,
+                    address: addresses[heard.index])
+            }, from: line)
     }
 
     /// Closes a peer that is past its quota, but not before the registered devices behind it have their answers: a forwarder

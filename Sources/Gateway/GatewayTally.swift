@@ -22,7 +22,7 @@ package final class GatewayTally: Sendable {
         mutating func add(_ verdict: PacketVerdict, _ judgement: Judgement) {
             packets += 1
             switch verdict {
-            case .accepted: break
+            case .accepted, .sent: break
             case .acceptedWrongLength: wrongLengths += 1
             case .wrongChecksum: wrongChecksums += 1
             case .broken, .ciphered, .tooLong: broken += 1

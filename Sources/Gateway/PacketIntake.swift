@@ -11,6 +11,8 @@ package struct PacketIntake: Sendable {
         var entries: [PacketEntry] = []
         /// To be sent when they are there.
         var answers: [UInt8] = []
+        /// What is told of the packets of registered devices then: where each stands among the entries, and its packet.
+        var heard: [(index: Int, packet: Packet, mn: String, profile: DeviceProfile)] = []
         /// Bytes of the packets that are kept.
         var byteCount = 0
         /// What of the quota is taken up by them.
@@ -57,6 +59,9 @@ package struct PacketIntake: Sendable {
             } else if judgement.answer != nil {
                 // Whoever is told that we have it may forget it, and nobody here knows yet whose it is.
                 counts.unanswered += 1
+            }
+            if device != nil, judgement.verdict == .accepted {
+                taken.heard.append((taken.entries.count, judgement.packet, packet.deviceNumber, profile))
             }
             taken.byteCount += frame.bytes.count
             taken.entries.append(

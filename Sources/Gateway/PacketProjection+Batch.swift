@@ -23,6 +23,8 @@ extension PacketProjection {
 
         mutating func add(_ logged: LoggedPacket, bindings: DeviceBindings, countsHealth: Bool = true) {
             let verdict = PacketVerdict(rawValue: logged.entry.verdict) ?? .broken
+            // What we sent says nothing of a device.
+            if verdict == .sent { return }
             guard let packet = Packet(record: logged.entry.raw) else { return }
             let mn = packet.deviceNumber
             if countsHealth { count(logged, verdict: verdict, mn: mn) }
@@ -46,7 +48,7 @@ extension PacketProjection {
                     firstReceived: received, lastReceived: received, lastAddress: logged.address.rawValue)
             health.packets += 1
             switch verdict {
-            case .accepted: break
+            case .accepted, .sent: break
             case .acceptedWrongLength: health.wrongLength += 1
             case .wrongChecksum: health.wrongChecksum += 1
             case .broken, .ciphered, .tooLong: health.broken += 1

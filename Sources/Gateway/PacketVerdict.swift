@@ -12,6 +12,8 @@ package enum PacketVerdict: UInt8, Sendable, CaseIterable {
     case ciphered = 4
     /// Longer than a length field can say: kept as evidence.
     case tooLong = 5
+    /// Not received but sent by us: a request, or its repetition. No answer and no data of a device.
+    case sent = 6
 
     /// The name on the command line and in exports.
     package var name: String {
@@ -22,6 +24,7 @@ package enum PacketVerdict: UInt8, Sendable, CaseIterable {
         case .broken: "broken"
         case .ciphered: "ciphered"
         case .tooLong: "too-long"
+        case .sent: "sent"
         }
     }
 }

@@ -27,6 +27,28 @@ private final class Answers: ChannelInboundHandler, Sendable {
     var text: String { received.withLock { String(decoding: $0, as: UTF8.self) } }
 }
 
+/// Notes what the gateway tells of kept packets, and whether each could be read from the log by then.
+private final class Listener: PacketListener {
+    private let log: PacketLog
+    private let told: Mutex<(numbers: [String], isReadable: Bool, closings: Int)> = Mutex(([], true, 0))
+
+    init(_ log: PacketLog) { self.log = log }
+
+    func kept(_ packets: [KeptPacket], from line: DeviceLine) {
+        for kept in packets {
+            let isReadable = (try? log.packet(at: kept.address))?.entry.raw == Array(kept.packet.frame.bytes)
+            told.withLock {
+                $0.numbers.append(kept.packet.head(.qn)?.string ?? "")
+                $0.isReadable = $0.isReadable && isReadable
+            }
+        }
+    }
+
+    func closed(_ line: DeviceLine) { told.withLock { $0.closings += 1 } }
+
+    var heard: (numbers: [String], isReadable: Bool, closings: Int) { told.withLock { $0 } }
+}
+
 @Suite(.timeLimit(.minutes(1)))
 struct GatewayServerTests {
     private static let capabilities = [
@@ -68,14 +90,16 @@ struct GatewayServerTests {
 
     /// The same, or until the gateway closed the connection, and whether it did.
     private func converse(
-        _ chunks: [[UInt8]], expecting count: Int, untilClosed: Bool = false, capturesUnknown: Bool = false
+        _ chunks: [[UInt8]], expecting count: Int, untilClosed: Bool = false, capturesUnknown: Bool = false,
+        listener: (any PacketListener)? = nil
     ) async throws -> (answers: String, isClosed: Bool) {
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         let clock = bureau.clock
         let server = GatewayServer(
             host: "127.0.0.1", port: 0, log: bureau.book.archive.packets,
             intake: PacketIntake(devices: devices, capturesUnknown: capturesUnknown, tally: tally),
-            clock: { clock.milliseconds }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            listener: listener, clock: { clock.milliseconds },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             onListening: { listening.yield($0) })
         let group = ServiceGroup(services: [server], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -121,6 +145,17 @@ struct GatewayServerTests {
         let text = try await exchange([packet], expecting: 1)
         #expect(text.contains("QN=20261122070000001;ST=91;CN=9014;"))
         #expect(try logged.map(\.raw) == [Array(packet.dropLast(2))])
+    }
+
+    @Test func `who listens is told of accepted packets of registered devices when they are on disk`() async throws {
+        let listener = Listener(bureau.book.archive.packets)
+        var damaged = try Self.packet(3)
+        damaged[40] ^= 1
+        let packets = [try Self.packet(1), try Self.packet(2, of: "XX01"), damaged, try Self.packet(4)]
+        _ = try await converse(packets, expecting: 2, listener: listener)
+        #expect(listener.heard.numbers == ["20261122070000001", "20261122070000004"])
+        #expect(listener.heard.isReadable)
+        #expect(listener.heard.closings == 1)
     }
 
     @Test func `packets cut and stuck together are told apart, and only those that ask are answered`() async throws {

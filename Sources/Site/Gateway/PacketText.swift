@@ -33,7 +33,7 @@ struct PacketText {
     var summary: String {
         let device = packet?.head(.mn)?.string ?? "无设备号"
         let command = packet?.commandNumber.map { "CN \($0.text) \(PacketWords.command($0))" } ?? "无命令编码"
-        return "\(received.secondText) 收到，MN \(device)，\(command)"
+        return "\(received.secondText) \(verdict == .sent ? "下发" : "收到")，MN \(device)，\(command)"
     }
 
     var isAccepted: Bool { verdict == .accepted || verdict == .acceptedWrongLength }
@@ -47,6 +47,7 @@ struct PacketText {
         case .broken: "报文不完整，未采用"
         case .ciphered: "加密报文，未解密"
         case .tooLong: "数据段超过 9999 字节，未采用"
+        case .sent: "本平台下发"
         }
     }
 

@@ -1,0 +1,16 @@
+package import HJ212
+package import Storage
+
+/// A packet of a registered device that was accepted and is on disk.
+package struct KeptPacket: Sendable {
+    /// The packet, deciphered where it was ciphered.
+    package let packet: Packet
+    /// The number of its device as the register knows it.
+    package let mn: String
+    /// How its device is understood.
+    package let profile: DeviceProfile
+    /// When it arrived, in milliseconds since 1970-01-01T00:00:00Z.
+    package let receivedMilliseconds: Int64
+    /// Where it stands in the log.
+    package let address: PacketAddress
+}
