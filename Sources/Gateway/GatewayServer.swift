@@ -11,6 +11,7 @@ package struct GatewayServer: Service {
     private let port: Int
     private let log: PacketLog
     private let intake: PacketIntake
+    private let limits: GatewayLimits
     private let listener: (any PacketListener)?
     private let clock: RecordBook.Clock
     private let logger: Logger
@@ -19,14 +20,15 @@ package struct GatewayServer: Service {
 
     /// - Parameter listener: told of the packets of registered devices; nil for nobody.
     package init(
-        host: String, port: Int, log: PacketLog, intake: PacketIntake, listener: (any PacketListener)? = nil,
-        clock: @escaping RecordBook.Clock, logger: Logger,
+        host: String, port: Int, log: PacketLog, intake: PacketIntake, limits: GatewayLimits = GatewayLimits(),
+        listener: (any PacketListener)? = nil, clock: @escaping RecordBook.Clock, logger: Logger,
         onListening: @escaping @Sendable (Int) -> Void
     ) {
         self.host = host
         self.port = port
         self.log = log
         self.intake = intake
+        self.limits = limits
         self.listener = listener
         self.clock = clock
         self.logger = logger
@@ -36,7 +38,11 @@ package struct GatewayServer: Service {
     /// Listens until shut down; connections are closed then, and what was not acknowledged is sent again by its device.
     package func run() async throws {
         let group = MultiThreadedEventLoopGroup.singleton
-        let (log, intake, listener, clock, logger) = (log, intake, listener, clock, logger)
+        let limits = limits
+        let hub = GatewayHub(
+            log: log, intake: intake, connections: GatewayConnections(limits: limits), limits: limits,
+            listener: listener,
+            clock: clock, monotonic: { Int64(NIODeadline.now().uptimeNanoseconds / 1_000_000) }, logger: logger)
         let channel: any Channel
         do {
             channel = try await ServerBootstrap(group: group)
@@ -44,11 +50,21 @@ package struct GatewayServer: Service {
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
                 .childChannelOption(.socketOption(.so_keepalive), value: 1)
                 .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+                .childChannelOption(.allowRemoteHalfClosure, value: true)
+                // One read a turn, and small buffers while little comes: each connection keeps its last buffer.
+                .childChannelOption(.maxMessagesPerRead, value: 1)
+                .childChannelOption(
+                    .recvAllocator,
+                    value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 1_024, maximum: limits.readBytes)
+                )
+                .childChannelOption(
+                    .writeBufferWaterMark,
+                    value: ChannelOptions.Types.WriteBufferWaterMark(
+                        low: limits.unsentBytes / 2, high: limits.unsentBytes)
+                )
                 .childChannelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHandler(
-                            GatewayConnection(
-                                log: log, intake: intake, listener: listener, clock: clock, logger: logger))
+                        try channel.pipeline.syncOperations.addHandler(GatewayConnection(hub: hub, channel: channel))
                     }
                 }
                 .bind(host: host, port: port).get()

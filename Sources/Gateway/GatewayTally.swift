@@ -15,6 +15,13 @@ package final class GatewayTally: Sendable {
         package var lost = 0
         /// Groups of packets that could not be written, so that nobody was told they were.
         package var unwrittenGroups = 0
+        /// Connections closed by us, by reason.
+        package var closed: [ConnectionClosing: Int] = [:]
+        /// How often a connection was not read from for a while: it was too fast, the disk too slow, or its peer did not
+        /// take its answers in.
+        package var heldUp = 0
+        /// How long devices waited for their answers.
+        package var latency = AnswerLatency()
         /// What was let pass, set aside and refused, by name.
         package var deviations = ToleranceTally()
 
@@ -41,6 +48,11 @@ package final class GatewayTally: Sendable {
 
     func connected() { state.withLock { $0.connections += 1 } }
     func disconnected() { state.withLock { $0.connections -= 1 } }
+    func closed(_ reason: ConnectionClosing) { state.withLock { $0.closed[reason, default: 0] += 1 } }
+    func heldUp() { state.withLock { $0.heldUp += 1 } }
+    func answered(_ count: Int, after milliseconds: Int64) {
+        state.withLock { $0.latency.add(count, after: milliseconds) }
+    }
     func notWritten() { state.withLock { $0.unwrittenGroups += 1 } }
 
     /// Adds what was counted of packets that arrived together.

@@ -11,6 +11,12 @@ package struct PacketIntake: Sendable {
         var entries: [PacketEntry] = []
         /// To be sent when they are there.
         var answers: [UInt8] = []
+        /// How many answers that is.
+        var answerCount = 0
+        /// The device of each packet, also of those that are not kept.
+        var numbers: [String] = []
+        /// What the best of them shows of its connection.
+        var shows = ConnectionStanding.silent
         /// What is told of the packets of registered devices then: where each stands among the entries, and its packet.
         var heard: [(index: Int, packet: Packet, mn: String, profile: DeviceProfile)] = []
         /// Bytes of the packets that are kept.
@@ -41,7 +47,9 @@ package struct PacketIntake: Sendable {
         var counts = GatewayTally.Counts()
         for frame in frames {
             let packet = Packet(frame)
-            let device = known[packet.deviceNumber]
+            let mn = packet.deviceNumber
+            let device = known[mn]
+            taken.numbers.append(mn)
             if device == nil, !capturesUnknown {
                 guard devices.quota.admits(frame.bytes.count, from: host) else {
                     taken.isOverQuota = true
@@ -54,14 +62,18 @@ package struct PacketIntake: Sendable {
             let judgement = profile.judge(packet, received: receivedMilliseconds / 1000)
             let verdict = PacketVerdict(judgement)
             counts.add(verdict, judgement)
+            if verdict.isAccepted { taken.shows = max(taken.shows, device == nil ? .unregistered : .registered) }
             if device != nil || capturesUnknown {
-                if let answer = PacketWriter.reply(to: judgement, as: profile.dialect) { taken.answers += answer }
+                if let answer = PacketWriter.reply(to: judgement, as: profile.dialect) {
+                    taken.answers += answer
+                    taken.answerCount += 1
+                }
             } else if judgement.answer != nil {
                 // Whoever is told that we have it may forget it, and nobody here knows yet whose it is.
                 counts.unanswered += 1
             }
             if device != nil, judgement.verdict == .accepted {
-                taken.heard.append((taken.entries.count, judgement.packet, packet.deviceNumber, profile))
+                taken.heard.append((taken.entries.count, judgement.packet, mn, profile))
             }
             taken.byteCount += frame.bytes.count
             taken.entries.append(

@@ -69,6 +69,9 @@ public struct FrameScanner: Sendable {
         buffer.append(contentsOf: chunk)
     }
 
+    /// Lets go of the bytes of frames that were given out, so that a connection on which nothing comes holds none.
+    public mutating func releaseJudged() { discardJudged() }
+
     /// Frames given out share the buffer; a new one for the little that is left leaves theirs alone.
     private mutating func discardJudged() {
         let kept = keptFrom
