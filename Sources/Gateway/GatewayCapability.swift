@@ -2,5 +2,6 @@ package import Records
 
 /// What the gateway offers to the house.
 package enum GatewayCapability {
-    package static let capability = Capability(name: "Gateway", projections: [PacketProjection()])
+    package static let capability = Capability(
+        name: "Gateway", projections: [DeviceHealthProjection(), PacketProjection()])
 }

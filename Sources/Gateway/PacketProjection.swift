@@ -6,12 +6,12 @@ package import Records
 import Registry
 package import Storage
 
-/// Readings from packets, the packets that could not be read as such, and the health of every device.
+/// Readings from packets, and the packets that could not be read as such.
 package struct PacketProjection: Projection {
     package init() {}
 
     package let name = "packets"
-    package let version = 2
+    package let version = 3
 
     package var definitions: [Definition] {
         [
@@ -22,13 +22,6 @@ package struct PacketProjection: Projection {
                 host TEXT NOT NULL, bytes INTEGER NOT NULL) STRICT
                 """),
             .index("packet_quarantine_mn", on: "packet_quarantine (mn, address)"),
-            .table(
-                "device_health",
-                """
-                (mn TEXT NOT NULL PRIMARY KEY, packets INTEGER NOT NULL, wrong_checksum INTEGER NOT NULL,
-                wrong_length INTEGER NOT NULL, broken INTEGER NOT NULL, first_received INTEGER NOT NULL,
-                last_received INTEGER NOT NULL, last_address INTEGER NOT NULL) STRICT, WITHOUT ROWID
-                """),
         ]
     }
 
@@ -53,7 +46,7 @@ package struct PacketProjection: Projection {
         var batch = Batch()
         for address in waiting {
             try connection.execute("DELETE FROM packet_quarantine WHERE address = \(address.rawValue)")
-            batch.add(try archive.packets.packet(at: address), bindings: bindings, countsHealth: false)
+            batch.add(try archive.packets.packet(at: address), bindings: bindings)
         }
         try write(batch, to: connection, catalog: archive.catalog)
     }
@@ -68,19 +61,6 @@ package struct PacketProjection: Projection {
                 INSERT INTO packet_quarantine (address, mn, reason, host, bytes)
                 VALUES (\(packet.address.rawValue), \(mn), \(reason.rawValue), \(packet.entry.host),
                 \(Int64(packet.entry.raw.count))) ON CONFLICT DO NOTHING
-                """)
-        }
-        for (mn, health) in batch.health.sorted(by: { $0.key < $1.key }) {
-            try connection.execute(
-                """
-                INSERT INTO device_health
-                (mn, packets, wrong_checksum, wrong_length, broken, first_received, last_received, last_address) VALUES
-                (\(mn), \(health.packets), \(health.wrongChecksum), \(health.wrongLength), \(health.broken),
-                \(health.firstReceived), \(health.lastReceived), \(health.lastAddress))
-                ON CONFLICT (mn) DO UPDATE SET packets = packets + excluded.packets,
-                wrong_checksum = wrong_checksum + excluded.wrong_checksum,
-                wrong_length = wrong_length + excluded.wrong_length, broken = broken + excluded.broken,
-                last_received = excluded.last_received, last_address = excluded.last_address
                 """)
         }
         try AssessedValues.update(changes, in: connection, catalog: catalog)
