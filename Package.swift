@@ -63,6 +63,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         // Pure rooms.
         room("Documents", ["CZip", "CZlib"]),
@@ -80,7 +81,7 @@ let package = Package(
         room("Judging", ["Standards", "Catalog", "Documents"]),
 
         // Records.
-        room("Storage", ["Ledger", "CZlib", grdb, sqlite, crypto]),
+        room("Storage", ["Ledger", "CZlib", "CZstd", grdb, sqlite, crypto]),
         room("Records", ["Ledger", "Storage", "Catalog", crypto]),
 
         // Capabilities.

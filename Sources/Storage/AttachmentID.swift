@@ -10,9 +10,6 @@ package struct AttachmentID: RawRepresentable, Hashable, Sendable {
 
     /// The name that bytes have.
     package init(of bytes: [UInt8]) {
-        rawValue = SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        rawValue = Hexadecimal.text(SHA256.hash(data: bytes))
     }
 }

@@ -83,6 +83,25 @@ enum FileDescriptor {
         guard ftruncate(descriptor, off_t(length)) == 0, fdatasync(descriptor) == 0 else { throw failure("ftruncate") }
     }
 
+    static func rename(_ path: String, to destination: String) throws(StorageError) {
+        guard Glibc.rename(path, destination) == 0 else { throw failure(destination) }
+    }
+
+    /// Removes a file; none there is as good.
+    static func remove(_ path: String) throws(StorageError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
+    }
+
+    /// Writes a small file whole: whoever finds its name finds all of it. Its folder is to be synced by the caller.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(StorageError) {
+        let draft = path + ".part"
+        let descriptor = try open(draft, O_WRONLY | O_CREAT | O_TRUNC)
+        defer { close(descriptor) }
+        try write(bytes, to: descriptor, at: 0)
+        try sync(descriptor)
+        try rename(draft, to: path)
+    }
+
     /// The bytes that the file system of a file has left for this process; nil when it does not say.
     static func freeBytes(of descriptor: Int32) -> Int64? {
         var status = statvfs()

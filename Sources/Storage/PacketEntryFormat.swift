@@ -8,24 +8,31 @@ enum PacketEntryFormat {
     static let fixedBodyLength = 10
     /// An HJ 212 frame has at most 9,999 + 12 bytes, an encrypted one about 5,000 more; noise is cut before this.
     static let greatestBodyLength = 1 << 17
+    /// The longest entry.
+    static let greatestLength = prefixLength + greatestBodyLength
 
     /// The bytes that an entry takes on disk.
     static func length(of entry: PacketEntry) -> Int {
         prefixLength + fixedBodyLength + min(entry.peer.utf8.count, 255) + entry.raw.count
     }
 
+    /// The address of what follows an entry.
+    static func address(after packet: LoggedPacket) -> PacketAddress {
+        PacketAddress(rawValue: packet.address.rawValue + Int64(length(of: packet.entry)))
+    }
+
     static func append(_ entry: PacketEntry, to buffer: inout [UInt8]) {
         let peer = Array(entry.peer.utf8.prefix(255))
         var body: [UInt8] = []
         body.reserveCapacity(fixedBodyLength + peer.count + entry.raw.count)
-        append(UInt64(bitPattern: entry.receivedMilliseconds), to: &body)
+        LittleEndian.append(entry.receivedMilliseconds, to: &body)
         body.append(entry.verdict)
         body.append(UInt8(peer.count))
         body += peer
         body += entry.raw
         buffer += mark
-        append(UInt32(body.count), to: &buffer)
-        append(checksum(body[...]), to: &buffer)
+        LittleEndian.append(UInt32(body.count), to: &buffer)
+        LittleEndian.append(checksum(body[...]), to: &buffer)
         buffer += body
     }
 
@@ -35,28 +42,18 @@ enum PacketEntryFormat {
     static func read(_ bytes: [UInt8], at offset: Int) -> (entry: PacketEntry, end: Int)? {
         guard offset + prefixLength + fixedBodyLength <= bytes.count, bytes[offset..<offset + 4].elementsEqual(mark)
         else { return nil }
-        let length = Int(integer(bytes, at: offset + 4, count: 4))
+        let length = Int(LittleEndian.read(UInt32.self, bytes, at: offset + 4))
         let start = offset + prefixLength
         guard length >= fixedBodyLength, length <= greatestBodyLength, start + length <= bytes.count else { return nil }
         let body = bytes[start..<start + length]
-        guard UInt64(checksum(body)) == integer(bytes, at: offset + 8, count: 4) else { return nil }
+        guard checksum(body) == LittleEndian.read(UInt32.self, bytes, at: offset + 8) else { return nil }
         let peerStart = start + fixedBodyLength
         let peerEnd = peerStart + Int(bytes[start + 9])
         guard peerEnd <= body.endIndex else { return nil }
         let entry = PacketEntry(
-            receivedMilliseconds: Int64(bitPattern: integer(bytes, at: start, count: 8)),
+            receivedMilliseconds: LittleEndian.read(Int64.self, bytes, at: start),
             peer: String(decoding: bytes[peerStart..<peerEnd], as: UTF8.self),
             verdict: bytes[start + 8], raw: Array(bytes[peerEnd..<body.endIndex]))
         return (entry, body.endIndex)
-    }
-
-    private static func append(_ value: some FixedWidthInteger, to buffer: inout [UInt8]) {
-        withUnsafeBytes(of: value.littleEndian) { buffer.append(contentsOf: $0) }
-    }
-
-    private static func integer(_ bytes: [UInt8], at offset: Int, count: Int) -> UInt64 {
-        var value: UInt64 = 0
-        for index in (0..<count).reversed() { value = value << 8 | UInt64(bytes[offset + index]) }
-        return value
     }
 }

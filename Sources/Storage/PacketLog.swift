@@ -16,8 +16,8 @@ package final class PacketLog: Sendable {
     /// looks for what to delete.
     package static let leastFreeBytes: Int64 = 64 << 20
 
-    private let files: SegmentFiles
-    private let queue: PacketQueue
+    let files: SegmentFiles
+    let queue: PacketQueue
 
     /// Opens the log in a directory, cutting a torn tail.
     ///
@@ -32,18 +32,20 @@ package final class PacketLog: Sendable {
     }
 
     init(
-        directory: String, isWritable: Bool = true, leastFreeBytes: Int64 = 0, writer: SegmentWriter,
-        greatestPendingBytes: Int = PacketLog.greatestPendingBytes
+        directory: String, isWritable: Bool = true, leastFreeBytes: Int64 = 0, writer: SegmentWriter = .disk,
+        greatestPendingBytes: Int = PacketLog.greatestPendingBytes,
+        greatestSegmentBytes: Int64 = PacketLog.greatestSegmentBytes
     ) throws {
         files = try SegmentFiles(
-            directory: directory, isWritable: isWritable, leastFreeBytes: leastFreeBytes, writer: writer)
+            directory: directory, isWritable: isWritable, leastFreeBytes: leastFreeBytes,
+            greatestSegmentBytes: greatestSegmentBytes, writer: writer)
         queue = PacketQueue(files: files, greatestPendingBytes: greatestPendingBytes)
     }
 
     /// The address behind the last entry that is on disk.
     package var durableEnd: PacketAddress { files.end }
 
-    /// The address of the first entry.
+    /// The address of the first entry that is still there.
     package var start: PacketAddress { files.start }
 
     /// Why packets wait for the disk; nil while they do not. Cheap enough to ask for every packet.
@@ -75,18 +77,18 @@ package final class PacketLog: Sendable {
 
     /// Entries from an address on, up to about a mebibyte; empty at the end of what is on disk.
     ///
-    /// - Throws: `StorageError` with `.damagedPacketLog` when no entry stands there.
+    /// - Throws: `StorageError` with `.damagedPacketLog` when no entry stands there, `.expiredPackets` when it was removed.
     package func read(from address: PacketAddress) throws -> [LoggedPacket] {
         try files.read(from: address, to: durableEnd)
     }
 
     /// The entry at an address.
     ///
-    /// - Throws: `StorageError` with `.damagedPacketLog` when none stands there.
+    /// - Throws: `StorageError` with `.damagedPacketLog` when none stands there, `.expiredPackets` when it was removed.
     package func packet(at address: PacketAddress) throws -> LoggedPacket { try files.packet(at: address) }
 
     /// The address of what follows an entry.
     package func address(after packet: LoggedPacket) -> PacketAddress {
-        PacketAddress(rawValue: packet.address.rawValue + Int64(PacketEntryFormat.length(of: packet.entry)))
+        PacketEntryFormat.address(after: packet)
     }
 }

@@ -100,6 +100,15 @@ final class PacketQueue: Sendable {
         if !isWaiting { body() }
     }
 
+    /// Runs something between two groups.
+    func betweenGroups<Value: Sendable>(
+        _ body: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            disk.async { continuation.resume(with: Result(catching: body)) }
+        }
+    }
+
     /// Takes no more entries; those that cannot be written fail with `.logClosed`. What is being written is finished first.
     func close() {
         let (waiters, listeners) = state.withLock { state in

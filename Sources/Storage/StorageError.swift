@@ -13,8 +13,12 @@ package struct StorageError: Error, Hashable, Sendable {
         case unexpectedNull
         /// A column held another kind of value than was due.
         case wrongColumnType
-        /// The packet log holds bytes that are no entry at an address that a record names.
+        /// The packet log holds bytes that are no entry at an address that a record names, or a closed segment is not what
+        /// it was; `detail` is the address and the segment.
         case damagedPacketLog
+        /// The packets at an address were removed after their time, by an action on record; `detail` is the address and the
+        /// segment.
+        case expiredPackets
         /// An attachment is not there or its bytes no longer have their name as hash.
         case damagedAttachment
         /// Waiting packets exceed what memory may hold; the sender must be slowed down.

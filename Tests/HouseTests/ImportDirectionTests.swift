@@ -31,7 +31,9 @@ struct ImportDirectionTests {
         "Ledger": [],
         "Catalog": ["Foundation", "Yams"],
         "Judging": [],
-        "Storage": ["Foundation", "Glibc", "Dispatch", "Synchronization", "CZlib", "GRDB", "GRDBSQLite", "Crypto"],
+        "Storage": [
+            "Foundation", "Glibc", "Dispatch", "Synchronization", "CZlib", "CZstd", "GRDB", "GRDBSQLite", "Crypto",
+        ],
         "Records": [],
         "Registry": [],
         "Monitoring": [],
