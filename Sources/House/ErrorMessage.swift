@@ -42,6 +42,7 @@ package enum ErrorMessage {
         case .diskFull: "磁盘空间不足：\(error.detail)。请腾出空间，服务会自行继续"
         case .logClosed: "报文库已关闭，等待写盘的报文没有保存，设备会重发"
         case .damagedPacketLog: "报文库在地址 \(error.detail) 处损坏，原文件未作改动"
+        case .damagedReadings: "一段监测数据的存储内容已损坏（\(error.detail)）；请运行 qingheng rebuild 由记录和报文重新生成"
         case .damagedAttachment: "附件 \(error.detail) 缺失或内容已改变"
         case .overloaded: "等待写盘的报文过多（\(error.detail) 字节）"
         case .noSuchColumn, .unexpectedNull, .wrongColumnType: "数据库内容与程序不符：\(error.detail)。请运行 qingheng rebuild"

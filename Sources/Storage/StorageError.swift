@@ -19,6 +19,8 @@ package struct StorageError: Error, Hashable, Sendable {
         /// The packets at an address were removed after their time, by an action on record; `detail` is the address and the
         /// segment.
         case expiredPackets
+        /// A block of readings holds bytes that nothing of ours wrote; `rebuild` makes it again.
+        case damagedReadings
         /// An attachment is not there or its bytes no longer have their name as hash.
         case damagedAttachment
         /// Waiting packets exceed what memory may hold; the sender must be slowed down.

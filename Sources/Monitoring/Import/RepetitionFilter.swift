@@ -33,7 +33,7 @@ struct RepetitionFilter {
         return fresh
     }
 
-    /// What earlier imports said of a day; a file holds periods of one length only.
+    /// What earlier imports said of a day; a file holds periods of one length only, an hour or longer.
     private func load(_ day: CivilDate, seconds: Int, in connection: ReadConnection) throws -> [Key: Content] {
         let span = Period.day(day)
         var known: [Key: Content] = [:]

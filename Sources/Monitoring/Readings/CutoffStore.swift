@@ -6,14 +6,11 @@ package enum CutoffStore {
     /// Looking further back would scan the whole store where only other periods arrive, in seconds.
     private static let greatestLookBackSeconds = 172_800
 
-    /// The end of the latest hour, or of the latest four hours of a water station, for which anything came; nil when
-    /// there is no reading.
+    /// The end of the latest hour, or of the latest four hours of a water station, for which anything came; where no
+    /// hours come, the start of the latest block of shorter periods; nil when there is no reading.
     package static func cutoff(in connection: ReadConnection) throws -> Instant? {
-        guard
-            let last = try connection.first(
-                "SELECT max(start) AS last FROM reading", { try $0.optionalInteger("last") })
-        else { return nil }
-        guard let last else { return nil }
+        let latest = try connection.first("SELECT max(start) AS last FROM reading") { try $0.optionalInteger("last") }
+        guard let last = latest ?? nil else { return try ReadingBlockStore.lastBlock(in: connection) }
         let period = try connection.first(
             """
             SELECT r.start + s.seconds AS moment FROM reading r JOIN series s ON s.id = r.series

@@ -6,7 +6,7 @@ enum LatestReadingStore {
     /// By object, start and item.
     typealias Table = [String: [Instant: [String: Reading]]]
 
-    /// - Parameter seconds: length of the periods.
+    /// - Parameter seconds: length of the periods, an hour or longer.
     static func latest(
         of objects: [String], from start: Instant, to end: Instant, seconds: Int, in connection: ReadConnection
     ) throws -> Table {

@@ -2,12 +2,13 @@ package import Records
 import Standards
 package import Storage
 
-/// The readings, in time order, each arrival a row of its own.
+/// The readings, each arrival by itself: periods of an hour and longer as rows in time order, from which the documented
+/// views select; shorter ones, the bulk, in blocks.
 package struct ReadingProjection: Projection {
     package init() {}
 
     package let name = "readings"
-    package let version = 1
+    package let version = 2
 
     package var definitions: [Definition] {
         [
@@ -25,30 +26,37 @@ package struct ReadingProjection: Projection {
                 position INTEGER NOT NULL, significand INTEGER, scale INTEGER, below INTEGER NOT NULL,
                 flag TEXT NOT NULL, PRIMARY KEY (start, series, arrived, source, position)) STRICT, WITHOUT ROWID
                 """),
+            Self.blockTable,
         ]
     }
 
     /// Adds readings, each once however often it is given. Only other projections call this.
     package static func insert(_ readings: [Reading], into connection: WriteConnection) throws {
-        let series = try connection.inserter(
+        try insertSeries(of: readings, into: connection)
+        try insertIntoBlocks(readings.filter { BlockSpan.holds(seconds: $0.series.seconds) }, into: connection)
+        try insertRows(readings.filter { !BlockSpan.holds(seconds: $0.series.seconds) }, into: connection)
+    }
+
+    private static func insertSeries(of readings: [Reading], into connection: WriteConnection) throws {
+        let rows = try connection.inserter(
             into: "series", ["id", "object", "item", "seconds"], ignoringConflicts: true)
-        var known: Set<SeriesKey> = []
+        for series in Set(readings.lazy.map(\.series)) {
+            try rows.insert([
+                .integer(series.id), .text(series.object), .text(series.item), .integer(Int64(series.seconds)),
+            ])
+        }
+    }
+
+    private static func insertRows(_ readings: [Reading], into connection: WriteConnection) throws {
         let rows = try connection.inserter(
             into: "reading",
             ["start", "series", "arrived", "source", "position", "significand", "scale", "below", "flag"],
             ignoringConflicts: true)
         for reading in readings {
-            let id = reading.series.id
-            if known.insert(reading.series).inserted {
-                try series.insert([
-                    .integer(id), .text(reading.series.object), .text(reading.series.item),
-                    .integer(Int64(reading.series.seconds)),
-                ])
-            }
             try rows.insert([
-                .integer(reading.start.secondsSince1970), .integer(id), .integer(reading.arrivedMilliseconds),
-                .integer(reading.origin.source), .integer(reading.origin.position),
-                reading.value.map { .integer($0.significand) } ?? .null,
+                .integer(reading.start.secondsSince1970), .integer(reading.series.id),
+                .integer(reading.arrivedMilliseconds), .integer(reading.origin.source),
+                .integer(reading.origin.position), reading.value.map { .integer($0.significand) } ?? .null,
                 reading.value.map { .integer(Int64($0.scale)) } ?? .null,
                 .integer(reading.isBelowDetection ? 1 : 0), .text(reading.flag),
             ])

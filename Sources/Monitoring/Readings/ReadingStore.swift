@@ -10,16 +10,23 @@ package enum ReadingStore {
     ///   - end: first instant behind it.
     ///   - seconds: length of the periods.
     ///   - object: only this object, or every one.
+    ///   - item: only this item, or every one.
     package static func readings(
-        from start: Instant, to end: Instant, seconds: Int, object: String? = nil, in connection: ReadConnection
+        from start: Instant, to end: Instant, seconds: Int, object: String? = nil, item: String? = nil,
+        in connection: ReadConnection
     ) throws -> [Reading] {
-        let restriction: SQL = object.map { " AND s.object = \($0)" } ?? ""
+        if BlockSpan.holds(seconds: seconds) {
+            return try ReadingBlockStore.readings(
+                from: start, to: end, seconds: seconds, object: object, item: item, in: connection)
+        }
+        let ofObject: SQL = object.map { " AND s.object = \($0)" } ?? ""
+        let ofItem: SQL = item.map { " AND s.item = \($0)" } ?? ""
         return try connection.rows(
             """
             SELECT s.object, s.item, r.start, r.arrived, r.source, r.position, r.significand, r.scale, r.below, r.flag
             FROM reading r JOIN series s ON s.id = r.series
             WHERE r.start >= \(start.secondsSince1970) AND r.start < \(end.secondsSince1970)
-            AND s.seconds = \(seconds)\(restriction)
+            AND s.seconds = \(seconds)\(ofObject)\(ofItem)
             ORDER BY r.start, r.series, r.arrived, r.source, r.position
             """
         ) { reading(from: $0, seconds: seconds) }
@@ -47,7 +54,10 @@ package enum ReadingStore {
 
     /// The latest period start of all.
     package static func lastStart(seconds: Int, in connection: ReadConnection) throws -> Instant? {
-        try connection.first(
+        if BlockSpan.holds(seconds: seconds) {
+            return try ReadingBlockStore.lastStart(seconds: seconds, in: connection)
+        }
+        return try connection.first(
             """
             SELECT r.start FROM reading r JOIN series s ON s.id = r.series WHERE s.seconds = \(seconds)
             ORDER BY r.start DESC LIMIT 1

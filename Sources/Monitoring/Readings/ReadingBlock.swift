@@ -1,0 +1,165 @@
+import Standards
+import Storage
+
+/// Readings of one object and one length of period over a stretch of time, held together as one value of the table
+/// `reading_block`.
+///
+/// What a packet says of several items arrives together: time, arrival and origin are kept once for all of them. The
+/// bytes of a block follow from the set of its readings alone, whatever order they came in, so that a rebuild gives
+/// identical tables.
+struct ReadingBlock {
+    /// For which period, when and from where values came: what all values of a packet share.
+    struct Arrival: Hashable, Comparable {
+        /// Seconds since 1970-01-01T00:00:00Z.
+        let start: Int64
+        /// Milliseconds since 1970-01-01T00:00:00Z.
+        let arrived: Int64
+        let source: Int64
+        let position: Int64
+
+        static func < (left: Arrival, right: Arrival) -> Bool {
+            (left.start, left.arrived, left.source, left.position)
+                < (right.start, right.arrived, right.source, right.position)
+        }
+    }
+
+    /// What arrived of one item.
+    struct Column {
+        let item: String
+        /// Places in `arrivals`, ascending once settled.
+        var rows: [Int32] = []
+        /// The digits as sent, 0 where there is no value.
+        var significands: [Int64] = []
+        var kinds: [Kind] = []
+    }
+
+    /// What stands beside the digits of a value.
+    struct Kind: Hashable {
+        /// Place in `flags`.
+        var flag: Int
+        var scale: Int
+        var isBelowDetection: Bool
+        var isAbsent: Bool
+    }
+
+    private(set) var arrivals: [Arrival] = []
+    private(set) var columns: [Column] = []
+    private(set) var flags: [String] = []
+    private var isSorted = true
+    /// Items of a packet come in the same order every time.
+    private var nextColumn = 0
+
+    init() {}
+
+    /// Adds a reading; of two with the same series, period, arrival and origin the first counts.
+    mutating func add(_ reading: Reading) {
+        let origin = reading.origin
+        let arrival = Arrival(
+            start: reading.start.secondsSince1970, arrived: reading.arrivedMilliseconds, source: origin.source,
+            position: origin.position)
+        let kind = Kind(
+            flag: flagIndex(reading.flag), scale: reading.value?.scale ?? 0,
+            isBelowDetection: reading.isBelowDetection, isAbsent: reading.value == nil)
+        add(reading.value?.significand ?? 0, kind, of: reading.series.item, at: arrival)
+    }
+
+    /// Adds readings one after the other.
+    mutating func add(_ readings: ArraySlice<Reading>) {
+        for reading in readings { add(reading) }
+    }
+
+    /// Adds what another block holds.
+    mutating func merge(_ other: ReadingBlock) {
+        let flagIndexes = other.flags.map { flagIndex($0) }
+        let base = Int32(arrivals.count)
+        for arrival in other.arrivals { append(arrival) }
+        for column in other.columns {
+            let index = columnIndex(of: column.item)
+            columns[index].rows.append(contentsOf: column.rows.lazy.map { base + $0 })
+            columns[index].significands += column.significands
+            columns[index].kinds.append(
+                contentsOf: column.kinds.lazy.map { kind in
+                    var kind = kind
+                    kind.flag = flagIndexes[kind.flag]
+                    return kind
+                })
+        }
+    }
+
+    /// Brings arrivals into the order of period and arrival and drops what is there twice.
+    mutating func settle() {
+        if isSorted { return }
+        let order = arrivals.indices.sorted { (arrivals[$0], $0) < (arrivals[$1], $1) }
+        var sorted: [Arrival] = []
+        sorted.reserveCapacity(arrivals.count)
+        var places = [Int32](repeating: 0, count: arrivals.count)
+        for index in order {
+            if sorted.last != arrivals[index] { sorted.append(arrivals[index]) }
+            places[index] = Int32(sorted.count - 1)
+        }
+        arrivals = sorted
+        for index in columns.indices { columns[index].settle(places) }
+        isSorted = true
+    }
+
+    private mutating func add(_ significand: Int64, _ kind: Kind, of item: String, at arrival: Arrival) {
+        if arrivals.last != arrival { append(arrival) }
+        let row = Int32(arrivals.count - 1)
+        let index = columnIndex(of: item)
+        if columns[index].rows.last == row { return }
+        columns[index].rows.append(row)
+        columns[index].significands.append(significand)
+        columns[index].kinds.append(kind)
+    }
+
+    private mutating func append(_ arrival: Arrival) {
+        // Equal ones need merging too.
+        if let last = arrivals.last, arrival <= last { isSorted = false }
+        arrivals.append(arrival)
+    }
+
+    private mutating func columnIndex(of item: String) -> Int {
+        if nextColumn >= columns.count { nextColumn = 0 }
+        if nextColumn < columns.count, columns[nextColumn].item == item {
+            nextColumn += 1
+            return nextColumn - 1
+        }
+        if let index = columns.firstIndex(where: { $0.item == item }) {
+            nextColumn = index + 1
+            return index
+        }
+        columns.append(Column(item: item))
+        nextColumn = columns.count
+        return columns.count - 1
+    }
+
+    private mutating func flagIndex(_ flag: String) -> Int {
+        if let index = flags.firstIndex(of: flag) { return index }
+        flags.append(flag)
+        return flags.count - 1
+    }
+}
+
+extension ReadingBlock {
+    /// A block as read back from its bytes.
+    init(arrivals: [Arrival], columns: [Column], flags: [String]) {
+        self.arrivals = arrivals
+        self.columns = columns
+        self.flags = flags
+    }
+}
+
+extension ReadingBlock.Column {
+    /// Moves values to the places that their arrivals have now; of two at one place the earlier added stays.
+    fileprivate mutating func settle(_ places: [Int32]) {
+        let moved = rows.map { places[Int($0)] }
+        let order = moved.indices.sorted { (moved[$0], $0) < (moved[$1], $1) }
+        var settled = ReadingBlock.Column(item: item)
+        for index in order where settled.rows.last != moved[index] {
+            settled.rows.append(moved[index])
+            settled.significands.append(significands[index])
+            settled.kinds.append(kinds[index])
+        }
+        self = settled
+    }
+}
