@@ -6,12 +6,6 @@ import Synchronization
 /// The registered devices as the gateway knows them: a copy of the register that is looked into for every packet, and
 /// made again when a device was bound.
 package final class DeviceDirectory: Sendable {
-    /// What the gateway has to know of a device.
-    struct Device: Sendable {
-        /// The length of the periods of its hour data.
-        let hourSeconds: Int
-    }
-
     /// The register at one moment.
     struct Snapshot: Sendable {
         fileprivate var sequence: Int64 = 0
@@ -49,7 +43,7 @@ package final class DeviceDirectory: Sendable {
             guard sequence > known else { return nil }
             // The last binding of a device is the one that its next packet falls under.
             let devices = Dictionary(
-                try RegistryStore.bindings(in: connection).map { ($0.mn, Device(hourSeconds: $0.hourSeconds)) },
+                try RegistryStore.bindings(in: connection).map { ($0.mn, Device($0.settings)) },
                 uniquingKeysWith: { _, last in last })
             return (
                 Snapshot(sequence: sequence, devices: devices), try DeviceStore.quarantinedBytes(in: connection)

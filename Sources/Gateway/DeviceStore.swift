@@ -23,7 +23,7 @@ package enum DeviceStore {
 
     /// What the packets that wait for their device to be registered take up, by the address they came from.
     static func quarantinedBytes(in connection: ReadConnection) throws -> [String: Int] {
-        let unknown = PacketReadings.Refusal.unknownDevice.rawValue
+        let unknown = QuarantineReason.unknownDevice.rawValue
         let rows = try connection.rows(
             """
             SELECT host, sum(max(bytes, \(Int64(QuarantineQuota.leastCharge)))) AS charge FROM packet_quarantine

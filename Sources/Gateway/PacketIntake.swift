@@ -58,7 +58,7 @@ package struct PacketIntake: Sendable {
                 }
                 taken.charge += QuarantineQuota.charge(frame.bytes.count)
             }
-            let profile = Self.profile(of: device, from: packet)
+            let profile = device?.profile(for: packet) ?? DeviceProfile(Dialect(guessedFrom: packet))
             let judgement = profile.judge(packet, received: receivedMilliseconds / 1000)
             let verdict = PacketVerdict(judgement)
             counts.add(verdict, judgement)
@@ -89,12 +89,5 @@ package struct PacketIntake: Sendable {
     func notKept(_ taken: Taken, from peer: String) {
         if taken.charge > 0 { devices.quota.giveBack(taken.charge, from: PacketEntry.host(of: peer)) }
         tally.notWritten()
-    }
-
-    /// How a device is understood. The register does not hold the dialect, so the packet tells it.
-    private static func profile(of device: DeviceDirectory.Device?, from packet: Packet) -> DeviceProfile {
-        var profile = DeviceProfile(Dialect(guessedFrom: packet))
-        if let device { profile.hourInterval = max(1, device.hourSeconds / 3_600) }
-        return profile
     }
 }

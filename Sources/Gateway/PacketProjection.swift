@@ -11,7 +11,7 @@ package struct PacketProjection: Projection {
     package init() {}
 
     package let name = "packets"
-    package let version = 3
+    package let version = 4
 
     package var definitions: [Definition] {
         [
@@ -38,7 +38,7 @@ package struct PacketProjection: Projection {
         let waiting = try connection.reading.rows(
             """
             SELECT address FROM packet_quarantine
-            WHERE mn = \(record.subject) AND reason = \(PacketReadings.Refusal.unknownDevice.rawValue) ORDER BY address
+            WHERE mn = \(record.subject) AND reason = \(QuarantineReason.unknownDevice.rawValue) ORDER BY address
             """
         ) { PacketAddress(rawValue: try $0.integer("address")) }
         if waiting.isEmpty { return }

@@ -7,8 +7,10 @@ package struct DeviceBindings: Sendable {
     }
 
     /// The binding for a packet of a device: the latest recorded before it was received, or the first there is.
+    ///
+    /// One recorded in the same millisecond came too late: whether the packet was read before or after would decide.
     package func binding(of mn: String, receivedMilliseconds: Int64) -> DeviceBinding? {
         let all = byDevice[mn.uppercased()] ?? []
-        return all.last { $0.sinceMilliseconds <= receivedMilliseconds } ?? all.first
+        return all.last { $0.sinceMilliseconds < receivedMilliseconds } ?? all.first
     }
 }

@@ -73,10 +73,10 @@ struct GatewayServerTests {
         try await bind(Self.mn)
     }
 
-    private func bind(_ mn: String) async throws {
+    private func bind(_ mn: String, _ settings: DeviceSettings = DeviceSettings()) async throws {
         try await bureau.book.record(
             RegistryActions.bind(
-                device: mn, to: "S1", channels: [DeviceChannel(code: "a34004", item: "pm25")],
+                device: mn, to: "S1", channels: [DeviceChannel(code: "a34004", item: "pm25")], settings: settings,
                 by: TestBureau.actor(Self.capabilities)))
         try await devices.refresh()
     }
@@ -236,6 +236,43 @@ struct GatewayServerTests {
         let text = try await exchange([try Self.packet(1, version: .v2005)], expecting: 1)
         #expect(text.contains("ST=91;CN=9014;"))
         #expect(text.contains("CP=&&QN=20261122070000001&&"))
+    }
+
+    @Test func `the dialect of the register decides how a device is answered, whatever its packets say`() async throws {
+        var settings = DeviceSettings()
+        settings.dialect = "2005"
+        try await bind(Self.mn, settings)
+        let text = try await exchange([try Self.packet(1)], expecting: 1)
+        #expect(text.contains("CP=&&QN=20261122070000001&&"))
+        #expect(tally.counts.deviations.counts["other_dialect"] == 1)
+    }
+
+    @Test func `a check value with its bytes exchanged passes for the device that was allowed it, and is counted`()
+        async throws
+    {
+        var settings = DeviceSettings()
+        settings.tolerances = ["accepted_crc_byteswapped"]
+        try await bind("XX01", settings)
+        func swapped(_ packet: [UInt8]) -> [UInt8] {
+            let sum = Array(packet.suffix(6).prefix(4))
+            return packet.dropLast(6) + sum[2...3] + sum[0...1] + packet.suffix(2)
+        }
+        let chunks = [
+            swapped(try Self.packet(1)), swapped(try Self.packet(2, of: "XX01")), try Self.packet(3),
+        ]
+        let text = try await exchange(chunks, expecting: 2)
+        #expect(!text.contains("QN=20261122070000001;"))
+        #expect(text.contains("QN=20261122070000002;") && text.contains("QN=20261122070000003;"))
+        #expect(tally.counts.deviations.counts["accepted_crc_byteswapped"] == 1)
+    }
+
+    @Test func `a device that chokes on answers gets none`() async throws {
+        var settings = DeviceSettings()
+        settings.isAnswered = false
+        try await bind("XX01", settings)
+        let text = try await exchange([try Self.packet(1, of: "XX01"), try Self.packet(2)], expecting: 1)
+        #expect(!text.contains("QN=20261122070000001;") && text.contains("QN=20261122070000002;"))
+        #expect(try logged.count == 2)
     }
 
     @Test func `what is let pass is counted by name`() async throws {

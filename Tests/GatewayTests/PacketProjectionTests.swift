@@ -29,9 +29,15 @@ struct PacketProjectionTests {
                 ], by: Self.actor))
     }
 
-    private func bind(_ channels: [DeviceChannel]) async throws {
+    private func bind(_ channels: [DeviceChannel], _ settings: DeviceSettings = DeviceSettings()) async throws {
         try await bureau.book.record(
-            RegistryActions.bind(device: Self.mn, to: "S1", channels: channels, by: Self.actor))
+            RegistryActions.bind(device: Self.mn, to: "S1", channels: channels, settings: settings, by: Self.actor))
+    }
+
+    private func bind(setting change: (inout DeviceSettings) -> Void) async throws {
+        var settings = DeviceSettings()
+        change(&settings)
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")], settings)
     }
 
     private func packet(
@@ -117,11 +123,77 @@ struct PacketProjectionTests {
         #expect(Set(try await readings.map(\.series.item)) == ["pm25", "pm10"])
     }
 
-    @Test(arguments: [Instant(secondsSince1970: 0), Instant(secondsSince1970: 1_795_305_600 + 3_600)])
-    func `a time from before the protocol or from the future is kept apart`(time: Instant) async throws {
+    @Test(arguments: [
+        ("1970-01-01T08:00:00+08:00", "timeOfDefaultClock"), ("2000-01-01T00:00:00+08:00", "timeOfDefaultClock"),
+        ("2004-12-31T23:59:59+08:00", "timeBefore2005"), ("2005-01-01T00:00:00+08:00", nil),
+        ("2026-11-22T08:10:00+08:00", nil), ("2026-11-22T08:10:01+08:00", "timeAhead"),
+    ])
+    func `a time that no clock can mean is kept apart under the name that the gateway gave it`(
+        text: String, reason: String?
+    ) async throws {
         try await bind([DeviceChannel(code: "a34004", item: "pm25")])
-        try await receive(packet(time: time))
-        #expect(try await quarantined == 1)
+        let time: Instant = try #require(Instant(text))
+        try await receive(packet(time: time, command: .realtimeData))
+        #expect(try await reasons == (reason.map { [$0] } ?? []))
+        #expect(try await readingCount == (reason == nil ? 1 : 0))
+    }
+
+    @Test(arguments: [(false, 6), (true, 5)])
+    func `what is labelled with the end of its hour counts for the hour that ends there`(
+        isEnd: Bool, hourOfReading: Int
+    ) async throws {
+        try await bind { if isEnd { $0.tolerances = ["datatime_label_end"] } }
+        try await receive(packet())
+        let start = hour.adding(seconds: (hourOfReading - 6) * 3_600)
+        let found = try await bureau.book.database.read { connection in
+            try ReadingStore.versions(of: "S1", at: start, seconds: 3_600, in: connection)
+        }
+        #expect(found.count == 1)
+    }
+
+    @Test(arguments: [(CommandNumber.hourData, 14_400), (.minuteData, 300)])
+    func `the length of a period is that of the device's record`(command: CommandNumber, seconds: Int) async throws {
+        try await bind {
+            $0.hourSeconds = 14_400
+            $0.minuteSeconds = 300
+        }
+        // 06:00 lies in the four hours from 04:00.
+        try await receive(packet(command: command))
+        let start = command == .hourData ? hour.adding(seconds: -7_200) : hour
+        let found = try await bureau.book.database.read { connection in
+            try ReadingStore.versions(of: "S1", at: start, seconds: seconds, in: connection)
+        }
+        #expect(found.count == 1)
+    }
+
+    @Test func `a setting holds for the packets received after it, and the first one for those that waited`()
+        async throws
+    {
+        try await receive(packet("34"))
+        try await bind { $0.tolerances = ["datatime_label_end"] }
+        bureau.clock.advance(seconds: 60)
+        try await bind { _ in }
+        bureau.clock.advance(seconds: 60)
+        try await receive(packet("35"))
+        let before = hour.adding(seconds: -3_600)
+        let shifted = try await bureau.book.database.read { connection in
+            try ReadingStore.versions(of: "S1", at: before, seconds: 3_600, in: connection)
+        }
+        #expect(shifted.map { $0.value?.description } == ["34"])
+        #expect(try await readings.map { $0.value?.description } == ["35"])
+        let tables = try await bureau.dump()
+        try await bureau.book.rebuild()
+        #expect(try await bureau.dump() == tables)
+    }
+
+    @Test func `a packet without a command that can be read is kept apart, not passed over`() async throws {
+        try await bind([DeviceChannel(code: "a34004", item: "pm25")])
+        let raw = String(decoding: try packet(), as: UTF8.self).replacing("CN=2061", with: "CN=20x1")
+        let segment = Array(raw.dropFirst(6).dropLast(6).utf8)
+        let sum = String(Checksum.value(of: segment), radix: 16, uppercase: true)
+        let padded = String(repeating: "0", count: 4 - sum.count) + sum
+        try await receive(Array(raw.prefix(6).utf8) + segment + Array(padded.utf8))
+        #expect(try await reasons == ["commandMissing"])
     }
 
     @Test func `a packet with a wrong check value is counted and never read`() async throws {
@@ -173,6 +245,22 @@ struct PacketProjectionTests {
         let resumed = try await bureau.dump()
         try await successor.rebuild()
         #expect(try await bureau.dump() == resumed)
+    }
+
+    private var reasons: [String] {
+        get async throws {
+            try await bureau.book.database.read { connection in
+                try connection.rows("SELECT reason FROM packet_quarantine ORDER BY address") { try $0.text("reason") }
+            }
+        }
+    }
+
+    private var readingCount: Int64? {
+        get async throws {
+            try await bureau.book.database.read { connection in
+                try connection.first("SELECT count(*) AS n FROM reading") { try $0.integer("n") }
+            }
+        }
     }
 
     private var quarantined: Int {

@@ -72,6 +72,21 @@ struct JudgementVectorTests {
         }
     }
 
+    @Test func `what was kept for its content is judged the same when it is read back from the log`() throws {
+        for vector in SharedVectors.all {
+            for frame in frames(vector) {
+                let packet = Packet(frame)
+                let profile = DeviceProfile(Dialect(guessedFrom: packet))
+                let judgement = profile.judge(packet, received: Self.received)
+                if case .refused = judgement.verdict { continue }
+                let kept = try #require(Packet(kept: Array(frame.bytes)), "\(vector.id)")
+                let again = profile.judge(kept, received: Self.received)
+                #expect(again.verdict == judgement.verdict, "\(vector.id)")
+                #expect(again.time == judgement.time, "\(vector.id)")
+            }
+        }
+    }
+
     @Test func `what is set aside for its time is answered, what is refused is not`() throws {
         for vector in Self.mutations {
             for judgement in judged(vector) {

@@ -19,6 +19,24 @@ extension Packet {
         return packets + headerless(in: bytes, from: end, to: pendingStart)
     }
 
+    /// Reads the bytes of one frame that a `FrameScanner` gave and that were kept: the packet is the one it was then, so that
+    /// a profile judges it as it did.
+    ///
+    /// A length field that is no number (`##00AB`) leaves open where the segment begins; only the scanner tries it out.
+    ///
+    /// - Returns: nil when the bytes do not begin with `##`.
+    public init?(kept record: [UInt8]) {
+        guard let frame = Frame(record: record) else { return nil }
+        if frame.checksum == .right {
+            self.init(frame)
+            return
+        }
+        var scanner = FrameScanner()
+        scanner.feed(record)
+        let found = scanner.next() ?? scanner.flush().first
+        self.init(found?.checksum == .right ? found ?? frame : frame)
+    }
+
     /// Bytes between a check value and a line end that are taken for a spoiled check value and not for noise.
     private static let strayBytes = 8
 

@@ -1,0 +1,44 @@
+import HJ212
+import Registry
+
+extension DeviceDirectory {
+    /// How a registered device is understood.
+    struct Device: Sendable {
+        /// Deviations of `Tolerance` that a person can let pass for a device.
+        static let tolerances: [Tolerance] = [
+            .checksumSwapped, .checksumModbus, .checksumIgnored, .hour24, .labelledByEnd,
+        ]
+
+        /// Its profile; the dialect in it is the one registered, or a stand-in where none is.
+        private let registered: DeviceProfile
+        private let namesDialect: Bool
+
+        init(_ settings: DeviceSettings) {
+            let dialect = settings.dialect.flatMap(Dialect.init(rawValue:))
+            namesDialect = dialect != nil
+            var profile = DeviceProfile(dialect ?? .v2017)
+            profile.minuteInterval = settings.minuteSeconds / 60
+            profile.hourInterval = settings.hourSeconds / 3_600
+            if !settings.isAnswered { profile.answers = .never }
+            for tolerance in settings.tolerances.compactMap(Tolerance.init(rawValue:)) {
+                switch tolerance {
+                case .checksumSwapped: profile.checksums.insert(.swapped)
+                case .checksumModbus: profile.checksums.formUnion([.modbus, .modbusSwapped])
+                case .checksumIgnored: profile.checksums.formUnion([.wrong, .notHex, .absent])
+                case .hour24: profile.readsHour24 = true
+                case .labelledByEnd: profile.timeLabel = .end
+                default: break
+                }
+            }
+            registered = profile
+        }
+
+        /// The profile by which a packet is judged: a dialect that nobody registered is told by the packet itself.
+        func profile(for packet: Packet) -> DeviceProfile {
+            if namesDialect { return registered }
+            var profile = registered
+            profile.dialect = Dialect(guessedFrom: packet)
+            return profile
+        }
+    }
+}
