@@ -55,6 +55,7 @@ package struct PacketProjection: Projection {
         var changes = ReadingChanges()
         for reading in batch.readings { changes.note(reading) }
         try ReadingProjection.insert(batch.readings, into: connection)
+        try ReadingSourceProjection.note(batch.sources, in: connection)
         for (packet, mn, reason) in batch.quarantined {
             try connection.execute(
                 """

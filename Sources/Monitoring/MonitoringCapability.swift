@@ -6,7 +6,8 @@ package enum MonitoringCapability {
         name: "Monitoring",
         actions: ImportActions.kinds + ReviewActions.kinds + SectionActions.kinds,
         projections: [
-            ReadingProjection(), AirDayProjection(), WaterMonthProjection(), ImportProjection(), ReviewProjection(),
+            ReadingProjection(), ReadingSourceProjection(), AirDayProjection(), WaterMonthProjection(),
+            ImportProjection(), ReviewProjection(),
             MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures()])

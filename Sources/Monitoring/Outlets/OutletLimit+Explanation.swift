@@ -26,7 +26,8 @@ extension OutletLimit {
             Explanation.Step(
                 "与限值比较", tableRow: "\(kind) \(lower.map { "\($0)—\(limit)" } ?? "≤\(limit)") \(unit)",
                 formula: comparison,
-                result: isValid ? (hour.isOver ? "超过限值" : "未超过限值") : "不参与评价", isDeciding: true)
+                result: !isValid || !hour.isAccepted ? "不参与评价" : hour.isOver ? "超过限值" : "未超过限值",
+                isDeciding: true)
         ]
         if hour.isOver, let multiple = multiple(of: value) {
             let printed = try? multiple.rounded(decimals: ExceedanceMultiple.decimals)
@@ -41,6 +42,7 @@ extension OutletLimit {
     private func conclusion(of hour: OutletHour) -> String {
         guard let value = hour.judged?.value else { return "没有可比较的值" }
         guard hour.judged?.isValid ?? false else { return "设备标记为\(ReadingFlag.meaning(hour.judged?.flag ?? ""))，不参与评价" }
+        guard hour.isAccepted else { return "设备未验收，不参与评价" }
         guard hour.isOver else { return "\(name) \(value) \(unit)，未超过限值" }
         let multiple = multiple(of: value).flatMap { try? $0.rounded(decimals: ExceedanceMultiple.decimals) }
         return "\(name) \(value) \(unit)，\(multiple.map { "超标 \($0) 倍" } ?? "超过限值")"

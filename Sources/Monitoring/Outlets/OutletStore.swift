@@ -8,25 +8,36 @@ package enum OutletStore {
 
     /// The days of a span on which an outlet's own monitor reports values above its limits, latest day first.
     ///
-    /// Only values that the device marks as normal are held against a limit.
+    /// Only values that the device marks as normal are held against a limit, and only those of periods after its 验收.
     package static func leads(
         of outlets: [RegisteredObject], from: CivilDate, to: CivilDate, in connection: ReadConnection
     ) throws -> [OutletLead] {
+        try survey(of: outlets, from: from, to: to, in: connection).leads
+    }
+
+    /// The same, and the hours of each outlet beyond a limit that are no exceedance because the device was not accepted.
+    package static func survey(
+        of outlets: [RegisteredObject], from: CivilDate, to: CivilDate, in connection: ReadConnection
+    ) throws -> (leads: [OutletLead], unaccepted: [String: Int]) {
+        let acceptance = try Acceptance(of: outlets.map(\.id), in: connection)
         let readings = try LatestReadingStore.latest(
             of: outlets.map(\.id), from: Period.day(from).start, to: Period.day(to).end, seconds: seconds,
             in: connection
         ).mapValues { byStart in byStart.values.flatMap(\.values) }
         var leads: [OutletLead] = []
+        var unaccepted: [String: Int] = [:]
         for outlet in outlets {
             let limits = OutletLimit.limits(of: outlet)
             let byDay = Dictionary(grouping: readings[outlet.id] ?? [], by: \.start.beijingDate)
             for (day, values) in byDay {
-                let items = limits.map { OutletLead.Item(limit: $0, hours: hours(values, of: $0)) }
-                    .filter { !$0.hoursOver.isEmpty }
+                let all = limits.map { OutletLead.Item(limit: $0, hours: hours(values, of: $0, acceptance)) }
+                let idle = Set(all.flatMap { $0.hours.filter { $0.isBeyond && !$0.isAccepted }.map(\.start) })
+                if !idle.isEmpty { unaccepted[outlet.id, default: 0] += idle.count }
+                let items = all.filter { !$0.hoursOver.isEmpty }
                 if !items.isEmpty { leads.append(OutletLead(outlet: outlet, date: day, items: items)) }
             }
         }
-        return leads.sorted { ($1.date, $0.outlet.id) < ($0.date, $1.outlet.id) }
+        return (leads.sorted { ($1.date, $0.outlet.id) < ($0.date, $1.outlet.id) }, unaccepted)
     }
 
     /// The lead of one outlet's day; nil when nothing breaks a limit.
@@ -50,7 +61,9 @@ package enum OutletStore {
         return Dictionary(rows, uniquingKeysWith: { _, last in last })
     }
 
-    private static func hours(_ readings: [Reading], of limit: OutletLimit) -> [OutletHour] {
+    private static func hours(
+        _ readings: [Reading], of limit: OutletLimit, _ acceptance: Acceptance
+    ) -> [OutletHour] {
         let byStart = Dictionary(grouping: readings, by: \.start)
         return byStart.keys.sorted().compactMap { start in
             let here = byStart[start] ?? []
@@ -58,8 +71,10 @@ package enum OutletStore {
             let converted = here.first { $0.series.item == limit.item + "-zs" }
             if measured == nil, converted == nil { return nil }
             let judged = limit.isConverted ? converted : measured
-            let isOver = judged.map { $0.isValid && ($0.value.map(limit.isExceeded) ?? false) } ?? false
-            return OutletHour(start: start, measured: measured, converted: converted, judged: judged, isOver: isOver)
+            let isBeyond = judged.map { $0.isValid && ($0.value.map(limit.isExceeded) ?? false) } ?? false
+            return OutletHour(
+                start: start, measured: measured, converted: converted, judged: judged,
+                isAccepted: judged.map(acceptance.covers) ?? true, isBeyond: isBeyond)
         }
     }
 }

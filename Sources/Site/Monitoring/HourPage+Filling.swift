@@ -57,7 +57,7 @@ extension HourPage.Item {
         self.init(
             label: item.screenName, unit: item.screenUnit, raw: raw,
             reviewed: Self.reviewed(raw, mark: mark, last: last),
-            flag: reading.map { $0.flag.isEmpty ? "正常" : "\($0.flag) \(ReadingFlag.meaning($0.flag))" } ?? "—",
+            flag: reading.map { Self.flag($0, isAccepted: sheet.acceptance.covers($0)) } ?? "—",
             iaqi: index.map(String.init) ?? "—",
             explainHref: index.flatMap { _ in sheet.words.explanation?.path },
             levelClass: index.map { "l\(sheet.air.rule.level(ofAQI: $0).rank)" },
@@ -66,6 +66,12 @@ extension HourPage.Item {
                 ?? sheet.words.itemState(hasReading: reading != nil),
             decision: last.map(ReviewRows.words) ?? "—",
             sourceHref: reading.map { SiteURL.evidence($0.origin.evidence).path })
+    }
+
+    /// The device's mark with its meaning, and whether the device was accepted.
+    private static func flag(_ reading: Reading, isAccepted: Bool) -> String {
+        let meaning = reading.flag.isEmpty ? "正常" : "\(reading.flag) \(ReadingFlag.meaning(reading.flag))"
+        return isAccepted ? meaning : "\(meaning)，未验收"
     }
 
     /// What the reviewer says of the value, beside the raw one, which stays as it came.
@@ -85,7 +91,10 @@ extension HourPage.Version {
     init(_ reading: Reading, on sheet: HourSheet) {
         let item = AirItem(rawValue: reading.series.item)
         let value = reading.value.map { "\($0.screenText) \(item?.screenUnit ?? "")" } ?? "无值"
-        let mark = reading.isValid ? "" : "（\(ReadingFlag.meaning(reading.flag))）"
+        let marks =
+            (reading.isValid ? [] : [ReadingFlag.meaning(reading.flag)])
+            + (sheet.acceptance.covers(reading) ? [] : ["未验收"])
+        let mark = marks.isEmpty ? "" : "（\(marks.joined(separator: "，"))）"
         let isCurrent = item.flatMap { sheet.hour.readings[$0] } == reading
         let isFirst = sheet.versions.last { $0.series == reading.series } == reading
         let kind: String

@@ -13,6 +13,8 @@ struct HourSheet {
     let questions: [AirFinding]
     /// Every arrival of the hour, newest first.
     let versions: [Reading]
+    /// Which of them count as 已验收.
+    let acceptance: Acceptance
 
     init(_ place: HourPlace, in context: PageContext) throws {
         self.place = place
@@ -21,6 +23,7 @@ struct HourSheet {
         words = AirHourWords(place.hour, of: station, on: air)
         reviews = air.reviews(of: station.id, hour: place.hour)
         questions = air.questions(of: station.id, hour: place.hour)
+        acceptance = try Acceptance(of: [station.id], in: context.connection)
         let arrivals = try ReadingStore.versions(
             of: station.id, at: place.start, seconds: 3_600, in: context.connection
         ).filter { AirItem(rawValue: $0.series.item) != nil }

@@ -35,7 +35,8 @@ struct LeadSheet {
         /// The device's mark with its meaning.
         var flag: String {
             guard let flag = (hour.judged ?? hour.measured)?.flag else { return "—" }
-            return flag.isEmpty ? "正常" : "\(flag) \(ReadingFlag.meaning(flag))"
+            let meaning = flag.isEmpty ? "正常" : "\(flag) \(ReadingFlag.meaning(flag))"
+            return hour.isAccepted ? meaning : "\(meaning)，未验收"
         }
 
         /// The packet or row that the judged value came in.
@@ -56,6 +57,7 @@ struct LeadSheet {
 
     /// What the finding cannot say.
     static let caveats = [
+        "设备验收之前的小时标为“未验收”，只列出，不计入超标。",
         "本表依据自动监测设备上传的小时值和设备自带标记，企业标记（启炉、停炉、故障等）与生产工况未核实。",
         "标记为停运、校准、维护、故障的小时不计入。", "折算值取设备上传的折算浓度，未复算。", "仅作线索，须经现场核实和复核，不作为处罚依据。",
     ]

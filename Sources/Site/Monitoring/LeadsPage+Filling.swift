@@ -10,7 +10,8 @@ extension LeadsPage {
     init(in context: PageContext) throws {
         let outlets = try RegistryStore.objects(.outlet, in: context.connection)
         let from = context.today.adding(days: 1 - Self.days)
-        let leads = try OutletStore.leads(of: outlets, from: from, to: context.today, in: context.connection)
+        let (leads, unaccepted) = try OutletStore.survey(
+            of: outlets, from: from, to: context.today, in: context.connection)
         let span = "近 \(Self.days) 日"
         self.init(
             frame: PageFrame("超标线索", in: context, at: .leads, state: LeadWords.state),
@@ -25,8 +26,18 @@ extension LeadsPage {
                         SiteURL.explanation(ofOutlet: lead.outlet.id, on: lead.date, hour: hour, item: item).path
                     }, stateText: LeadWords.state, docxHref: SiteURL.leadDocx(lead.outlet.id, on: lead.date).path)
             },
+            unacceptedText: Self.text(of: unaccepted, outlets),
             emptyReason: outlets.isEmpty
                 ? "还没有登记排口。登记排口、限值和数采设备后，超过限值的小时在这里列为线索。"
                 : "\(span)没有超过限值的小时。已检查 \(outlets.count) 个排口标记正常的小时值。")
+    }
+
+    /// What is beyond a limit and no lead, outlet by outlet; nil when there is none.
+    private static func text(of unaccepted: [String: Int], _ outlets: [RegisteredObject]) -> String? {
+        let named = outlets.compactMap { outlet in
+            unaccepted[outlet.id].map { "\(outlet.text("enterprise")) \(outlet.name) \($0) 小时" }
+        }
+        if named.isEmpty { return nil }
+        return "另有超过限值但设备未验收的小时，不列为线索：\(named.joined(separator: "；"))。在“待登记设备”填入验收日期后，该日起的数据参与评价。"
     }
 }

@@ -4,6 +4,8 @@ package struct LeadsPage: Sendable {
     /// E.g. 近 7 日.
     package let spanText: String
     package let rows: [Row]
+    /// Hours beyond a limit of devices that are not accepted yet, and what to do; nil when there are none.
+    package let unacceptedText: String?
     /// Said when there is none: what was checked.
     package let emptyReason: String
 
