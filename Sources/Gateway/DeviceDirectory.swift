@@ -10,6 +10,8 @@ package final class DeviceDirectory: Sendable {
     struct Snapshot: Sendable {
         fileprivate var sequence: Int64 = 0
         fileprivate(set) var devices: [String: Device] = [:]
+        /// Whether unregistered devices are answered, as last put on record.
+        fileprivate(set) var capture = CaptureSwitch.off
     }
 
     /// The room for packets of devices that are not registered.
@@ -35,9 +37,11 @@ package final class DeviceDirectory: Sendable {
     /// The register as it was at the last refresh. Take it once for many packets.
     var snapshot: Snapshot { state.withLock { $0 } }
 
-    /// Reads the register again if a device was bound since.
+    /// Reads the register again if a device was bound since, and the switch for capture.
     package func refresh() async throws {
         let known = snapshot.sequence
+        let capture = try await book.database.read { try CaptureSwitch.last(in: $0) }
+        state.withLock { if capture.sequence > $0.capture.sequence { $0.capture = capture } }
         let fresh = try await book.database.read { connection -> (register: Snapshot, waiting: [String: Int])? in
             let sequence = try RecordStore.lastSequence(of: RegistryActions.deviceBound, in: connection)
             guard sequence > known else { return nil }
@@ -50,7 +54,11 @@ package final class DeviceDirectory: Sendable {
             )
         }
         guard let fresh else { return }
-        state.withLock { if fresh.register.sequence > $0.sequence { $0 = fresh.register } }
+        state.withLock { state in
+            guard fresh.register.sequence > state.sequence else { return }
+            state.sequence = fresh.register.sequence
+            state.devices = fresh.register.devices
+        }
         // What waited for the device that was bound waits no longer.
         quota.restore(fresh.waiting)
     }

@@ -3,5 +3,5 @@ package import Records
 /// What the gateway offers to the house.
 package enum GatewayCapability {
     package static let capability = Capability(
-        name: "Gateway", projections: [DeviceHealthProjection(), PacketProjection()])
+        name: "Gateway", actions: GatewayActions.kinds, projections: [DeviceHealthProjection(), PacketProjection()])
 }

@@ -41,7 +41,10 @@ package final class GatewayTally: Sendable {
 
     private let state = Mutex(Counts())
 
-    package init() {}
+    /// Whether the process was started to answer unregistered devices, whatever the switch on the screen says.
+    package let isCaptureForced: Bool
+
+    package init(isCaptureForced: Bool = false) { self.isCaptureForced = isCaptureForced }
 
     /// The counts now.
     package var counts: Counts { state.withLock { $0 } }

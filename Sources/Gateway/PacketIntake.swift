@@ -31,8 +31,8 @@ package struct PacketIntake: Sendable {
     private let capturesUnknown: Bool
     let tally: GatewayTally
 
-    /// - Parameter capturesUnknown: answers devices that are not registered as if they were, for the time in which a
-    ///   bureau takes its devices over.
+    /// - Parameter capturesUnknown: answers devices that are not registered as if they were, whatever the switch on the
+    ///   screen says (`CaptureSwitch`), for the time in which a bureau takes its devices over.
     package init(devices: DeviceDirectory, capturesUnknown: Bool, tally: GatewayTally) {
         self.devices = devices
         self.capturesUnknown = capturesUnknown
@@ -41,7 +41,9 @@ package struct PacketIntake: Sendable {
 
     /// Judges frames that arrived together.
     func take(_ frames: [Frame], from peer: String, receivedMilliseconds: Int64) -> Taken {
-        let known = devices.snapshot.devices
+        let register = devices.snapshot
+        let known = register.devices
+        let captures = capturesUnknown || register.capture.isOn(atMilliseconds: receivedMilliseconds)
         let host = PacketEntry.host(of: peer)
         var taken = Taken()
         var counts = GatewayTally.Counts()
@@ -50,7 +52,7 @@ package struct PacketIntake: Sendable {
             let mn = packet.deviceNumber
             let device = known[mn]
             taken.numbers.append(mn)
-            if device == nil, !capturesUnknown {
+            if device == nil, !captures {
                 guard devices.quota.admits(frame.bytes.count, from: host) else {
                     taken.isOverQuota = true
                     counts.lost += 1
@@ -63,7 +65,7 @@ package struct PacketIntake: Sendable {
             let verdict = PacketVerdict(judgement)
             counts.add(verdict, judgement)
             if verdict.isAccepted { taken.shows = max(taken.shows, device == nil ? .unregistered : .registered) }
-            if device != nil || capturesUnknown {
+            if device != nil || captures {
                 if let answer = PacketWriter.reply(to: judgement, as: profile.dialect) {
                     taken.answers += answer
                     taken.answerCount += 1

@@ -13,7 +13,7 @@ package struct Serving: Sendable {
     package let bureau: Bureau
     package let web: ListenAddress
     package let gateway: ListenAddress
-    /// Whether devices that are not registered are answered too.
+    /// Whether devices that are not registered are answered too, whatever the switch on the screen says.
     package let capturesUnknown: Bool
     package let logger: Logger
     /// Told what is listening where, in words.
@@ -51,7 +51,7 @@ package struct Serving: Sendable {
     }
 
     private func run(_ devices: DeviceDirectory, beside extra: [any Service]) async throws {
-        let tally = GatewayTally()
+        let tally = GatewayTally(isCaptureForced: capturesUnknown)
         let announce = announce
         let services = bureau.services(tally: tally)
         let web = web

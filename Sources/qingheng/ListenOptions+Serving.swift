@@ -15,7 +15,7 @@ extension ListenOptions {
             bureau: try await data.open(), web: addresses.web, gateway: addresses.gateway,
             capturesUnknown: capturesUnknown, logger: logger
         ) { Terminal.say($0) }
-        if capturesUnknown { Terminal.say("未登记的设备也应答（--no-capture-unknown 关闭）") }
+        if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }
         Terminal.say("数据目录 \(data.path)；\(remark)，仅限本机访问")
         return serving
     }

@@ -8,11 +8,9 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
     @OptionGroup var listen: ListenOptions
 
-    // On until a device can be registered on the screen: a bureau that could not register it would hold it up for ever.
     @Flag(
-        inversion: .prefixedNo,
-        help: "未登记的设备是否也应答：应答时报文照样隔离，登记后读成数据；不应答时设备保留数据并重发。本版网页上还不能登记设备，默认应答")
-    var captureUnknown = true
+        help: "未登记的设备也应答（接管）：报文照样隔离，登记后读成数据。不加时设备保留数据并重发，直到在网页“设备登记”中登记，或在该页开启接管")
+    var captureUnknown = false
 
     func run() async throws {
         try await listen.serving(options, capturesUnknown: captureUnknown, remark: "尚无人员与口令").run()

@@ -7,6 +7,7 @@ import NIOPosix
 import Records
 import Registry
 import ServiceLifecycle
+import Standards
 import Storage
 import Synchronization
 import TestKit
@@ -189,6 +190,53 @@ struct GatewayServerTests {
         let text = try await exchange([try Self.packet(1, of: "XX01")], expecting: 1, capturesUnknown: true)
         #expect(text.contains("QN=20261122070000001;"))
         #expect(tally.counts.unanswered == 0)
+    }
+
+    @Test func `an unknown device is answered as long as the switch on record says so, and not a moment longer`()
+        async throws
+    {
+        func set(until seconds: Int?) async throws {
+            let now = Instant(secondsSince1970: bureau.clock.milliseconds / 1_000)
+            try await bureau.book.record(
+                GatewayActions.setCapture(
+                    until: seconds.map { now.adding(seconds: $0) }, reason: "整体切换",
+                    by: TestBureau.actor(Self.capabilities)))
+            try await devices.refresh()
+        }
+        func isAnswered(_ number: Int) async throws -> Bool {
+            let packets = [try Self.packet(number, of: "XX01"), try Self.packet(9)]
+            return try await exchange(packets, expecting: 1).contains("QN=2026112207000000\(number);")
+        }
+        let before = try await isAnswered(1)
+        #expect(!before)
+        try await set(until: 60)
+        let switchedOn = try await isAnswered(2)
+        #expect(switchedOn)
+        bureau.clock.advance(seconds: 60)
+        let atItsEnd = try await isAnswered(3)
+        #expect(!atItsEnd)
+        try await set(until: 60)
+        let again = try await isAnswered(4)
+        #expect(again)
+        try await set(until: nil)
+        let switchedOff = try await isAnswered(5)
+        #expect(!switchedOff)
+        // A clock that was set back must not let it go on for longer than was meant.
+        try await set(until: 60)
+        bureau.clock.advance(seconds: -3_600)
+        let withTheClockBack = try await isAnswered(6)
+        #expect(!withTheClockBack)
+    }
+
+    @Test(arguments: [0, 31 * 86_400])
+    func `capture ends by itself within thirty days`(seconds: Int) async throws {
+        let now = Instant(secondsSince1970: bureau.clock.milliseconds / 1_000)
+        let error = await #expect(throws: RecordsError.self) {
+            try await bureau.book.record(
+                GatewayActions.setCapture(
+                    until: now.adding(seconds: seconds), reason: "整体切换", by: TestBureau.actor(Self.capabilities)))
+        }
+        #expect(error?.field == "until")
     }
 
     @Test func `a device is answered from the moment it is bound, in whatever case it writes its number`() async throws
