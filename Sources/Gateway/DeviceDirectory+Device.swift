@@ -4,11 +4,6 @@ import Registry
 extension DeviceDirectory {
     /// How a registered device is understood.
     struct Device: Sendable {
-        /// Deviations of `Tolerance` that a person can let pass for a device.
-        static let tolerances: [Tolerance] = [
-            .checksumSwapped, .checksumModbus, .checksumIgnored, .hour24, .labelledByEnd,
-        ]
-
         /// Its profile; the dialect in it is the one registered, or a stand-in where none is.
         private let registered: DeviceProfile
         private let namesDialect: Bool

@@ -26,6 +26,8 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case record = "/evidence/record/{sequence}"
     case evidence = "/evidence/**"
     case devices = "/devices"
+    case adoption = "/adoption"
+    case adoptDevice = "/adoption/{mn}"
     case rules = "/rules"
     case rule = "/rules/{rule}"
     case assets = "/assets/**"

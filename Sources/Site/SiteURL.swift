@@ -126,6 +126,15 @@ extension SiteURL {
     }
 
     package static var devices: SiteURL { SiteURL(.devices) }
+
+    package static var adoption: SiteURL { SiteURL(.adoption) }
+
+    /// - Parameter recorded: the record of a binding whose success the page shall tell.
+    package static func adoptDevice(_ mn: String, recorded: Int64? = nil, read: Int? = nil) -> SiteURL {
+        SiteURL(
+            .adoptDevice, ["mn": mn],
+            query: [("recorded", recorded.map(String.init)), ("read", read.map(String.init))])
+    }
     package static var rules: SiteURL { SiteURL(.rules) }
 
     package static func rules(_ filter: RuleFilter) -> SiteURL {

@@ -8,7 +8,8 @@ STATION_ROWS = "table.hourly tbody tr"  # station page: a row an hour
 STATION_AIR_INDEX = "td.aqi"
 
 # name: (address, whether the page is looked at on a phone too). {station} and {section} are codes found on the pages,
-# {day} the day the morning screen is about, {month} the last complete month before it.
+# {waiting} the number of the demo's device that nobody registered, {day} the day the morning screen is about, {month}
+# the last complete month before it.
 PAGES = {
     "morning": ("/", True),
     "station": ("/air/stations/{station}?date={day}", True),
@@ -16,11 +17,15 @@ PAGES = {
     "air-card": ("/explain/air/days/{station}/{day}", True),
     "water": ("/water", True),
     "section": ("/water/sections/{section}", True),
+    "adoption": ("/adoption", True),
+    "adoption-form": ("/adoption/{waiting}", True),
     "rules": ("/rules", True),
     "rule": ("/rules/HJ633-2026", True),
     "air-daily": ("/reports/air-daily/{day}", True),
     "water-monthly": ("/reports/water-monthly/{month}", True),
 }
+ADOPTION = "/adoption"
+ADOPTION_LINK = "section[aria-labelledby='waiting-head'] a.button"  # one a device that waits
 STATION_CSV = "/air/stations/{station}.csv?date={day}"  # header: time,station,so2,no2,pm10,pm25,co,o3
 DOCUMENTS = ["/reports/air-daily/{day}.docx", "/reports/water-monthly/{month}.docx"]
 

@@ -17,6 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "Harness")]
 
 import accessibility  # noqa: E402
+import adoption  # noqa: E402
 import air_index  # noqa: E402
 import documents  # noqa: E402
 import explanations  # noqa: E402
@@ -43,7 +44,8 @@ def places(browser, product):
     hrefs = browser.run("return [...document.links].map((link) => link.getAttribute('href'))")
     section = next(found.group(1) for href in hrefs if (found := pages.SECTION_LINK.search(href)))
     month = (datetime.date.fromisoformat(day).replace(day=1) - datetime.timedelta(days=1)).strftime("%Y-%m")
-    return {"stations": stations, "station": stations[0], "section": section, "day": day, "month": month}
+    return {"stations": stations, "station": stations[0], "section": section, "day": day, "month": month,
+            "waiting": adoption.waiting(browser, product)}
 
 
 def look_at_pages(report, product, place, size):
@@ -106,6 +108,7 @@ def main():
         print(f"  {place['day']}, {len(place['stations'])} stations")
         for size in (DESKTOP, PHONE):
             look_at_pages(report, product, place, size)
+        adoption.check(report, product, place["waiting"], OUTPUT)
         for path in pages.DOCUMENTS:
             documents.check(report, product, path.format(**place), OUTPUT)
         if chosen.publish:

@@ -30,7 +30,7 @@ struct RequestCheckTests {
 
     @Test func `a form larger than any of ours is refused`() async throws {
         try await SiteFixture.test(try await SiteFixture.bureau()) { site in
-            let note = String(repeating: "x", count: 80_000)
+            let note = String(repeating: "x", count: 300_000)
             let answer = try await site.post("/air/stations/A1/hours/2026-11-21/7", Self.form + [("note", note)])
             #expect(answer.status == 413)
         }

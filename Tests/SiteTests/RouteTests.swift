@@ -35,6 +35,8 @@ struct RouteTests {
         (.evidence, "/evidence/air-day/A2/pm25/2026-11-21", ["日评价值", "1时", "24时"]),
         (.evidence, "/evidence/air-hour/A1/pm10/1795212000", ["905", "导入行"]),
         (.devices, "/devices", ["甲厂 1号烟囱", "HJ 212—2017"]),
+        (.adoption, "/adoption", ["待登记设备", "甲厂（排污单位）", "2025-06-01", "从未开启过"]),
+        (.adoptDevice, "/adoption/DE0000000000000000000001", ["修改登记", "DA001", "a21002", "氮氧化物"]),
         (.packet, "/evidence/packet/0", ["a21002-ZsAvg", "正确", "PW=******"]),
         (.importRow, "/evidence/import/14/2", ["空气.csv", "SO₂ 10 μg/m³"]),
         (.record, "/evidence/record/1", ["测试区生态环境局", "registry.object.registered"]),
@@ -91,7 +93,7 @@ struct RouteTests {
         "/nothing", "/air/stations/none", "/water/sections/none", "/leads/DA001/2026-11-20", "/leads/none/2026-11-21",
         "/reports/none/2026-11-21", "/figures/none", "/figures/air.day.aqi?date=2026-11-21", "/evidence/none/1",
         "/evidence/packet/7", "/evidence/import/99/2", "/evidence/import/14/9999", "/evidence/record/9999",
-        "/rules/none",
+        "/rules/none", "/adoption/NONE",
         "/assets/none.css", "/?date=1990-01-01",
     ])
     func `what does not exist is a page that says so`(path: String) async throws {

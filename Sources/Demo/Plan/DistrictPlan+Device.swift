@@ -13,6 +13,8 @@ extension DistrictPlan {
         /// Seconds between two realtime packets; 0: it sends none.
         package let realtimeSeconds: Int
         package let deviations: [Deviation]
+        /// True for the device that sends without anybody having registered it; absent for all others.
+        package let awaitsAdoption: Bool?
 
         package enum Version: String, Codable, Sendable {
             case hj2017 = "2017"

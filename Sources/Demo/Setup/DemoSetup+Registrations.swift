@@ -100,7 +100,8 @@ extension DemoSetup {
             + plan.waterSections.map { binding($0.device, of: $0.id, owner: nil, hourSeconds: 14_400) }
             + plan.noisePoints.map { binding($0.device, of: $0.id, owner: nil) }
             + plan.enterprises.flatMap { enterprise in
-                enterprise.outlets.map { binding($0.device, of: $0.id, owner: enterprise.name) }
+                enterprise.outlets.filter { $0.device.awaitsAdoption != true }
+                    .map { binding($0.device, of: $0.id, owner: enterprise.name) }
             }
     }
 

@@ -61,6 +61,10 @@ struct MorningConcerns {
     private static func silentOutlets(
         _ outlets: [RegisteredObject], on date: CivilDate, in context: PageContext
     ) throws -> [MorningPage.Concern] {
+        // An outlet without a device is not silent: its device waits to be registered.
+        let bound = Set(
+            try RegistryStore.bindings(ofDevicesOf: outlets.map(\.id), in: context.connection).map(\.object))
+        let outlets = outlets.filter { bound.contains($0.id) }
         if outlets.isEmpty { return [] }
         let end = min(Period.day(date).end, context.now)
         let start = end.adding(seconds: -OutletChecks.greatestLookBackHours * 3_600)
@@ -89,10 +93,19 @@ struct MorningConcerns {
     private static func quarantine(in context: PageContext) throws -> [MorningPage.Concern] {
         let count = try DeviceStore.health(in: context.connection).reduce(0) { $0 + $1.quarantined }
         if count == 0 { return [] }
+        let waiting = try AdoptionStore.waitingCount(in: context.connection)
+        if waiting > 0 {
+            return [
+                MorningPage.Concern(
+                    kind: "待登记", tone: "note", title: "\(waiting) 台设备在发送，尚未登记",
+                    detail: "\(count) 个报文没有读成数据；原文已保存，登记设备后自动补读", href: SiteURL.adoption.path, stateText: "待查",
+                    isDone: false)
+            ]
+        }
         return [
             MorningPage.Concern(
                 kind: "报文未入库", tone: "note", title: "\(count) 个报文没有读成数据",
-                detail: "设备未登记或数据时间不可信；原文已保存，登记设备后自动补读", href: SiteURL.devices.path, stateText: "待查",
+                detail: "数据时间不可信或报文有误；原文已保存", href: SiteURL.devices.path, stateText: "待查",
                 isDone: false)
         ]
     }

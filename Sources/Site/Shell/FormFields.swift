@@ -1,7 +1,7 @@
 /// The fields of a query or of a posted form (application/x-www-form-urlencoded), in their order.
 struct FormFields: Sendable, Hashable {
-    /// More fields than any form of ours has: what exceeds it is left out.
-    static let greatestCount = 500
+    /// More fields than any form of ours has, that of a device with 500 codes included: what exceeds it is left out.
+    static let greatestCount = 5_000
 
     private let fields: [(name: String, value: String)]
 

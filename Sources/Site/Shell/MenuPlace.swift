@@ -5,6 +5,7 @@ enum MenuPlace: CaseIterable {
     case water
     case reviews
     case devices
+    case adoption
     case leads
     case reports
     case rules
@@ -16,6 +17,7 @@ enum MenuPlace: CaseIterable {
         case .water: "地表水"
         case .reviews: "审核记录"
         case .devices: "报文质量"
+        case .adoption: "设备登记"
         case .leads: "超标线索"
         case .reports: "报告"
         case .rules: "规则目录"
@@ -29,6 +31,7 @@ enum MenuPlace: CaseIterable {
         case .water: .water()
         case .reviews: .reviews()
         case .devices: .devices
+        case .adoption: .adoption
         case .leads: .leads
         case .reports: .reports
         case .rules: .rules
@@ -36,7 +39,8 @@ enum MenuPlace: CaseIterable {
     }
 
     private static let groups: [(String?, [MenuPlace])] = [
-        (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices]), ("监管", [.leads]), ("成果", [.reports]),
+        (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption]), ("监管", [.leads]),
+        ("成果", [.reports]),
         ("系统", [.rules]),
     ]
 

@@ -19,6 +19,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case evidence
     case record
     case devices
+    case adoption
+    case adoptionForm = "adoption-form"
     case rules
     case rule
     case error

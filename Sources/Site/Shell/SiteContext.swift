@@ -6,8 +6,8 @@ package struct SiteContext: RequestContext {
 
     package init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
 
-    /// A form of ours is a few hundred bytes; a review of a whole day with a note stays below this, in bytes.
-    package var maxUploadSize: Int { 64 * 1024 }
+    /// A review of a whole day with a note is a few kilobytes, a device with 300 codes and their analysers a hundred; in bytes.
+    package var maxUploadSize: Int { 256 * 1024 }
 
     /// A segment of the path, decoded.
     ///
