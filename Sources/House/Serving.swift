@@ -68,7 +68,8 @@ package struct Serving: Sendable {
         let group = ServiceGroup(
             services: [
                 server, DeviceWatch(devices: devices, logger: logger),
-                PacketProjector(book: bureau.book, logger: logger), site,
+                PacketProjector(book: bureau.book, logger: logger),
+                GatewayHeartbeat(book: bureau.book, logger: logger), site,
             ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()

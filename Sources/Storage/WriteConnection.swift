@@ -33,4 +33,20 @@ package struct WriteConnection {
         let text = "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES (\(places))\(tail)"
         return Inserter(statement: try reading.database.cachedStatement(sql: text))
     }
+
+    /// Inserts rows with one prepared statement; a row whose key exists already is brought up to date.
+    ///
+    /// - Parameters:
+    ///   - columns: in the order of the values of each row.
+    ///   - conflict: what follows `ON CONFLICT`, e.g. `(id) DO UPDATE SET n = n + excluded.n`; from the program, never
+    ///     from outside.
+    package func upsert(
+        into table: String, _ columns: [String], onConflict conflict: String, _ rows: some Sequence<[SQLValue]>
+    ) throws {
+        let places = columns.map { _ in "?" }.joined(separator: ",")
+        let text =
+            "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES (\(places)) ON CONFLICT \(conflict)"
+        let inserter = Inserter(statement: try reading.database.cachedStatement(sql: text))
+        for row in rows { try inserter.insert(row) }
+    }
 }

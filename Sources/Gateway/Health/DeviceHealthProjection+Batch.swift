@@ -1,0 +1,90 @@
+import HJ212
+import Registry
+import Storage
+
+extension DeviceHealthProjection {
+    /// What a run of packets adds up to. Rows are read once and written once, whatever the number of their packets.
+    struct Batch {
+        private let connection: WriteConnection
+        private var devices: [String: DeviceAccount] = [:]
+        private var strangers: [String: StrangerAccount] = [:]
+        /// Numbers that are not registered, or were registered when: asked once a batch.
+        private var registrations: [String: Int64?] = [:]
+        private var strangerCount: Int?
+
+        init(_ connection: WriteConnection) { self.connection = connection }
+
+        mutating func add(_ packet: Packet, _ logged: LoggedPacket) throws {
+            let verdict = PacketVerdict(rawValue: logged.entry.verdict) ?? .broken
+            // What we sent says nothing of a device.
+            if verdict == .sent { return }
+            let mn = packet.deviceNumber
+            guard let since = try registration(of: mn), since <= logged.entry.receivedMilliseconds else {
+                try addStranger(mn, packet, logged, verdict: verdict)
+                return
+            }
+            devices[mn, default: DeviceAccount(since: since)].add(packet, logged, verdict: verdict)
+        }
+
+        /// When a device was registered, in milliseconds since 1970-01-01T00:00:00Z; its row is read by the way.
+        private mutating func registration(of mn: String) throws -> Int64? {
+            if let known = registrations[mn] { return known }
+            var since: Int64?
+            if let account = try DeviceStore.account(of: mn, in: connection.reading) {
+                devices[mn] = account
+                since = account.since
+            } else {
+                since = try RegistryStore.firstBindingMilliseconds(of: mn, in: connection.reading)
+            }
+            registrations[mn] = .some(since)
+            return since
+        }
+
+        private mutating func addStranger(
+            _ mn: String, _ packet: Packet, _ logged: LoggedPacket, verdict: PacketVerdict
+        ) throws {
+            var name = mn
+            if strangers[name] == nil {
+                if let known = try StrangerAccount.read(name, in: connection.reading) {
+                    strangers[name] = known
+                } else if try countOfStrangers() < DeviceHealthProjection.greatestStrangers {
+                    strangers[name] = StrangerAccount(logged)
+                    strangerCount = try countOfStrangers() + 1
+                } else {
+                    name = DeviceHealthProjection.collectiveName
+                    if strangers[name] == nil {
+                        strangers[name] =
+                            try StrangerAccount.read(name, in: connection.reading) ?? StrangerAccount(logged)
+                    }
+                }
+            }
+            strangers[name]?.add(packet, logged, verdict: verdict)
+        }
+
+        private mutating func countOfStrangers() throws -> Int {
+            if let strangerCount { return strangerCount }
+            let count = try StrangerAccount.count(in: connection.reading)
+            strangerCount = count
+            return count
+        }
+
+        /// Writes what was added up, in the order of the keys, so that neighbours are written together.
+        func write() throws {
+            let names = devices.keys.sorted()
+            try connection.upsert(
+                into: "device_health", DeviceAccount.columns,
+                onConflict: "(mn) DO UPDATE SET "
+                    + DeviceAccount.columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", "),
+                names.lazy.compactMap { mn in devices[mn]?.values(mn: mn) })
+            var hours: [(hour: Int64, mn: String, account: HourAccount)] = []
+            for mn in names { hours += (devices[mn]?.hours ?? [:]).map { ($0.key, mn, $0.value) } }
+            hours.sort { ($0.hour, $0.mn) < ($1.hour, $1.mn) }
+            try connection.upsert(
+                into: "device_hour", HourAccount.columns, onConflict: HourAccount.merging,
+                hours.lazy.map { $0.account.values(hour: $0.hour, mn: $0.mn) })
+            try connection.upsert(
+                into: "device_stranger", StrangerAccount.columns, onConflict: StrangerAccount.replacing,
+                strangers.sorted { $0.key < $1.key }.lazy.map { $0.value.values(mn: $0.key) })
+        }
+    }
+}

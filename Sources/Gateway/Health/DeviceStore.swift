@@ -1,0 +1,96 @@
+import HJ212
+package import Storage
+
+/// Questions about devices.
+package enum DeviceStore {
+    /// All devices that ever sent a packet, by number.
+    package static func health(in connection: ReadConnection) throws -> [DeviceHealth] {
+        let waiting = Dictionary(
+            try connection.rows("SELECT mn, count(*) AS n FROM packet_quarantine GROUP BY mn") {
+                (try $0.text("mn"), Int(try $0.integer("n")))
+            }, uniquingKeysWith: +)
+        return try health("", waiting: waiting, in: connection)
+    }
+
+    /// The health of one device; nil when it never sent a packet.
+    package static func health(of mn: String, in connection: ReadConnection) throws -> DeviceHealth? {
+        let waiting = try connection.first("SELECT count(*) AS n FROM packet_quarantine WHERE mn = \(mn)") {
+            Int(try $0.integer("n"))
+        }
+        return try health("WHERE mn = \(mn)", waiting: [mn: waiting ?? 0], in: connection).first
+    }
+
+    private static func health(
+        _ which: SQL, waiting: [String: Int], in connection: ReadConnection
+    ) throws -> [DeviceHealth] {
+        var found: [String: DeviceHealth] = [:]
+        try connection.forEachRow("\(StrangerAccount.selection) \(which)") { row in
+            let mn = row.optionalText(at: 0) ?? ""
+            found[mn] = StrangerAccount(row).health(mn: mn, quarantined: waiting[mn] ?? 0)
+        }
+        try connection.forEachRow("\(selection) \(which)") { row in
+            let mn = row.optionalText(at: 0) ?? ""
+            let health = DeviceAccount(row).health(mn: mn, quarantined: waiting[mn] ?? 0)
+            found[mn] = found[mn].map { health.joined(with: $0) } ?? health
+        }
+        return found.values.sorted { $0.mn < $1.mn }
+    }
+
+    /// The row of a registered device; nil when it sent nothing since it was registered.
+    static func account(of mn: String, in connection: ReadConnection) throws -> DeviceAccount? {
+        try connection.first("\(selection) WHERE mn = \(mn)") { DeviceAccount($0) }
+    }
+
+    private static let selection = SQL(
+        verbatim: "SELECT \(DeviceAccount.columns.joined(separator: ", ")) FROM device_health")
+
+    /// The hours of devices from one to before another, both starts in seconds since 1970-01-01T00:00:00Z.
+    package static func hours(
+        of devices: [String], from: Int64, to: Int64, in connection: ReadConnection
+    ) throws -> [String: [DeviceHour]] {
+        // Named one by one, so that only the rows asked for are touched among those of ten thousand devices.
+        let hours = stride(from: HourAccount.start(of: from), to: to, by: 3_600).map { SQLValue.integer($0) }
+        let rows = try connection.rows(
+            """
+            \(hourSelection) WHERE hour IN (\(list: hours)) AND mn IN (\(list: devices.map { .text($0) }))
+            ORDER BY hour
+            """
+        ) { try DeviceHour($0) }
+        return Dictionary(grouping: rows, by: \.mn)
+    }
+
+    private static let hourSelection = SQL(
+        verbatim: "SELECT \(HourAccount.columns.joined(separator: ", ")) FROM device_hour")
+
+    /// Packets with a fault since an hour, by device; devices without any are left out.
+    package static func faults(since hour: Int64, in connection: ReadConnection) throws -> [String: DeviceFaults] {
+        var found: [String: DeviceFaults] = [:]
+        // Asked the way the index of faults is made: few hours of few devices have any.
+        try connection.forEachRow(
+            """
+            SELECT mn, wrong_checksum, wrong_length, broken, wrong_time FROM device_hour
+            WHERE hour >= \(HourAccount.start(of: hour)) AND wrong_checksum + wrong_length + broken + wrong_time > 0
+            """
+        ) { row in
+            var faults = found[row.optionalText(at: 0) ?? ""] ?? DeviceFaults()
+            faults.wrongChecksums += Int(row.integer(at: 1))
+            faults.wrongLengths += Int(row.integer(at: 2))
+            faults.broken += Int(row.integer(at: 3))
+            faults.wrongTimes += Int(row.integer(at: 4))
+            found[row.optionalText(at: 0) ?? ""] = faults
+        }
+        return found
+    }
+
+    /// What the packets that wait for their device to be registered take up, by the address they came from.
+    static func quarantinedBytes(in connection: ReadConnection) throws -> [String: Int] {
+        let unknown = QuarantineReason.unknownDevice.rawValue
+        let rows = try connection.rows(
+            """
+            SELECT host, sum(max(bytes, \(Int64(QuarantineQuota.leastCharge)))) AS charge FROM packet_quarantine
+            WHERE reason = \(unknown) GROUP BY host
+            """
+        ) { (try $0.text("host"), Int(try $0.integer("charge"))) }
+        return Dictionary(rows, uniquingKeysWith: +)
+    }
+}

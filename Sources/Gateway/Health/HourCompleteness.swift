@@ -1,0 +1,73 @@
+/// What of an hour of a device has arrived, of what was to be expected.
+package struct HourCompleteness: Sendable, Hashable {
+    package enum State: Sendable, Hashable {
+        /// All that has to be there is there.
+        case full
+        /// Something is missing.
+        case partial
+        /// Nothing came.
+        case missing
+        /// The hour or its period is not over yet.
+        case due
+        /// Before the device was known, or nothing is expected of it.
+        case none
+    }
+
+    package let state: State
+    /// Values that came, of those expected; packets of hour data, minute data and minutes with realtime data each count one.
+    package let arrived: Int
+    package let expected: Int
+    /// Packets that came in it and could not be used.
+    package let faults: Int
+
+    /// Of so many parts of a kind three quarters are enough: 45 minutes make an hour (HJ 75).
+    private static func isEnough(_ arrived: Int, of expected: Int) -> Bool { arrived * 4 >= expected * 3 }
+
+    /// - Parameters:
+    ///   - start: of the hour, like all times in seconds since 1970-01-01T00:00:00Z.
+    ///   - hour: what is known of the hour; nil when nothing came in it or about it.
+    ///   - period: the hour in which the period of hour data begins that the hour is part of; the hour itself for most.
+    package static func judge(
+        start: Int64, _ hour: DeviceHour?, period: DeviceHour?, _ expectation: DeviceExpectation, known since: Int64,
+        now: Int64
+    ) -> HourCompleteness {
+        var parts: [(arrived: Int, expected: Int)] = []
+        if let seconds = expectation.realtimeSeconds, seconds > 0 {
+            let expected = max(1, min(60, 3_600 / seconds))
+            parts.append((min(expected, hour?.realtimeMinutes ?? 0), expected))
+        }
+        if let seconds = expectation.minuteSeconds, seconds > 0 {
+            let expected = max(1, 3_600 / seconds)
+            parts.append((min(expected, hour?.minuteData ?? 0), expected))
+        }
+        if expectation.hourSeconds != nil { parts.append((min(1, period?.hourData ?? 0), 1)) }
+        let arrived = parts.reduce(0) { $0 + $1.arrived }
+        let expected = parts.reduce(0) { $0 + $1.expected }
+        func result(_ state: State) -> HourCompleteness {
+            HourCompleteness(
+                state: state, arrived: arrived, expected: state == .none ? 0 : expected,
+                faults: Int(hour?.counts.unusable ?? 0))
+        }
+        guard expected > 0, start + 3_600 > since else { return result(.none) }
+        if parts.allSatisfy({ isEnough($0.arrived, of: $0.expected) }) { return result(.full) }
+        // Hour data come when their period is over, and some minutes later.
+        let end = start + Int64(max(3_600, expectation.hourSeconds ?? 0)) + 900
+        if now < end { return result(.due) }
+        return result(arrived > 0 ? .partial : .missing)
+    }
+
+    /// The hours from one to before another, in their order.
+    package static func hours(
+        _ hours: [DeviceHour], from: Int64, to: Int64, _ expectation: DeviceExpectation, known since: Int64, now: Int64
+    ) -> [HourCompleteness] {
+        let byStart = Dictionary(hours.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
+        let length = Int64(max(3_600, expectation.hourSeconds ?? 3_600))
+        return stride(from: from, to: to, by: 3_600).map { start in
+            // Periods are counted from midnight in Beijing.
+            let local = start + 28_800
+            return judge(
+                start: start, byStart[start], period: byStart[local - local % length - 28_800], expectation,
+                known: since, now: now)
+        }
+    }
+}
