@@ -28,6 +28,8 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case devices = "/devices"
     case adoption = "/adoption"
     case adoptDevice = "/adoption/{mn}"
+    case devicesCSV = "/devices.csv"
+    case device = "/devices/{mn}"
     case rules = "/rules"
     case rule = "/rules/{rule}"
     case assets = "/assets/**"

@@ -17,13 +17,15 @@ package struct SiteServices: Sendable {
     package let clock: @Sendable () -> Instant
     /// What the gateway met since it started; nil where none runs in this process.
     package let gatewayTally: GatewayTally?
+    /// The devices that have a connection now; nil where that is not known.
+    package let reachableDevices: (@Sendable () -> Set<String>)?
     /// Stands in every form and must come back with it.
     package let formToken: FormToken
 
     package init(
         book: RecordBook, figures: FigureBook, papers: PaperBook, sources: [any FigureSource],
         operator localOperator: Actor, clock: @escaping @Sendable () -> Instant, gatewayTally: GatewayTally?,
-        formToken: FormToken = .random()
+        reachableDevices: (@Sendable () -> Set<String>)? = nil, formToken: FormToken = .random()
     ) {
         self.book = book
         self.figures = figures
@@ -32,6 +34,7 @@ package struct SiteServices: Sendable {
         self.localOperator = localOperator
         self.clock = clock
         self.gatewayTally = gatewayTally
+        self.reachableDevices = reachableDevices
         self.formToken = formToken
     }
 }

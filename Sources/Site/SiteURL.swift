@@ -135,6 +135,16 @@ extension SiteURL {
             .adoptDevice, ["mn": mn],
             query: [("recorded", recorded.map(String.init)), ("read", read.map(String.init))])
     }
+
+    package static func devices(_ filter: FleetFilter) -> SiteURL { SiteURL(.devices, query: filter.query) }
+
+    /// What is listed, all pages of it.
+    package static func devicesCSV(_ filter: FleetFilter) -> SiteURL {
+        SiteURL(.devicesCSV, query: filter.with { $0.page = 1 }.query)
+    }
+
+    package static func device(_ mn: String) -> SiteURL { SiteURL(.device, ["mn": mn]) }
+
     package static var rules: SiteURL { SiteURL(.rules) }
 
     package static func rules(_ filter: RuleFilter) -> SiteURL {

@@ -19,6 +19,9 @@ PAGES = {
     "section": ("/water/sections/{section}", True),
     "adoption": ("/adoption", True),
     "adoption-form": ("/adoption/{waiting}", True),
+    "devices": ("/devices", True),
+    "device": ("/devices/{device}", True),
+    "packet": ("{packet}", True),
     "rules": ("/rules", True),
     "rule": ("/rules/HJ633-2026", True),
     "air-daily": ("/reports/air-daily/{day}", True),
@@ -30,5 +33,7 @@ STATION_CSV = "/air/stations/{station}.csv?date={day}"  # header: time,station,s
 DOCUMENTS = ["/reports/air-daily/{day}.docx", "/reports/water-monthly/{month}.docx"]
 
 STATION_LINK = re.compile(r"/air/stations/([^/?#.]+)")
+DEVICE_LINK = re.compile(r"^/devices/([^/?#]+)$")
+PACKET_LINK = re.compile(r"^/evidence/packet/\d+$")
 SECTION_LINK = re.compile(r"/water/sections/([^/?#.]+)")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -44,8 +44,12 @@ def places(browser, product):
     hrefs = browser.run("return [...document.links].map((link) => link.getAttribute('href'))")
     section = next(found.group(1) for href in hrefs if (found := pages.SECTION_LINK.search(href)))
     month = (datetime.date.fromisoformat(day).replace(day=1) - datetime.timedelta(days=1)).strftime("%Y-%m")
-    return {"stations": stations, "station": stations[0], "section": section, "day": day, "month": month,
-            "waiting": adoption.waiting(browser, product)}
+    browser.open(product.url + pages.PAGES["devices"][0])
+    hrefs = browser.run("return [...document.links].map((link) => link.getAttribute('href'))")
+    device = next(found.group(1) for href in hrefs if (found := pages.DEVICE_LINK.search(href)))
+    packet = next(href for href in hrefs if pages.PACKET_LINK.search(href))
+    return {"device": device, "packet": packet, "stations": stations, "station": stations[0], "section": section,
+            "day": day, "month": month, "waiting": adoption.waiting(browser, product)}
 
 
 def look_at_pages(report, product, place, size):

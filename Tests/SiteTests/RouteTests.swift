@@ -34,10 +34,11 @@ struct RouteTests {
         (.figure, "/figures/air.year.pm25?date=2026-11-21", ["本年 PM₂.₅ 均值", "算术平均", "修约"]),
         (.evidence, "/evidence/air-day/A2/pm25/2026-11-21", ["日评价值", "1时", "24时"]),
         (.evidence, "/evidence/air-hour/A1/pm10/1795212000", ["905", "导入行"]),
-        (.devices, "/devices", ["甲厂 1号烟囱", "HJ 212—2017"]),
         (.adoption, "/adoption", ["待登记设备", "甲厂（排污单位）", "2025-06-01", "从未开启过"]),
         (.adoptDevice, "/adoption/DE0000000000000000000001", ["修改登记", "DA001", "a21002", "氮氧化物"]),
-        (.packet, "/evidence/packet/0", ["a21002-ZsAvg", "正确", "PW=******"]),
+        (.devices, "/devices", ["甲厂 1号烟囱", "2017", "近 24 小时", "静默"]),
+        (.device, "/devices/DE0000000000000000000001", ["甲厂 1号烟囱", "数据传输率", "登记历史", "静默"]),
+        (.packet, "/evidence/packet/0", ["a21002-ZsAvg", "正确", "PW=******", "逐字节解读", "要求应答"]),
         (.importRow, "/evidence/import/14/2", ["空气.csv", "SO₂ 10 μg/m³"]),
         (.record, "/evidence/record/1", ["测试区生态环境局", "registry.object.registered"]),
         (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现", "尚未施行", "历史版本", "标准：噪声", "排名办法"]),
@@ -63,7 +64,7 @@ struct RouteTests {
     }
 
     @Test func `every route of the list is asked for in these tests`() {
-        let asked = Set(Self.pages.map(\.route)).union([.assets, .stationCSV, .leadDocx, .reportDocx])
+        let asked = Set(Self.pages.map(\.route)).union([.assets, .stationCSV, .devicesCSV, .leadDocx, .reportDocx])
         #expect(asked == Set(SiteRoute.allCases))
     }
 

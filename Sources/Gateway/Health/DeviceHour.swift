@@ -18,6 +18,21 @@ package struct DeviceHour: Sendable {
     /// Packets with hour data of the hour.
     package let hourData: Int
 
+    /// An hour made by hand.
+    package init(
+        mn: String, start: Int64, counts: PacketCounts = PacketCounts(), lateSeconds: Int64 = 0,
+        drift: ClosedRange<Int64>? = nil, realtimeMinutes: Int, minuteData: Int, hourData: Int
+    ) {
+        self.mn = mn
+        self.start = start
+        self.counts = counts
+        self.lateSeconds = lateSeconds
+        self.drift = drift
+        self.realtimeMinutes = realtimeMinutes
+        self.minuteData = minuteData
+        self.hourData = hourData
+    }
+
     init(_ row: SQLRow) throws {
         start = row.integer(at: 0)
         mn = row.optionalText(at: 1) ?? ""

@@ -48,7 +48,8 @@ package struct HourCompleteness: Sendable, Hashable {
                 state: state, arrived: arrived, expected: state == .none ? 0 : expected,
                 faults: Int(hour?.counts.unusable ?? 0))
         }
-        guard expected > 0, start + 3_600 > since else { return result(.none) }
+        // What was sent again from before counts, what is missing from before does not.
+        guard expected > 0, start + 3_600 > since || arrived > 0 else { return result(.none) }
         if parts.allSatisfy({ isEnough($0.arrived, of: $0.expected) }) { return result(.full) }
         // Hour data come when their period is over, and some minutes later.
         let end = start + Int64(max(3_600, expectation.hourSeconds ?? 0)) + 900

@@ -12,46 +12,29 @@ extension EvidencePage {
     init(_ address: PacketAddress, in context: PageContext) throws {
         let text = try PacketText(address, in: context)
         let title = "报文 \(text.number)"
+        let mn = text.packet?.head(.mn)?.string.uppercased() ?? ""
+        let binding = DeviceBindings(try RegistryStore.bindings(of: mn, in: context.connection))
+            .binding(of: mn, receivedMilliseconds: text.entry.receivedMilliseconds)
+        let reading = PacketReading(text, binding, by: try text.codes(in: context))
+        let place = try binding.flatMap { try RegistryStore.object($0.object, in: context.connection) }
         self.init(
-            frame: PageFrame(title, in: context, at: .devices), packetTitle: title,
+            frame: PageFrame(
+                title, in: context, at: .devices,
+                path: mn.isEmpty ? [] : [Breadcrumb(label: mn, href: SiteURL.device(mn).path)]), packetTitle: title,
             receipt: [
-                LabelledText(label: "收到时间", value: text.received.secondText, href: nil),
-                LabelledText(label: "来自", value: text.entry.peer, href: nil),
-                LabelledText(label: "设备号", value: text.packet?.head(.mn)?.string ?? "—", href: SiteURL.devices.path),
+                LabelledText(
+                    label: text.verdict == .sent ? "下发时间" : "收到时间", value: text.received.secondText, href: nil),
+                LabelledText(label: text.verdict == .sent ? "发往" : "来自", value: text.entry.peer, href: nil),
+                LabelledText(
+                    label: "设备号", value: mn.isEmpty ? "—" : PacketRaw.plain(mn),
+                    href: mn.isEmpty ? nil : SiteURL.device(mn).path),
+                LabelledText(label: "监测对象", value: place?.name ?? "未登记", href: nil),
                 LabelledText(label: "报文库地址", value: text.number, href: nil),
-                LabelledText(label: "结论", value: text.verdictText, href: nil),
                 LabelledText(label: "摘要 SHA-256", value: AttachmentID(of: text.entry.raw).rawValue, href: nil),
-            ], raw: text.raw, sizeText: "\(text.entry.raw.count) 字节", head: Self.head(text.packet),
-            content: Self.content(text, by: try text.codes(in: context)), crc: Self.checksum(text.packet),
-            length: Self.length(text.packet),
+            ], raw: text.raw, sizeText: "\(text.entry.raw.count) 字节", spans: reading.spans, parts: reading.parts,
+            dump: reading.dump, crc: Self.checksum(text.packet), length: Self.length(text.packet),
             issues: (text.packet?.issues ?? []).map { Issue(code: $0.rawValue, text: IssueWords.text($0)) },
-            uses: try Self.uses(of: text, in: context))
-    }
-
-    private static func head(_ packet: Packet?) -> [Field] {
-        (packet?.headPairs ?? []).map { pair in
-            let name = pair.name.string
-            let isSecret = name.uppercased() == HeadField.pw.rawValue
-            let value = isSecret ? "******" : pair.value?.string ?? "—"
-            return Field(name: name, value: value, meaning: PacketWords.head(name, value: value))
-        }
-    }
-
-    private static func content(_ text: PacketText, by codes: FactorCodeBook) -> [ContentRow] {
-        guard let packet = text.packet else { return [] }
-        let flags = Dictionary(
-            packet.items.map { ($0.code.string.lowercased(), $0[.flag]?.string ?? "") }, uniquingKeysWith: { $1 })
-        return packet.groups.joined().compactMap { pair in
-            let name = pair.name.string
-            let code = name.prefix { $0 != "-" }
-            if name.lowercased().hasSuffix("-flag") { return nil }
-            let isItem = code.count < name.count
-            let flag = isItem ? flags[code.lowercased()] ?? "" : ""
-            return ContentRow(
-                code: name, name: PacketWords.name(name, by: codes), value: pair.value?.string ?? "—",
-                unit: isItem ? PacketWords.unit(String(code), of: packet, by: codes) ?? "—" : "—",
-                flag: flag.isEmpty ? "—" : "\(flag) \(ReadingFlag.meaning(flag))")
-        }
+            uses: try Self.uses(of: text, in: context), fate: reading.fate)
     }
 
     private static func checksum(_ packet: Packet?) -> Check {

@@ -9,10 +9,12 @@ package struct EvidencePage: Sendable {
     package let raw: String
     /// E.g. 317 字节.
     package let sizeText: String
-    /// Head fields QN ST CN PW MN Flag with their meaning.
-    package let head: [Field]
-    /// Fields of CP, one a row.
-    package let content: [ContentRow]
+    /// The bytes cut into fields, for reading in one go.
+    package let spans: [Span]
+    /// Every field with its bytes and its meaning, in the order of the packet.
+    package let parts: [Part]
+    /// All bytes in figures, sixteen a line.
+    package let dump: String
     /// CRC verdict.
     package let crc: Check
     /// Length verdict.
@@ -22,26 +24,37 @@ package struct EvidencePage: Sendable {
     /// Hours or figures that rest on this packet.
     package let uses: [TextLink]
 
-    /// A field of the head.
-    package struct Field: Sendable {
-        /// As sent, e.g. CN.
-        package let name: String
-        package let value: String
-        /// E.g. 上传污染物小时数据.
-        package let meaning: String
+    /// What became of it: verdict, reason, answer.
+    package let fate: [LabelledText]
+
+    /// A field among the bytes.
+    package struct Span: Sendable {
+        /// Class of its colour, e.g. `b-head`.
+        package let tone: String
+        package let text: String
+        /// What it is, e.g. 命令编码：小时数据.
+        package let title: String
+        package let hasIssue: Bool
     }
 
-    /// A value of CP.
-    package struct ContentRow: Sendable {
-        /// Code with suffix as sent, e.g. a34004-Avg.
-        package let code: String
-        /// Name, e.g. PM₂.₅ 平均值; the code again where it is not known.
+    /// A field with its bytes.
+    package struct Part: Sendable {
+        /// Class of its colour, e.g. `b-head`.
+        package let tone: String
+        /// Where it stands, counted from 0, e.g. 6—26.
+        package let position: String
+        /// E.g. 帧头, 报文头, 数据区.
+        package let section: String
+        /// Name as sent, e.g. a34004-Avg; or what the part is.
         package let name: String
+        /// Value as sent, decoded.
         package let value: String
-        /// Unit; — for none.
-        package let unit: String
-        /// Flag as sent with its meaning; — for none.
-        package let flag: String
+        /// What it says, e.g. PM₂.₅ 平均值，单位 μg/m³.
+        package let meaning: String
+        /// In figures, e.g. `23 23`.
+        package let hex: String
+        /// What is wrong with it; empty for nothing.
+        package let issues: [Issue]
     }
 
     /// A check with its two sides.

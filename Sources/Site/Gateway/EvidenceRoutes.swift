@@ -2,7 +2,7 @@ import Hummingbird
 import Records
 import Storage
 
-/// The chain of evidence: inputs of figures, packets, imported rows, records; and the health of the devices.
+/// The chain of evidence: inputs of figures, packets, imported rows, records.
 struct EvidenceRoutes {
     let shell: SiteShell
 
@@ -26,7 +26,6 @@ struct EvidenceRoutes {
             let input = InputID(rawValue: segments.joined(separator: "/"))
             return try await shell.page(.figure) { try FigurePage(try Self.trace(input, in: $0), in: $0) }
         }
-        router.get(.devices) { _, _ in try await shell.page(.devices) { try DevicesPage(in: $0) } }
     }
 
     private static func number(_ name: String, in context: SiteContext) throws -> Int64 {

@@ -3,12 +3,27 @@ enum PacketRaw {
     private static let hidden = Array("******".utf8)
 
     /// Bytes that are no text are written `\xNN`; the device's password is written `******`.
-    static func text(_ bytes: [UInt8]) -> String {
-        let masked = masking(bytes)
-        guard let text = String(validating: masked, as: UTF8.self) else { return escaped(masked) }
+    static func text(_ bytes: [UInt8]) -> String { plain(masking(bytes)) }
+
+    /// Bytes that are no text are written `\xNN`, and so is what a page would not show as itself: controls, and marks
+    /// that turn the direction of the text round.
+    static func plain(_ bytes: [UInt8]) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return escaped(bytes) }
         return text.unicodeScalars.map { scalar in
-            scalar.value < 0x20 || scalar.value == 0x7F ? escaped(Array(String(scalar).utf8)) : String(scalar)
+            isHidden(scalar) ? escaped(Array(String(scalar).utf8)) : String(scalar)
         }.joined()
+    }
+
+    /// Text from a packet, whatever it holds, that stays on its line and in its direction.
+    static func plain(_ text: String) -> String {
+        text.unicodeScalars.allSatisfy { !isHidden($0) } ? text : plain(Array(text.utf8))
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
+        default: false
+        }
     }
 
     /// What stands behind every `PW=`, in whatever case, up to the next separator.

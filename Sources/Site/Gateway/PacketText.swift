@@ -39,7 +39,9 @@ struct PacketText {
     var isAccepted: Bool { verdict == .accepted || verdict == .acceptedWrongLength }
 
     /// The gateway's verdict in words.
-    var verdictText: String {
+    var verdictText: String { Self.words(verdict) }
+
+    static func words(_ verdict: PacketVerdict) -> String {
         switch verdict {
         case .accepted: "CRC 正确，长度正确"
         case .acceptedWrongLength: "CRC 正确，长度字段不符"

@@ -21,6 +21,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case devices
     case adoption
     case adoptionForm = "adoption-form"
+    case device
     case rules
     case rule
     case error

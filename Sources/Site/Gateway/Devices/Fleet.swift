@@ -1,0 +1,123 @@
+import Gateway
+import Records
+import Registry
+import Standards
+import Storage
+
+/// All devices and how they stand at one moment.
+struct Fleet {
+    let devices: [FleetDevice]
+
+    /// Faults of so many seconds count.
+    static let faultSeconds: Int64 = 86_400
+
+    init(in context: PageContext) throws {
+        let connection = context.connection
+        let now = context.now
+        let health = Dictionary(
+            try DeviceStore.health(in: connection).map { ($0.mn, $0) }, uniquingKeysWith: { _, last in last })
+        let registered = Dictionary(
+            try RegistryStore.devices(in: connection).map { ($0.mn, $0) }, uniquingKeysWith: { _, last in last })
+        let faults = try DeviceStore.faults(since: now.secondsSince1970 - Self.faultSeconds, in: connection)
+        let around = try FleetSurroundings(health, registered, now: now, in: context)
+        devices = Set(health.keys).union(registered.keys).map { mn in
+            FleetDevice(mn, health[mn], registered[mn], faults[mn] ?? DeviceFaults(), around)
+        }
+    }
+
+    /// One device with all that its neighbours tell.
+    ///
+    /// - Throws: `SiteError` with `.unknownObject` when it is not bound and never sent.
+    static func device(_ mn: String, in context: PageContext) throws -> FleetDevice {
+        guard let found = try Fleet(in: context).devices.first(where: { $0.mn == mn }) else {
+            throw SiteError(.unknownObject, subject: "设备", detail: mn)
+        }
+        return found
+    }
+}
+
+/// What is known around a device when its silence is judged.
+struct FleetSurroundings {
+    let now: Instant
+    /// Registered devices by the address that they came from last, and how many of them are silent.
+    private(set) var hosts: [String: (devices: Int, silent: Int)] = [:]
+    private(set) var devices = 0
+    private(set) var silent = 0
+    let outage: GatewayOutage?
+    let stalledSince: Int64?
+    /// Devices with a connection, nil where no gateway runs in this process.
+    let reachable: Set<String>?
+
+    init(
+        _ health: [String: DeviceHealth], _ registered: [String: RegisteredDevice], now: Instant,
+        in context: PageContext
+    ) throws {
+        self.now = now
+        outage = try GatewayUptimeState.lastOutage(in: context.connection)
+        stalledSince = context.archive.packets.stall?.sinceMilliseconds
+        reachable = context.services.reachableDevices.map { $0() }
+        for (mn, device) in registered {
+            guard let health = health[mn] else { continue }
+            let patience = DeviceExpectation(device, health).patienceSeconds
+            let isSilent = now.secondsSince1970 * 1000 - health.lastReceivedMilliseconds > patience * 1000
+            devices += 1
+            if isSilent { silent += 1 }
+            guard let host = health.hosts.first else { continue }
+            hosts[host, default: (0, 0)].devices += 1
+            if isSilent { hosts[host, default: (0, 0)].silent += 1 }
+        }
+    }
+}
+
+extension FleetDevice {
+    init(
+        _ mn: String, _ health: DeviceHealth?, _ device: RegisteredDevice?, _ faults: DeviceFaults,
+        _ around: FleetSurroundings
+    ) {
+        let expectation = DeviceExpectation(device, health)
+        var facts = SilenceCause.Facts(
+            now: around.now.secondsSince1970 * 1000, patienceSeconds: expectation.patienceSeconds)
+        facts.lastReceived = health?.lastReceivedMilliseconds
+        facts.lastAccepted = health?.lastAcceptedMilliseconds
+        let lastData = health?.last.values.max { $0.packet < $1.packet }
+        facts.hasWrongTime = lastData.map { $0.seconds == nil } ?? false
+        facts.faults = faults
+        facts.flags = health?.flags ?? []
+        facts.host = health?.hosts.first
+        let host = facts.host.flatMap { around.hosts[$0] }
+        facts.hostDevices = host?.devices ?? 0
+        facts.hostSilent = host?.silent ?? 0
+        facts.devices = around.devices
+        facts.silent = around.silent
+        facts.isConnected = around.reachable.map { $0.contains(mn) }
+        facts.outage = around.outage
+        facts.stalledSince = around.stalledSince
+        let cause = SilenceCause.judge(facts)
+        let standing: Standing =
+            if device == nil {
+                .stranger
+            } else if health == nil {
+                .never
+            } else if facts.isSilent {
+                .silent
+            } else {
+                cause == .none ? .online : cause.isRefusal ? .refused : .online
+            }
+        self.init(
+            mn: mn, health: health, device: device, expectation: expectation, faults: faults, cause: cause,
+            standing: standing,
+            silence: health.map {
+                max(0, around.now.secondsSince1970 - $0.lastReceivedMilliseconds / 1000)
+            })
+    }
+}
+
+extension SilenceCause {
+    /// Whether it sends and nothing of it can be used.
+    var isRefusal: Bool {
+        switch self {
+        case .wrongChecksums, .broken, .wrongClock: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Gateway
+import HJ212
+import Registry
+import Storage
+
+/// What became of a packet: whether it was used, why, and what its device was told.
+struct PacketFate {
+    let facts: [LabelledText]
+
+    init(_ text: PacketText, _ binding: DeviceBinding?) {
+        var facts = [("结论", text.verdictText)]
+        if text.verdict != .sent {
+            let judgement = text.packet.map { packet in
+                DeviceProfile(registered: binding?.settings, for: packet)
+                    .judge(packet, received: text.entry.receivedMilliseconds / 1000)
+            }
+            facts.append(("采用", Self.use(text, binding, judgement)))
+            facts.append(("应答", Self.answer(text, binding, judgement)))
+            let passed = judgement?.tolerances.map { DeviationWords.text($0) } ?? []
+            if !passed.isEmpty { facts.append(("放行", passed.joined(separator: "；"))) }
+        }
+        self.facts = facts.map { LabelledText(label: $0.0, value: $0.1, href: nil) }
+    }
+
+    private static func use(_ text: PacketText, _ binding: DeviceBinding?, _ judgement: Judgement?) -> String {
+        guard text.isAccepted, let judgement else { return "未采用：\(text.verdictText)" }
+        if binding == nil { return "未采用：设备未登记，报文已保存，登记后读成数据" }
+        switch judgement.verdict {
+        case .refused(let reason): return "未采用：\(DeviationWords.text(reason))"
+        case .quarantined(let reason): return "隔离待核：\(DeviationWords.text(reason))，报文已保存"
+        case .accepted:
+            guard let packet = text.packet, packet.commandNumber?.isMeasurement == true else { return "不含监测数据" }
+            let known = packet.items.count { binding?.channel(for: $0.code.string) != nil }
+            return "\(packet.items.count) 个因子中 \(known) 个按登记读成数据"
+        }
+    }
+
+    private static func answer(_ text: PacketText, _ binding: DeviceBinding?, _ judgement: Judgement?) -> String {
+        guard text.isAccepted else { return "不应答：设备会重发" }
+        switch judgement?.answer {
+        case .data: return binding == nil ? "要求 9014 数据应答；设备未登记，按收到时的设置决定" : "写入磁盘后回 9014 数据应答"
+        case .notice: return "回 9013 通知应答"
+        case nil:
+            return text.packet?.wantsAnswer == true ? "不应答（\(judgement.map(reason) ?? "无法判断")）" : "报文不要求应答"
+        }
+    }
+
+    private static func reason(_ judgement: Judgement) -> String {
+        switch judgement.verdict {
+        case .accepted: "该设备登记为不应答，或报文本身是应答"
+        case .quarantined(let reason), .refused(let reason): DeviationWords.text(reason)
+        }
+    }
+}
+
+extension DeviceProfile {
+    /// How a device is understood by what it was registered with; its packets tell what that leaves open.
+    fileprivate init(registered settings: DeviceSettings?, for packet: Packet) {
+        self.init(settings?.dialect.flatMap(Dialect.init(rawValue:)) ?? Dialect(guessedFrom: packet))
+        guard let settings else { return }
+        minuteInterval = settings.minuteSeconds / 60
+        hourInterval = max(1, settings.hourSeconds / 3_600)
+        if !settings.isAnswered { answers = .never }
+        if settings.tolerances.contains(Tolerance.labelledByEnd.rawValue) { timeLabel = .end }
+        if settings.tolerances.contains(Tolerance.hour24.rawValue) { readsHour24 = true }
+        if settings.tolerances.contains(Tolerance.checksumSwapped.rawValue) { checksums.insert(.swapped) }
+        if settings.tolerances.contains(Tolerance.checksumModbus.rawValue) {
+            checksums.formUnion([.modbus, .modbusSwapped])
+        }
+        if settings.tolerances.contains(Tolerance.checksumIgnored.rawValue) {
+            checksums.formUnion([.wrong, .notHex, .absent])
+        }
+    }
+}
