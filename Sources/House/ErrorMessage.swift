@@ -21,6 +21,7 @@ package enum ErrorMessage {
         case let error as DocumentError: error.message
         case let error as ReportingError: error.message
         case let error as GatewayError: error.message
+        case let error as ExpiryRefusal: error.message
         case let error as SiteError: error.message
         case let error as RecordsError: records(error)
         default: "出现未预料的错误：\(error)"
@@ -31,6 +32,7 @@ package enum ErrorMessage {
         switch error.code {
         case .notLoopback:
             "尚未设置人员和口令，只允许在本机（127.0.0.1）监听，拒绝监听 \(error.detail)。人员与权限功能将在后续版本提供"
+        case .noPacketLog: "\(error.detail) 中没有报文库。请检查 --data 给出的目录"
         case .unreadableFile: "无法读取文件 \(error.detail)，请检查路径和权限"
         }
     }
@@ -41,6 +43,7 @@ package enum ErrorMessage {
         case .fileSystem: "读写数据时出错：\(error.detail)。请检查磁盘空间和目录权限"
         case .diskFull: "磁盘空间不足：\(error.detail)。请腾出空间，服务会自行继续"
         case .logClosed: "报文库已关闭，等待写盘的报文没有保存，设备会重发"
+        case .expiredPackets: "地址 \(error.detail) 处的报文已到期销毁，并非损坏"
         case .damagedPacketLog: "报文库在地址 \(error.detail) 处损坏，原文件未作改动"
         case .damagedReadings: "一段监测数据的存储内容已损坏（\(error.detail)）；请运行 qingheng rebuild 由记录和报文重新生成"
         case .damagedAttachment: "附件 \(error.detail) 缺失或内容已改变"

@@ -69,6 +69,7 @@ package struct Serving: Sendable {
             services: [
                 server, DeviceWatch(devices: devices, logger: logger),
                 PacketProjector(book: bureau.book, logger: logger),
+                SegmentKeeper(book: bureau.book, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger), site,
             ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

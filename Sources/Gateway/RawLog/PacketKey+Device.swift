@@ -1,0 +1,7 @@
+import HJ212
+package import Storage
+
+extension PacketKey {
+    /// The device's number, in upper case.
+    package static let device = PacketKey(version: 1) { raw in Packet(record: raw)?.deviceNumber ?? "" }
+}

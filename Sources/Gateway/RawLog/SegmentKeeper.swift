@@ -1,0 +1,54 @@
+package import Logging
+package import Records
+import ServiceLifecycle
+import Storage
+
+/// Closes the segments of the packet log behind the gateway and says on record what they hold.
+///
+/// It never holds up an acknowledgement: compressing has a thread of its own that runs behind all others.
+package struct SegmentKeeper: Service {
+    /// How long to wait when there is nothing to close: nobody waits for it.
+    private static let pause = Duration.seconds(30)
+    /// A segment is closed after a day even when it is not full, in milliseconds.
+    private static let greatestAge: Int64 = 86_400_000
+
+    private let book: RecordBook
+    private let logger: Logger
+
+    package init(book: RecordBook, logger: Logger) {
+        self.book = book
+        self.logger = logger
+    }
+
+    /// Runs until shut down; through a fault, the segments stay as they are.
+    package func run() async throws {
+        await RepeatedWork(pause: Self.pause, logger: logger, complaint: "segment not closed").run {
+            try await work()
+        }
+    }
+
+    /// Does one piece.
+    ///
+    /// - Returns: whether there may be more at once.
+    func work() async throws -> Bool {
+        let log = book.archive.packets
+        try await log.endSegment(ifReceivedBefore: book.clock() - Self.greatestAge)
+        try await PacketExpiry(book: book).finish()
+        // First what a crash left closed and unsaid: records follow the order of addresses.
+        let recorded = try await book.database.read { try SegmentStore.recordedEnd(in: $0) }
+        for range in log.closedSegments where recorded.map({ range.start >= $0 }) ?? true {
+            try await record(try log.summary(of: range))
+        }
+        guard let range = log.endedSegments.first else { return false }
+        let summary = try await log.closeSegment(range, key: .device)
+        if recorded.map({ range.start >= $0 }) ?? true { try await record(summary) }
+        return true
+    }
+
+    private func record(_ summary: SegmentSummary) async throws {
+        let isRecorded = try await book.database.read { try SegmentStore.isRecorded(summary.range.start, in: $0) }
+        if isRecorded { return }
+        let actor = Actor(id: "system", permissions: [SegmentActions.close])
+        try await book.record(SegmentActions.closed(summary, by: actor))
+    }
+}
