@@ -3,9 +3,9 @@ import HJ212
 
 struct PacketCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "packet", abstract: "HJ 212 报文：解码、检索与到期删除",
+        commandName: "packet", abstract: "HJ 212 报文：解码、检索、重读与到期删除",
         subcommands: [
-            Decode.self, PacketFindCommand.self, PacketExpireCommand.self,
+            Decode.self, PacketFindCommand.self, PacketReparseCommand.self, PacketExpireCommand.self,
         ])
 
     struct Decode: ParsableCommand {

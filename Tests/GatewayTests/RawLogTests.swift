@@ -6,6 +6,7 @@ import Records
 import Registry
 import Standards
 import Storage
+import Synchronization
 import TestKit
 import Testing
 
@@ -210,5 +211,84 @@ struct RawLogTests {
                     SegmentActions.expired(segments, before: before, reason: reason, by: actor))
             }
         }
+    }
+
+    // MARK: - Re-parse
+
+    private func differences(_ filter: PacketReparse.Filter = PacketReparse.Filter()) async throws -> [String] {
+        let found = Mutex<[String]>([])
+        let tally = try await PacketReparse(book: bureau.book, filter: filter).run { difference in
+            found.withLock { $0.append("\(difference.kindName) \(difference.mn) \(difference.code ?? "-")") }
+        }
+        let all = found.withLock { $0 }
+        #expect(tally.differences == all.count)
+        return all
+    }
+
+    @Test func `what is projected by the present parser has no differences`() async throws {
+        try await bind()
+        for number in 0..<50 {
+            let value = number == 7 ? "" : "\(number)"
+            try await log.append([entry(try raw(value, time: hour.adding(seconds: -3_600 * number)))])
+            if number == 20 { try await log.endSegment(ifReceivedBefore: .max) }
+        }
+        try await log.append([entry(try raw(mn: "UNKNOWN"))])
+        try await bureau.projectAllPackets()
+        try await closeAll()
+        #expect(try await differences() == [])
+    }
+
+    @Test func `another value, a reading more, a reading less and another verdict are found`() async throws {
+        try await bind()
+        try await log.append([
+            entry(try raw("35")), entry(try raw("36", time: hour.adding(seconds: -3_600))),
+            entry(try raw("37", time: hour.adding(seconds: -7_200)), verdict: .wrongChecksum),
+        ])
+        try await bureau.projectAllPackets()
+        let (first, second) = (log.start, log.address(after: try log.packet(at: log.start)))
+        // As another parser would have left it.
+        try await bureau.book.database.write { connection in
+            try connection.execute("UPDATE reading SET significand = 99 WHERE position = \(first.rawValue)")
+            try connection.execute("DELETE FROM reading WHERE position = \(second.rawValue)")
+            try connection.execute(
+                """
+                INSERT INTO reading (start, series, arrived, source, position, significand, scale, below, flag)
+                SELECT start - 7200, series, arrived, source, position, 1, 0, 0, 'N' FROM reading
+                WHERE position = \(first.rawValue)
+                """)
+        }
+        let found = [
+            "value \(Self.mn) a34004", "new \(Self.mn) a34004", "verdict \(Self.mn) -", "missing \(Self.mn) a34004",
+        ]
+        #expect(try await differences() == found)
+        #expect(try await differences(PacketReparse.Filter(mn: Self.mn.lowercased())) == found)
+        #expect(try await differences(PacketReparse.Filter(mn: "XX01")) == [])
+        #expect(try await differences(PacketReparse.Filter(received: 0..<1)) == [])
+    }
+
+    @Test func `frames are judged from the log as they were when they came`() async throws {
+        var stream: [UInt8] = []
+        for number in 0..<30 {
+            var frame = try raw("\(number)")
+            switch number % 5 {
+            case 1: frame[60] ^= 1
+            case 2: frame.removeLast(20)
+            case 3: frame[3] = UInt8(ascii: "9")
+            default: break
+            }
+            stream += frame
+        }
+        let devices = try await DeviceDirectory.open(bureau.book)
+        let intake = PacketIntake(devices: devices, capturesUnknown: true, tally: GatewayTally())
+        var scanner = FrameScanner()
+        scanner.feed(stream)
+        var frames: [Frame] = []
+        while let frame = scanner.next() { frames.append(frame) }
+        frames += scanner.flush()
+        let taken = intake.take(frames, from: "10.0.0.1:1", receivedMilliseconds: bureau.clock.milliseconds)
+        #expect(Set(taken.entries.map(\.verdict)).count > 2)
+        try await log.append(taken.entries)
+        try await bureau.projectAllPackets()
+        #expect(try await differences() == [])
     }
 }

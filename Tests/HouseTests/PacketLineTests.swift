@@ -1,9 +1,11 @@
 import Gateway
 import House
+import Monitoring
+import Standards
 import Storage
 import Testing
 
-/// The lines of `packet find`, as programs read them.
+/// The lines of `packet find` and `packet reparse`, as programs read them.
 struct PacketLineTests {
     private func packet(_ raw: [UInt8], verdict: PacketVerdict = .accepted) -> LoggedPacket {
         LoggedPacket(
@@ -41,5 +43,39 @@ struct PacketLineTests {
         let columns = try line([0x23], verdict: verdict, asJSON: false).split(separator: "\t")
         #expect(columns.count == 4)
         #expect(columns[2] != "未知")
+    }
+
+    private func reading(_ value: ExactDecimal?, flag: String) -> Reading {
+        Reading(
+            series: SeriesKey(object: "S1", item: "pm25", seconds: 3_600),
+            start: Instant(secondsSince1970: 1_795_302_000),
+            arrivedMilliseconds: 1_795_305_600_042, origin: .packet(PacketAddress(rawValue: 4_711)), value: value,
+            flag: flag)
+    }
+
+    private func line(_ kind: ParsedDifference.Kind, code: String? = "a34004", asJSON: Bool) throws -> String {
+        let difference = ParsedDifference(
+            address: PacketAddress(rawValue: 4_711), receivedMilliseconds: 1_795_305_600_042, mn: "MN1", code: code,
+            kind: kind)
+        return String(decoding: try DifferenceLine.bytes(difference, asJSON: asJSON), as: UTF8.self)
+    }
+
+    @Test func `a difference names packet, device, code, period and both values`() throws {
+        let was = reading(ExactDecimal("35.0"), flag: "N")
+        let now = reading(nil, flag: "D")
+        #expect(
+            try line(.value(was: was, now: now), asJSON: true)
+                == #"{"address":4711,"code":"a34004","item":"pm25","kind":"value","mn":"MN1","#
+                + #""now":{"flag":"D","value":null},"#
+                + #""object":"S1","received":"2026-11-22T08:00:00.042+08:00","seconds":3600,"#
+                + #""start":"2026-11-22T07:00:00+08:00","was":{"flag":"N","value":"35.0"}}"# + "\n")
+        #expect(
+            try line(.value(was: was, now: now), asJSON: false)
+                == "4711\t2026-11-22T08:00:00.042+08:00\tMN1\t值不同\tS1 a34004 pm25 3600s 2026-11-22T07:00:00+08:00\t"
+                + "35.0 N → 无 D\n")
+        #expect(
+            try line(.verdict(was: nil, now: .broken), code: nil, asJSON: true)
+                == #"{"address":4711,"kind":"verdict","mn":"MN1","now":"broken","#
+                + #""received":"2026-11-22T08:00:00.042+08:00","was":"unknown"}"# + "\n")
     }
 }
