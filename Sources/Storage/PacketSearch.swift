@@ -26,8 +26,9 @@ struct PacketSearch {
         _ name: [UInt8], in segment: SegmentFiles.Segment, after: PacketAddress?, limit: Int,
         into found: inout [LoggedPacket]
     ) throws(StorageError) {
-        for address in try addresses(of: name, in: segment, after: after?.rawValue ?? -1) {
-            guard found.count < limit, address < end.rawValue else { return }
+        let missing = limit - found.count
+        for address in try addresses(of: name, in: segment, after: after?.rawValue ?? -1, limit: missing) {
+            guard address < end.rawValue else { return }
             let packet = try files.packet(at: PacketAddress(rawValue: address))
             // An index is no evidence: the packet itself says whose it is and when it came.
             guard received.contains(packet.entry.receivedMilliseconds), key.bytes(of: packet.entry.raw) == name else {
@@ -38,20 +39,20 @@ struct PacketSearch {
     }
 
     private func addresses(
-        of name: [UInt8], in segment: SegmentFiles.Segment, after: Int64
+        of name: [UInt8], in segment: SegmentFiles.Segment, after: Int64, limit: Int
     ) throws(StorageError) -> [Int64] {
         switch segment {
         case .expired: return []
         case .plain(let plain):
             return try plain.withIndex(key) { index in
-                index.postings[name]?.addresses(after: after, received: received) ?? []
+                index.postings[name]?.addresses(after: after, received: received, limit: limit) ?? []
             }
         case .closed(let range):
             let path = SegmentPath.index(range, in: files.directory)
             if let file = SegmentIndexFile(path: path, range: range, key: key) {
                 if !file.mayHold(received) { return [] }
                 if let postings = file.postings(of: name) {
-                    return postings.addresses(after: after, received: received)
+                    return postings.addresses(after: after, received: received, limit: limit)
                 }
             }
             let index = try files.closed.index(range, key: key)
@@ -59,7 +60,7 @@ struct PacketSearch {
                 // The answer is there without it; if it cannot be kept now, it is made again.
                 try? FileDescriptor.replace(path, with: SegmentIndexFile.bytes(index, range: range, key: key))
             }
-            return index.postings[name]?.addresses(after: after, received: received) ?? []
+            return index.postings[name]?.addresses(after: after, received: received, limit: limit) ?? []
         }
     }
 

@@ -5,15 +5,16 @@ struct SegmentIndex: Sendable {
         var addresses: [Int64] = []
         var received: [Int64] = []
 
-        /// Addresses behind one of what was received in a span of time.
-        func addresses(after address: Int64, received span: Range<Int64>) -> [Int64] {
+        /// The next addresses behind one of what was received in a span of time.
+        func addresses(after address: Int64, received span: Range<Int64>, limit: Int) -> [Int64] {
             var low = 0
             var high = addresses.count
             while low < high {
                 let middle = (low + high) / 2
                 if addresses[middle] <= address { low = middle + 1 } else { high = middle }
             }
-            return (low..<addresses.count).filter { span.contains(received[$0]) }.map { addresses[$0] }
+            return Array(
+                (low..<addresses.count).lazy.filter { span.contains(received[$0]) }.map { addresses[$0] }.prefix(limit))
         }
     }
 
