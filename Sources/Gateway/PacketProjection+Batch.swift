@@ -5,13 +5,13 @@ import Storage
 
 extension PacketProjection {
     /// What a run of packets adds up to.
-    struct Batch {
-        private(set) var readings: [Reading] = []
+    struct Batch: Sendable {
+        private(set) var readings = PreparedReadings()
         /// When which device gave readings of which object.
         private(set) var sources: [ReadingSource: ClosedRange<Int64>] = [:]
         private(set) var quarantined: [(LoggedPacket, String, QuarantineReason)] = []
         /// How devices are understood, by the record of the binding that says so.
-        private var devices: [Int64: DeviceDirectory.Device] = [:]
+        private var devices: [Int64: (device: DeviceDirectory.Device, channels: ChannelTable)] = [:]
 
         mutating func add(_ logged: LoggedPacket, bindings: DeviceBindings) {
             let verdict = PacketVerdict(rawValue: logged.entry.verdict) ?? .broken
@@ -25,15 +25,24 @@ extension PacketProjection {
                 quarantined.append((logged, mn, .unknownDevice))
                 return
             }
-            let device = device(of: binding)
-            switch PacketReadings.readings(of: packet, binding: binding, device: device, logged: logged) {
+            let (device, channels) = understanding(of: binding)
+            switch PacketReadings.readings(
+                of: packet, binding: binding, device: device, channels: channels, logged: logged)
+            {
             case .success(let found):
                 if !found.isEmpty {
                     note(ReadingSource(object: binding.object, mn: mn), at: logged.entry.receivedMilliseconds)
                 }
-                readings += found
+                readings.add(found)
             case .failure(let refusal): quarantined.append((logged, mn, .judged(refusal.reason)))
             }
+        }
+
+        /// Takes in what comes after this.
+        mutating func merge(_ other: Batch) {
+            readings.merge(other.readings)
+            sources.merge(other.sources) { min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound) }
+            quarantined += other.quarantined
         }
 
         private mutating func note(_ source: ReadingSource, at received: Int64) {
@@ -41,11 +50,13 @@ extension PacketProjection {
             sources[source] = min(known.lowerBound, received)...max(known.upperBound, received)
         }
 
-        private mutating func device(of binding: DeviceBinding) -> DeviceDirectory.Device {
+        private mutating func understanding(
+            of binding: DeviceBinding
+        ) -> (device: DeviceDirectory.Device, channels: ChannelTable) {
             if let known = devices[binding.sequence] { return known }
-            let device = DeviceDirectory.Device(binding.settings)
-            devices[binding.sequence] = device
-            return device
+            let fresh = (DeviceDirectory.Device(binding.settings), ChannelTable(binding.channels))
+            devices[binding.sequence] = fresh
+            return fresh
         }
     }
 }

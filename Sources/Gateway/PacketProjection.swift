@@ -8,6 +8,8 @@ package import Storage
 
 /// Readings from packets, and the packets that could not be read as such.
 package struct PacketProjection: Projection {
+    private let cache = BindingCache()
+
     package init() {}
 
     package let name = "packets"
@@ -25,11 +27,16 @@ package struct PacketProjection: Projection {
         ]
     }
 
+    package func prepare(
+        _ packets: [LoggedPacket], in connection: ReadConnection, from archive: Archive
+    ) throws -> (any PacketPreparation)? {
+        let (sequence, bindings) = try cache.bindings(in: connection, of: archive.packets)
+        return Preparation(sequence: sequence, batch: Self.read(packets, bindings: bindings))
+    }
+
     package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {
         let bindings = DeviceBindings(try RegistryStore.bindings(in: connection.reading))
-        var batch = Batch()
-        for logged in packets { batch.add(logged, bindings: bindings) }
-        try write(batch, to: connection, catalog: archive.catalog)
+        try Self.write(Self.read(packets, bindings: bindings), to: connection, catalog: archive.catalog)
     }
 
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
@@ -48,12 +55,10 @@ package struct PacketProjection: Projection {
             try connection.execute("DELETE FROM packet_quarantine WHERE address = \(address.rawValue)")
             batch.add(try archive.packets.packet(at: address), bindings: bindings)
         }
-        try write(batch, to: connection, catalog: archive.catalog)
+        try Self.write(batch, to: connection, catalog: archive.catalog)
     }
 
-    private func write(_ batch: Batch, to connection: WriteConnection, catalog: RuleCatalog) throws {
-        var changes = ReadingChanges()
-        for reading in batch.readings { changes.note(reading) }
+    static func write(_ batch: Batch, to connection: WriteConnection, catalog: RuleCatalog) throws {
         try ReadingProjection.insert(batch.readings, into: connection)
         try ReadingSourceProjection.note(batch.sources, in: connection)
         for (packet, mn, reason) in batch.quarantined {
@@ -64,6 +69,6 @@ package struct PacketProjection: Projection {
                 \(Int64(packet.entry.raw.count))) ON CONFLICT DO NOTHING
                 """)
         }
-        try AssessedValues.update(changes, in: connection, catalog: catalog)
+        try AssessedValues.update(batch.readings.changes, in: connection, catalog: catalog)
     }
 }

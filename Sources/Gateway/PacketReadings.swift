@@ -12,8 +12,10 @@ enum PacketReadings {
     ///   - binding: the binding in force when the packet was received.
     ///   - device: how its device is understood by that binding. Its profile alone says whether the packet may be used,
     ///     of which moment or period it speaks, and why not: as the gateway judged it when it arrived.
+    ///   - channels: those of the binding.
     static func readings(
-        of packet: Packet, binding: DeviceBinding, device: DeviceDirectory.Device, logged: LoggedPacket
+        of packet: Packet, binding: DeviceBinding, device: DeviceDirectory.Device, channels: ChannelTable,
+        logged: LoggedPacket
     ) -> Result<[Reading], Refusal> {
         let profile = device.profile(for: packet)
         let judgement = profile.judge(packet, received: logged.entry.receivedMilliseconds / 1000)
@@ -27,19 +29,22 @@ enum PacketReadings {
         let seconds = Int(profile.periodSeconds(of: command) ?? 0)
         let start = periodStart(Instant(secondsSince1970: time.unixSeconds), seconds: seconds)
         var readings: [Reading] = []
-        for item in judgement.packet.items {
-            guard let channel = binding.channel(for: item.code.string) else { continue }
-            let flag = item[.flag]?.string ?? ""
+        let items = judgement.packet.items
+        readings.reserveCapacity(items.count)
+        var channels = channels
+        for item in items {
+            guard let channel = channels.channel(for: item.code) else { continue }
+            let values = ItemValues(item)
             func add(_ text: FieldText, as name: String) {
                 let value = ExactDecimal(utf8: text.bytes).flatMap { converted($0, channel.powerOfTen) }
                 readings.append(
                     Reading(
                         series: SeriesKey(object: binding.object, item: name, seconds: seconds), start: start,
                         arrivedMilliseconds: logged.entry.receivedMilliseconds, origin: .packet(logged.address),
-                        value: value, flag: value == nil && flag.isEmpty ? "NA" : flag))
+                        value: value, flag: value == nil && values.flag.isEmpty ? "NA" : values.flag))
             }
-            if let text = item[.average] ?? item[.noise] ?? item[.realtime] { add(text, as: channel.item) }
-            if let text = item[.convertedAverage] ?? item[.convertedRealtime] { add(text, as: channel.item + "-zs") }
+            if let text = values.value { add(text, as: channel.item) }
+            if let text = values.converted { add(text, as: channel.convertedItem) }
         }
         return .success(readings)
     }

@@ -17,9 +17,20 @@ package protocol Projection: Sendable {
 
     /// Brings the tables up to date with more packets, in the order of their addresses.
     func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws
+
+    /// Makes of packets what can be made of them before the transaction that writes, or nil to read them in it. What comes
+    /// of it must be equal to what `apply` does.
+    ///
+    /// - Parameter connection: sees what is on disk, or an earlier state of it.
+    func prepare(
+        _ packets: [LoggedPacket], in connection: ReadConnection, from archive: Archive
+    ) throws -> (any PacketPreparation)?
 }
 
 extension Projection {
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {}
     package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {}
+    package func prepare(
+        _ packets: [LoggedPacket], in connection: ReadConnection, from archive: Archive
+    ) throws -> (any PacketPreparation)? { nil }
 }

@@ -32,7 +32,7 @@ extension RecordBook {
         var position = archive.packets.start
         var count = 0
         while position < end {
-            let packets = try archive.packets.read(from: position).filter { $0.address < end }
+            let packets = try readPackets(from: position, limit: PacketPace.greatest).filter { $0.address < end }
             guard let last = packets.last else { break }
             for projection in projections { try projection.apply(packets, to: connection, from: archive) }
             position = archive.packets.address(after: last)

@@ -1,5 +1,6 @@
 package import Ledger
 package import Storage
+import Synchronization
 
 /// The bureau's book: the only way to write.
 ///
@@ -15,8 +16,7 @@ package final class RecordBook: Sendable {
     private let kinds: [String: ActionKind]
     package let clock: Clock
 
-    /// Packets projected in one transaction: enough to share its cost, few enough not to keep a person's action waiting.
-    private static let greatestPacketBatch = 4_000
+    let pace = Mutex(PacketPace())
 
     /// Opens the book, bringing the tables to the shape that the capabilities want.
     ///
@@ -60,20 +60,6 @@ package final class RecordBook: Sendable {
                 for projection in projections { try projection.apply(record, to: connection, from: archive) }
                 return record
             }
-        }
-    }
-
-    /// Projects the next packets that are on disk; where it stopped is remembered with what it wrote.
-    ///
-    /// - Returns: whether there was anything to project.
-    package func projectPackets() async throws -> Bool {
-        try await database.write { [self] connection in
-            let start = try LedgerTable.packetCursor(in: connection.reading) ?? archive.packets.start
-            let packets = Array(try archive.packets.read(from: start).prefix(Self.greatestPacketBatch))
-            guard let last = packets.last else { return false }
-            for projection in projections { try projection.apply(packets, to: connection, from: archive) }
-            try LedgerTable.movePacketCursor(to: archive.packets.address(after: last), in: connection)
-            return true
         }
     }
 

@@ -34,11 +34,11 @@ struct ImportDirectionTests {
         "Storage": [
             "Foundation", "Glibc", "Dispatch", "Synchronization", "CZlib", "CZstd", "GRDB", "GRDBSQLite", "Crypto",
         ],
-        "Records": [],
+        "Records": ["Synchronization"],
         "Registry": [],
         "Monitoring": [],
         "Reporting": [],
-        "Gateway": ["NIOCore", "NIOPosix", "Logging", "ServiceLifecycle", "Synchronization"],
+        "Gateway": ["Dispatch", "NIOCore", "NIOPosix", "Logging", "ServiceLifecycle", "Synchronization"],
         "Site": [
             "Foundation", "Hummingbird", "Mustache", "Logging", "NIOCore", "HTTPTypes", "ServiceLifecycle", "Crypto",
             "Synchronization",

@@ -10,7 +10,16 @@ struct BlockReader {
 
     var isAtEnd: Bool { offset == bytes.count }
 
+    @inline(__always)
     mutating func number() throws(StorageError) -> UInt64 {
+        if offset < bytes.count, bytes[offset] < 0x80 {
+            offset += 1
+            return UInt64(bytes[offset - 1])
+        }
+        return try longNumber()
+    }
+
+    private mutating func longNumber() throws(StorageError) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while offset < bytes.count, shift < 64 {

@@ -2,6 +2,8 @@
 struct BlockWriter {
     private(set) var bytes: [UInt8] = []
 
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
     /// A number that is not negative, seven bits a byte, the lowest first.
     mutating func write(_ value: UInt64) {
         var rest = value
@@ -24,6 +26,9 @@ struct BlockWriter {
         write(text.utf8.count)
         bytes += text.utf8
     }
+
+    /// Forgets what was written but not the room for it.
+    mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
     /// The length of bytes, and the bytes.
     mutating func write(_ part: BlockWriter) {

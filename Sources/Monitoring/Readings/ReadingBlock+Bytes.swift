@@ -1,8 +1,8 @@
 import Storage
 
 /// The bytes of a block. In this order: the form's number; the arrivals, their four fields one after the other as steps
-/// from one to the next; the marks; and by item, in the order of names, a part of its own, so that a reader of one item
-/// passes over the others.
+/// from one to the next; by item, in the order of names, a part of its own, so that a reader of one item passes over the
+/// others; and the marks.
 ///
 /// Measured values of one instrument differ little from one minute to the next, and marks and decimals hardly ever: steps
 /// and runs bring a value to about two bytes, without a compressor between it and its reader.
@@ -14,20 +14,23 @@ extension ReadingBlock {
 
     /// The bytes to be stored. The block must be settled.
     func encoded(from base: Int64) -> [UInt8] {
-        var writer = BlockWriter()
+        var writer = BlockWriter(capacity: 512 + arrivals.count * (8 + 3 * columns.count))
         writer.write(Self.form)
         writer.write(arrivals.count)
         writeArrivals(from: base, to: &writer)
-        let order = columns.indices.sorted { columns[$0].item < columns[$1].item }
+        let order = columns.indices.filter { !columns[$0].cells.isEmpty }
+            .sorted { columns[$0].item < columns[$1].item }
         var marks = MarkTable(count: flags.count)
-        let parts = order.map { part(of: columns[$0], &marks) }
-        writer.write(marks.used.count)
-        for index in marks.used { writer.write(flags[index]) }
         writer.write(order.count)
-        for (index, part) in zip(order, parts) {
+        var part = BlockWriter(capacity: 64 + arrivals.count * 3)
+        for index in order {
             writer.write(columns[index].item)
+            part.clear()
+            write(columns[index], &marks, to: &part)
             writer.write(part)
         }
+        writer.write(marks.used.count)
+        for index in marks.used { writer.write(flags[index]) }
         return writer.bytes
     }
 
@@ -52,18 +55,18 @@ extension ReadingBlock {
     private init(_ reader: inout BlockReader, from base: Int64, item wanted: String?) throws(StorageError) {
         guard try reader.number() == Self.form else { throw reader.damage }
         let arrivals = try Self.arrivals(&reader, from: base)
-        let flagCount = try reader.count(atMost: Self.greatestItems)
-        var flags: [String] = []
-        for _ in 0..<flagCount { flags.append(try reader.text()) }
         let columnCount = try reader.count(atMost: Self.greatestItems)
         var columns: [Column] = []
+        var greatestFlag = -1
         for _ in 0..<columnCount {
             let item = try reader.text()
             var part = try reader.part()
             guard wanted == nil || wanted == item else { continue }
-            columns.append(try Self.column(item, &part, arrivals: arrivals.count, flags: flags.count))
+            columns.append(Column(item: item, cells: try Self.cells(&part, arrivals.count, &greatestFlag)))
         }
-        guard reader.isAtEnd else { throw reader.damage }
+        var flags: [String] = []
+        for _ in 0..<(try reader.count(atMost: Kind.greatestFlag)) { flags.append(try reader.text()) }
+        guard reader.isAtEnd, greatestFlag < flags.count else { throw reader.damage }
         self.init(arrivals: arrivals, columns: columns, flags: flags)
     }
 
@@ -87,7 +90,14 @@ extension ReadingBlock {
             writer.write(signed: arrival.position &- last)
             last = arrival.position
         }
-        writer.writeRuns(arrivals.map(\.source)) { $0.write(signed: $1) }
+        var row = 0
+        while row < arrivals.count {
+            var end = row + 1
+            while end < arrivals.count, arrivals[end].source == arrivals[row].source { end += 1 }
+            writer.write(end - row)
+            writer.write(signed: arrivals[row].source)
+            row = end
+        }
     }
 
     private static func arrivals(_ reader: inout BlockReader, from base: Int64) throws(StorageError) -> [Arrival] {
@@ -95,12 +105,20 @@ extension ReadingBlock {
         let starts = try steps(&reader, count, from: base)
         let delays = try steps(&reader, count, from: 0)
         let positions = try steps(&reader, count, from: 0)
-        let sources = try reader.runs(count) { (reader) throws(StorageError) in try reader.signed() }
-        return (0..<count).map {
-            Arrival(
-                start: starts[$0], arrived: delays[$0] &+ starts[$0] &* 1000, source: sources[$0],
-                position: positions[$0])
+        var arrivals: [Arrival] = []
+        arrivals.reserveCapacity(count)
+        while arrivals.count < count {
+            let end = arrivals.count + (try reader.count(atMost: count - arrivals.count))
+            guard end > arrivals.count else { throw reader.damage }
+            let source = try reader.signed()
+            for row in arrivals.count..<end {
+                arrivals.append(
+                    Arrival(
+                        start: starts[row], arrived: delays[row] &+ starts[row] &* 1000, source: source,
+                        position: positions[row]))
+            }
         }
+        return arrivals
     }
 
     private static func steps(
@@ -133,55 +151,58 @@ extension ReadingBlock {
         }
     }
 
-    private func part(of column: Column, _ marks: inout MarkTable) -> BlockWriter {
-        var writer = BlockWriter()
+    private func write(_ column: Column, _ marks: inout MarkTable, to writer: inout BlockWriter) {
+        let cells = column.cells
         // Mostly an item is in every packet: then nothing but that is said.
-        if column.rows.count == arrivals.count {
+        if cells.count == arrivals.count {
             writer.write(0)
         } else {
-            writer.write(column.rows.count)
+            writer.write(cells.count)
             var last: Int32 = -1
-            for row in column.rows {
-                writer.write(Int(row - last - 1))
-                last = row
+            for cell in cells {
+                writer.write(Int(cell.row - last - 1))
+                last = cell.row
             }
         }
-        writer.writeRuns(column.kinds) { writer, kind in
-            writer.write(kind.scale << 2 | (kind.isBelowDetection ? 2 : 0) | (kind.isAbsent ? 1 : 0))
+        var start = 0
+        while start < cells.count {
+            let kind = cells[start].kind
+            var end = start + 1
+            while end < cells.count, cells[end].kind == kind { end += 1 }
+            writer.write(end - start)
+            writer.write(kind.form)
             writer.write(marks.place(of: kind.flag))
+            start = end
         }
         var last: Int64 = 0
-        for (significand, kind) in zip(column.significands, column.kinds) where !kind.isAbsent {
-            writer.write(signed: significand &- last)
-            last = significand
+        for cell in cells where !cell.kind.isAbsent {
+            writer.write(signed: cell.significand &- last)
+            last = cell.significand
         }
-        return writer
     }
 
-    private static func column(
-        _ item: String, _ reader: inout BlockReader, arrivals: Int, flags: Int
-    ) throws(StorageError) -> Column {
+    private static func cells(
+        _ reader: inout BlockReader, _ arrivals: Int, _ greatestFlag: inout Int
+    ) throws(StorageError) -> [Cell] {
         let rows = try rows(&reader, arrivals: arrivals)
-        let kinds = try reader.runs(rows.count) { (reader) throws(StorageError) in
-            let packed = try reader.count(atMost: 18 << 2 | 3)
-            guard flags > 0 else { throw reader.damage }
-            return Kind(
-                flag: try reader.count(atMost: flags - 1), scale: packed >> 2, isBelowDetection: packed & 2 != 0,
-                isAbsent: packed & 1 != 0)
+        var cells: [Cell] = []
+        cells.reserveCapacity(rows.count)
+        while cells.count < rows.count {
+            let end = cells.count + (try reader.count(atMost: rows.count - cells.count))
+            guard end > cells.count else { throw reader.damage }
+            let form = try reader.count(atMost: Kind.greatestForm)
+            let flag = try reader.count(atMost: Kind.greatestFlag)
+            greatestFlag = max(greatestFlag, flag)
+            let kind = Kind(flag: flag, form: form)
+            for row in cells.count..<end { cells.append(Cell(significand: 0, row: rows[row], kind: kind)) }
         }
-        var significands: [Int64] = []
-        significands.reserveCapacity(rows.count)
         var last: Int64 = 0
-        for kind in kinds {
-            if kind.isAbsent {
-                significands.append(0)
-            } else {
-                last = last &+ (try reader.signed())
-                significands.append(last)
-            }
+        for index in cells.indices where !cells[index].kind.isAbsent {
+            last = last &+ (try reader.signed())
+            cells[index].significand = last
         }
         guard reader.isAtEnd else { throw reader.damage }
-        return Column(item: item, rows: rows, significands: significands, kinds: kinds)
+        return cells
     }
 
     private static func rows(_ reader: inout BlockReader, arrivals: Int) throws(StorageError) -> [Int32] {
@@ -197,37 +218,5 @@ extension ReadingBlock {
             next = row + 1
         }
         return rows
-    }
-}
-
-extension BlockWriter {
-    /// Values as runs of equal ones: length and value, until all are said.
-    fileprivate mutating func writeRuns<Value: Equatable>(
-        _ values: [Value], write: (inout BlockWriter, Value) -> Void
-    ) {
-        var start = 0
-        while start < values.count {
-            var end = start + 1
-            while end < values.count, values[end] == values[start] { end += 1 }
-            self.write(end - start)
-            write(&self, values[start])
-            start = end
-        }
-    }
-}
-
-extension BlockReader {
-    fileprivate mutating func runs<Value>(
-        _ count: Int, _ value: (inout BlockReader) throws(StorageError) -> Value
-    ) throws(StorageError) -> [Value] {
-        var values: [Value] = []
-        values.reserveCapacity(min(count, 4_096))
-        while values.count < count {
-            let length = try self.count(atMost: count - values.count)
-            guard length > 0 else { throw damage }
-            let repeated = try value(&self)
-            for _ in 0..<length { values.append(repeated) }
-        }
-        return values
     }
 }

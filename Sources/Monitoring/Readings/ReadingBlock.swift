@@ -26,25 +26,46 @@ struct ReadingBlock {
     /// What arrived of one item.
     struct Column {
         let item: String
-        /// Places in `arrivals`, ascending once settled.
-        var rows: [Int32] = []
-        /// The digits as sent, 0 where there is no value.
-        var significands: [Int64] = []
-        var kinds: [Kind] = []
+        /// By the places of their arrivals, ascending once settled.
+        var cells: [Cell] = []
     }
 
-    /// What stands beside the digits of a value.
+    /// One value.
+    struct Cell {
+        /// The digits as sent, 0 where there is no value.
+        var significand: Int64
+        /// Place in `arrivals`.
+        var row: Int32
+        var kind: Kind
+    }
+
+    /// What stands beside the digits of a value, in the width of a number: there are as many as values.
     struct Kind: Hashable {
+        private var bits: UInt32
+
+        init(flag: Int, scale: Int, isBelowDetection: Bool, isAbsent: Bool) {
+            bits = UInt32(flag) << 8 | UInt32(scale) << 2 | (isBelowDetection ? 2 : 0) | (isAbsent ? 1 : 0)
+        }
+
         /// Place in `flags`.
-        var flag: Int
-        var scale: Int
-        var isBelowDetection: Bool
-        var isAbsent: Bool
+        var flag: Int { Int(bits >> 8) }
+        /// Scale and both marks as one number; see `init(flag:form:)`.
+        var form: Int { Int(bits & 0xFF) }
+        var scale: Int { form >> 2 }
+        var isBelowDetection: Bool { bits & 2 != 0 }
+        var isAbsent: Bool { bits & 1 != 0 }
+
+        init(flag: Int, form: Int) { bits = UInt32(flag) << 8 | UInt32(form) }
+
+        static let greatestForm = ExactDecimal.maximumScale << 2 | 3
+        static let greatestFlag = (1 << 24) - 1
     }
 
     private(set) var arrivals: [Arrival] = []
     private(set) var columns: [Column] = []
     private(set) var flags: [String] = []
+    /// Places in `flags`, looked into when there are more than the standards know.
+    private var flagPlaces: [String: Int] = [:]
     private var isSorted = true
     /// Items of a packet come in the same order every time.
     private var nextColumn = 0
@@ -71,18 +92,18 @@ struct ReadingBlock {
     /// Adds what another block holds.
     mutating func merge(_ other: ReadingBlock) {
         let flagIndexes = other.flags.map { flagIndex($0) }
+        let keepsFlags = flagIndexes.elementsEqual(flagIndexes.indices)
         let base = Int32(arrivals.count)
+        arrivals.reserveCapacity(arrivals.count + other.arrivals.count)
         for arrival in other.arrivals { append(arrival) }
         for column in other.columns {
             let index = columnIndex(of: column.item)
-            columns[index].rows.append(contentsOf: column.rows.lazy.map { base + $0 })
-            columns[index].significands += column.significands
-            columns[index].kinds.append(
-                contentsOf: column.kinds.lazy.map { kind in
-                    var kind = kind
-                    kind.flag = flagIndexes[kind.flag]
-                    return kind
-                })
+            columns[index].cells.reserveCapacity(columns[index].cells.count + column.cells.count)
+            for var cell in column.cells {
+                cell.row += base
+                if !keepsFlags { cell.kind = Kind(flag: flagIndexes[cell.kind.flag], form: cell.kind.form) }
+                columns[index].cells.append(cell)
+            }
         }
     }
 
@@ -106,10 +127,8 @@ struct ReadingBlock {
         if arrivals.last != arrival { append(arrival) }
         let row = Int32(arrivals.count - 1)
         let index = columnIndex(of: item)
-        if columns[index].rows.last == row { return }
-        columns[index].rows.append(row)
-        columns[index].significands.append(significand)
-        columns[index].kinds.append(kind)
+        if columns[index].cells.last?.row == row { return }
+        columns[index].cells.append(Cell(significand: significand, row: row, kind: kind))
     }
 
     private mutating func append(_ arrival: Arrival) {
@@ -134,7 +153,13 @@ struct ReadingBlock {
     }
 
     private mutating func flagIndex(_ flag: String) -> Int {
-        if let index = flags.firstIndex(of: flag) { return index }
+        // A device may send whatever it likes as a mark, another one with every value.
+        if flags.count > 16 {
+            if let place = flagPlaces[flag] { return place }
+        } else if let place = flags.firstIndex(of: flag) {
+            return place
+        }
+        flagPlaces[flag] = flags.count
         flags.append(flag)
         return flags.count - 1
     }
@@ -146,20 +171,18 @@ extension ReadingBlock {
         self.arrivals = arrivals
         self.columns = columns
         self.flags = flags
+        for (place, flag) in flags.enumerated() { flagPlaces[flag] = place }
     }
 }
 
 extension ReadingBlock.Column {
     /// Moves values to the places that their arrivals have now; of two at one place the earlier added stays.
     fileprivate mutating func settle(_ places: [Int32]) {
-        let moved = rows.map { places[Int($0)] }
-        let order = moved.indices.sorted { (moved[$0], $0) < (moved[$1], $1) }
-        var settled = ReadingBlock.Column(item: item)
-        for index in order where settled.rows.last != moved[index] {
-            settled.rows.append(moved[index])
-            settled.significands.append(significands[index])
-            settled.kinds.append(kinds[index])
-        }
-        self = settled
+        for index in cells.indices { cells[index].row = places[Int(cells[index].row)] }
+        let order = cells.indices.sorted { (cells[$0].row, $0) < (cells[$1].row, $1) }
+        var settled: [ReadingBlock.Cell] = []
+        settled.reserveCapacity(cells.count)
+        for index in order where settled.last?.row != cells[index].row { settled.append(cells[index]) }
+        cells = settled
     }
 }

@@ -79,9 +79,9 @@ extension ReadingBlock {
             while end < arrivals.count, arrivals[end].start == start { end += 1 }
             for index in order {
                 let column = columns[index]
-                while next[index] < column.rows.count, column.rows[next[index]] < end {
+                while next[index] < column.cells.count, column.cells[next[index]].row < end {
                     if span.contains(start) {
-                        readings.append(reading(at: next[index], of: column, series: series[index]))
+                        readings.append(reading(column.cells[next[index]], of: series[index]))
                     }
                     next[index] += 1
                 }
@@ -90,13 +90,13 @@ extension ReadingBlock {
         }
     }
 
-    private func reading(at place: Int, of column: Column, series: SeriesKey) -> Reading {
-        let arrival = arrivals[Int(column.rows[place])]
-        let kind = column.kinds[place]
+    private func reading(_ cell: Cell, of series: SeriesKey) -> Reading {
+        let arrival = arrivals[Int(cell.row)]
+        let kind = cell.kind
         return Reading(
             series: series, start: Instant(secondsSince1970: arrival.start), arrivedMilliseconds: arrival.arrived,
             origin: ReadingOrigin(source: arrival.source, position: arrival.position),
-            value: kind.isAbsent ? nil : ExactDecimal(significand: column.significands[place], scale: kind.scale),
+            value: kind.isAbsent ? nil : ExactDecimal(significand: cell.significand, scale: kind.scale),
             isBelowDetection: kind.isBelowDetection, flag: flags[kind.flag])
     }
 }

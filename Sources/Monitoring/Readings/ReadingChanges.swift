@@ -21,4 +21,10 @@ package struct ReadingChanges: Sendable {
             waterMonths[day.firstOfMonth, default: []].insert(reading.series.object)
         }
     }
+
+    /// Takes note of other changes.
+    mutating func merge(_ other: ReadingChanges) {
+        airDays.merge(other.airDays) { $0.union($1) }
+        waterMonths.merge(other.waterMonths) { $0.union($1) }
+    }
 }

@@ -11,46 +11,17 @@ extension ReadingProjection {
         PRIMARY KEY (object, seconds, start)) STRICT, WITHOUT ROWID
         """)
 
-    /// The readings of one object and length of period.
-    private struct Feed: Hashable {
-        let object: String
-        let seconds: Int
-    }
-
-    /// New readings by the start of the block that they belong to while its day is open.
-    private typealias Additions = [Int64: ReadingBlock]
-
     /// Adds readings to their blocks, each once however often it is given.
-    static func insertIntoBlocks(_ readings: [Reading], into connection: WriteConnection) throws {
-        for (feed, additions) in grouped(readings).sorted(by: {
-            ($0.key.object, $0.key.seconds) < ($1.key.object, $1.key.seconds)
-        }) {
-            try insert(additions, of: feed, into: connection)
-        }
+    static func insert(_ blocks: [PreparedReadings.Feed: [Int64: ReadingBlock]], into connection: WriteConnection)
+        throws
+    {
+        let feeds = blocks.keys.sorted { ($0.object, $0.seconds) < ($1.object, $1.seconds) }
+        for feed in feeds { try insert(blocks[feed] ?? [:], of: feed, into: connection) }
     }
 
-    private static func grouped(_ readings: [Reading]) -> [Feed: Additions] {
-        var grouped: [Feed: Additions] = [:]
-        // The values of a packet stand together: one look-up serves them all.
-        var run = readings.startIndex
-        while run < readings.endIndex {
-            let first = readings[run]
-            var end = run + 1
-            while end < readings.endIndex, readings[end].start == first.start,
-                readings[end].series.seconds == first.series.seconds,
-                readings[end].series.object == first.series.object
-            {
-                end += 1
-            }
-            let feed = Feed(object: first.series.object, seconds: first.series.seconds)
-            let span = BlockSpan.open(first.start.secondsSince1970, seconds: feed.seconds)
-            grouped[feed, default: [:]][span, default: ReadingBlock()].add(readings[run..<end])
-            run = end
-        }
-        return grouped
-    }
-
-    private static func insert(_ additions: Additions, of feed: Feed, into connection: WriteConnection) throws {
+    private static func insert(
+        _ additions: [Int64: ReadingBlock], of feed: PreparedReadings.Feed, into connection: WriteConnection
+    ) throws {
         guard let newest = additions.keys.max() else { return }
         let latest = try connection.reading.first(
             """
@@ -67,22 +38,35 @@ extension ReadingProjection {
         for (start, added) in additions.sorted(by: { $0.key < $1.key }) {
             if start < closedEnd {
                 let day = BlockSpan.day(of: start)
-                if closed[day] == nil { closed[day] = try block(of: feed, at: day, in: connection.reading) }
-                closed[day, default: ReadingBlock()].merge(added)
+                let stored = try closed.removeValue(forKey: day) ?? block(of: feed, at: day, in: connection.reading)
+                closed[day] = try combined(stored, added, of: feed, connection)
             } else {
-                var block = try block(of: feed, at: start, in: connection.reading) ?? ReadingBlock()
-                block.merge(added)
-                try write(&block, of: feed, at: start, into: connection)
+                let stored = try block(of: feed, at: start, in: connection.reading)
+                try write(combined(stored, added, of: feed, connection), of: feed, at: start, into: connection)
             }
         }
-        for day in closed.keys.sorted() {
-            try write(&closed[day, default: ReadingBlock()], of: feed, at: day, into: connection)
+        for (day, block) in closed.sorted(by: { $0.key < $1.key }) {
+            try write(block, of: feed, at: day, into: connection)
         }
+    }
+
+    /// What a block holds once new readings are in it; items that it did not hold yet are listed as series.
+    private static func combined(
+        _ stored: consuming ReadingBlock?, _ added: ReadingBlock, of feed: PreparedReadings.Feed,
+        _ connection: WriteConnection
+    ) throws -> ReadingBlock {
+        let known = Set((stored?.columns ?? []).map(\.item))
+        let fresh = added.columns.map(\.item).filter { !known.contains($0) }
+        try insertSeries(
+            fresh.map { SeriesKey(object: feed.object, item: $0, seconds: feed.seconds) }, into: connection)
+        guard var block = consume stored else { return added }
+        block.merge(added)
+        return block
     }
 
     /// Takes away the blocks of the days that are closed now and puts each day together.
     private static func takeOpenBlocks(
-        of feed: Feed, from start: Int64, to end: Int64, in connection: WriteConnection
+        of feed: PreparedReadings.Feed, from start: Int64, to end: Int64, in connection: WriteConnection
     ) throws -> [Int64: ReadingBlock] {
         var days: [Int64: ReadingBlock] = [:]
         let stored = try connection.reading.rows(
@@ -102,7 +86,9 @@ extension ReadingProjection {
         return days
     }
 
-    private static func block(of feed: Feed, at start: Int64, in connection: ReadConnection) throws -> ReadingBlock? {
+    private static func block(of feed: PreparedReadings.Feed, at start: Int64, in connection: ReadConnection) throws
+        -> ReadingBlock?
+    {
         try connection.first(
             """
             SELECT content FROM reading_block WHERE object = \(feed.object) AND seconds = \(feed.seconds)
@@ -112,8 +98,9 @@ extension ReadingProjection {
     }
 
     private static func write(
-        _ block: inout ReadingBlock, of feed: Feed, at start: Int64, into connection: WriteConnection
+        _ block: ReadingBlock, of feed: PreparedReadings.Feed, at start: Int64, into connection: WriteConnection
     ) throws {
+        var block = block
         block.settle()
         try connection.execute(
             """

@@ -32,15 +32,22 @@ package struct ReadingProjection: Projection {
 
     /// Adds readings, each once however often it is given. Only other projections call this.
     package static func insert(_ readings: [Reading], into connection: WriteConnection) throws {
-        try insertSeries(of: readings, into: connection)
-        try insertIntoBlocks(readings.filter { BlockSpan.holds(seconds: $0.series.seconds) }, into: connection)
-        try insertRows(readings.filter { !BlockSpan.holds(seconds: $0.series.seconds) }, into: connection)
+        var prepared = PreparedReadings()
+        prepared.add(readings)
+        try insert(prepared, into: connection)
     }
 
-    private static func insertSeries(of readings: [Reading], into connection: WriteConnection) throws {
+    /// Adds readings, each once however often it is given. Only other projections call this.
+    package static func insert(_ readings: PreparedReadings, into connection: WriteConnection) throws {
+        try insertSeries(readings.series, into: connection)
+        try insert(readings.blocks, into: connection)
+        try insertRows(readings.rows, into: connection)
+    }
+
+    static func insertSeries(_ series: some Sequence<SeriesKey>, into connection: WriteConnection) throws {
         let rows = try connection.inserter(
             into: "series", ["id", "object", "item", "seconds"], ignoringConflicts: true)
-        for series in Set(readings.lazy.map(\.series)) {
+        for series in series {
             try rows.insert([
                 .integer(series.id), .text(series.object), .text(series.item), .integer(Int64(series.seconds)),
             ])
