@@ -20,6 +20,11 @@ public struct PacketFlag: RawRepresentable, Sendable, Hashable {
     /// Bits 2–7: the version of the standard. 0 = 2005, 1 = 2017, 2 = 2025; the protocol for surface water uses 2 as well.
     public var versionBits: UInt8 { rawValue >> 2 }
 
+    /// The same flag asking for an answer or not.
+    public func asking(_ wantsAnswer: Bool) -> PacketFlag {
+        PacketFlag(rawValue: wantsAnswer ? rawValue | 1 : rawValue & ~1)
+    }
+
     /// The flag of an answer: the version is kept, neither an answer nor sub-packets are announced.
     public var ofAnswer: PacketFlag { PacketFlag(rawValue: rawValue & 0b1111_1100) }
 }

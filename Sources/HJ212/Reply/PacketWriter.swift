@@ -104,7 +104,7 @@ public struct PacketWriter: Sendable {
         return output
     }
 
-    private static func append(
+    static func append(
         name: String, value: [UInt8], to output: inout [UInt8]
     ) throws(PacketWriterError) {
         // An `&` at the end of a value would merge with the closing `&&`, so none is written at all.

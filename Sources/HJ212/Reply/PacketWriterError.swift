@@ -6,6 +6,8 @@ public struct PacketWriterError: Error, Sendable, Hashable {
         case forbiddenCharacter
         /// The data segment is longer than `Limits.writableSegmentBytes`.
         case segmentTooLong
+        /// The content is ciphered, so that its length and check value cannot be said without the key.
+        case ciphered
         /// The library offers no SM4.
         case noCipher
     }
