@@ -4,11 +4,14 @@ import Site
 extension Bureau {
     /// What the web needs of this bureau.
     ///
-    /// - Parameter tally: of the gateway that runs in this process; nil for none.
-    func services(tally: GatewayTally?) -> SiteServices {
+    /// - Parameters:
+    ///   - tally: of the gateway that runs in this process; nil for none.
+    ///   - forwarding: of the forwarding that runs in this process; nil for none.
+    func services(tally: GatewayTally?, forwarding: ForwardingBoard? = nil) -> SiteServices {
         SiteServices(
             book: book, figures: figures, papers: papers, sources: Capabilities.sources,
-            operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally)
+            operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally,
+            forwarding: forwarding)
     }
 
     /// A document as docx.

@@ -33,6 +33,9 @@ package enum ErrorMessage {
         case .notLoopback:
             "尚未设置人员和口令，只允许在本机（127.0.0.1）监听，拒绝监听 \(error.detail)。人员与权限功能将在后续版本提供"
         case .noPacketLog: "\(error.detail) 中没有报文库。请检查 --data 给出的目录"
+        case .openSecret: "口令文件 \(error.detail) 可被他人读取，没有使用。请运行 chmod 600 收紧权限后再启动"
+        case .faultySecret:
+            "口令文件 \(error.detail) 行不成立。每行应写成 代号=密码，每个代号一行，密码不含空白和 ; , & = #；以 # 开头的行不算"
         case .unreadableFile: "无法读取文件 \(error.detail)，请检查路径和权限"
         }
     }

@@ -7,6 +7,10 @@ package struct HouseError: Error, Hashable, Sendable {
         case noPacketLog
         /// A file could not be read; `detail` names it.
         case unreadableFile
+        /// A file with passwords can be read by others than its owner; `detail` names it.
+        case openSecret
+        /// A line of a file with passwords is of another form; `detail` is the file and the number of the line.
+        case faultySecret
     }
 
     package let code: Code

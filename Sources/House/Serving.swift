@@ -1,5 +1,5 @@
 import Demo
-import Gateway
+package import Gateway
 package import Logging
 import Records
 import ServiceLifecycle
@@ -15,14 +15,16 @@ package struct Serving: Sendable {
     package let gateway: ListenAddress
     /// Whether devices that are not registered are answered too, whatever the switch on the screen says.
     package let capturesUnknown: Bool
+    /// The access passwords of upper platforms.
+    package let upstreamPasswords: UpstreamPasswords
     package let logger: Logger
     /// Told what is listening where, in words.
     package let announce: @Sendable (String) -> Void
 
     /// - Throws: `HouseError` with `.notLoopback` when somebody else could reach it.
     package init(
-        bureau: Bureau, web: ListenAddress, gateway: ListenAddress, capturesUnknown: Bool = false, logger: Logger,
-        announce: @escaping @Sendable (String) -> Void
+        bureau: Bureau, web: ListenAddress, gateway: ListenAddress, capturesUnknown: Bool = false,
+        upstreamPasswords: UpstreamPasswords = .none, logger: Logger, announce: @escaping @Sendable (String) -> Void
     ) throws {
         for address in [web, gateway] where !address.isLoopback {
             throw HouseError(.notLoopback, detail: "\(address.host):\(address.port)")
@@ -31,6 +33,7 @@ package struct Serving: Sendable {
         self.web = web
         self.gateway = gateway
         self.capturesUnknown = capturesUnknown
+        self.upstreamPasswords = upstreamPasswords
         self.logger = logger
         self.announce = announce
     }
@@ -53,7 +56,8 @@ package struct Serving: Sendable {
     private func run(_ devices: DeviceDirectory, beside extra: [any Service]) async throws {
         let tally = GatewayTally(isCaptureForced: capturesUnknown)
         let announce = announce
-        let services = bureau.services(tally: tally)
+        let forwarding = ForwardingBoard(passwords: upstreamPasswords)
+        let services = bureau.services(tally: tally, forwarding: forwarding)
         let web = web
         let gateway = gateway
         let server = GatewayServer(
@@ -70,7 +74,11 @@ package struct Serving: Sendable {
                 server, DeviceWatch(devices: devices, logger: logger),
                 PacketProjector(book: bureau.book, logger: logger),
                 SegmentKeeper(book: bureau.book, logger: logger),
-                GatewayHeartbeat(book: bureau.book, logger: logger), site,
+                GatewayHeartbeat(book: bureau.book, logger: logger),
+                ForwardingService(
+                    book: bureau.book, board: forwarding, ownPort: gateway.port, clock: SystemClock.milliseconds,
+                    logger: logger),
+                site,
             ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()

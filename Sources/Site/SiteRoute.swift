@@ -30,6 +30,8 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case adoptDevice = "/adoption/{mn}"
     case devicesCSV = "/devices.csv"
     case device = "/devices/{mn}"
+    case upstreams = "/upstreams"
+    case upstream = "/upstreams/{upstream}"
     case rules = "/rules"
     case rule = "/rules/{rule}"
     case assets = "/assets/**"

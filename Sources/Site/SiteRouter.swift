@@ -20,6 +20,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     EvidenceRoutes(shell: shell).add(to: router)
     AdoptionRoutes(shell: shell).add(to: router)
     DeviceRoutes(shell: shell).add(to: router)
+    UpstreamRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)
     let assets = shell.assets
     router.get(SiteRoute.assets) { request, context in

@@ -19,13 +19,16 @@ package struct SiteServices: Sendable {
     package let gatewayTally: GatewayTally?
     /// The devices that have a connection now; nil where that is not known.
     package let reachableDevices: (@Sendable () -> Set<String>)?
+    /// How forwarding to upper platforms stands; nil where none runs in this process.
+    package let forwarding: ForwardingBoard?
     /// Stands in every form and must come back with it.
     package let formToken: FormToken
 
     package init(
         book: RecordBook, figures: FigureBook, papers: PaperBook, sources: [any FigureSource],
         operator localOperator: Actor, clock: @escaping @Sendable () -> Instant, gatewayTally: GatewayTally?,
-        reachableDevices: (@Sendable () -> Set<String>)? = nil, formToken: FormToken = .random()
+        reachableDevices: (@Sendable () -> Set<String>)? = nil,
+        forwarding: ForwardingBoard? = nil, formToken: FormToken = .random()
     ) {
         self.book = book
         self.figures = figures
@@ -35,6 +38,7 @@ package struct SiteServices: Sendable {
         self.clock = clock
         self.gatewayTally = gatewayTally
         self.reachableDevices = reachableDevices
+        self.forwarding = forwarding
         self.formToken = formToken
     }
 }

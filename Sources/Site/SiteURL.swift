@@ -145,6 +145,13 @@ extension SiteURL {
 
     package static func device(_ mn: String) -> SiteURL { SiteURL(.device, ["mn": mn]) }
 
+    /// - Parameter recorded: the record whose success the page shall tell.
+    package static func upstreams(recorded: Int64? = nil) -> SiteURL {
+        SiteURL(.upstreams, query: [("recorded", recorded.map(String.init))])
+    }
+
+    package static func upstream(_ id: String) -> SiteURL { SiteURL(.upstream, ["upstream": id]) }
+
     package static var rules: SiteURL { SiteURL(.rules) }
 
     package static func rules(_ filter: RuleFilter) -> SiteURL {

@@ -12,7 +12,13 @@ struct ServeCommand: AsyncParsableCommand {
         help: "未登记的设备也应答（接管）：报文照样隔离，登记后读成数据。不加时设备保留数据并重发，直到在网页“设备登记”中登记，或在该页开启接管")
     var captureUnknown = false
 
+    @Option(
+        help: ArgumentHelp("上级平台访问密码的文件，每行 代号=密码，只许本用户读写（chmod 600）；密码不进入记录和日志", valueName: "文件"))
+    var upstreamPasswords: String?
+
     func run() async throws {
-        try await listen.serving(options, capturesUnknown: captureUnknown, remark: "尚无人员与口令").run()
+        try await listen.serving(
+            options, capturesUnknown: captureUnknown, upstreamPasswords: upstreamPasswords, remark: "尚无人员与口令"
+        ).run()
     }
 }

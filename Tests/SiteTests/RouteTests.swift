@@ -39,6 +39,8 @@ struct RouteTests {
         (.devices, "/devices", ["甲厂 1号烟囱", "2017", "近 24 小时", "静默"]),
         (.device, "/devices/DE0000000000000000000001", ["甲厂 1号烟囱", "数据传输率", "登记历史", "静默"]),
         (.packet, "/evidence/packet/0", ["a21002-ZsAvg", "正确", "PW=******", "逐字节解读", "要求应答"]),
+        (.upstreams, "/upstreams", ["市平台", "127.0.0.1:1", "已登记的排口设备", "未运行", "增加上级平台"]),
+        (.upstream, "/upstreams/city", ["市平台", "停止转发", "保存修改", "台账第"]),
         (.importRow, "/evidence/import/14/2", ["空气.csv", "SO₂ 10 μg/m³"]),
         (.record, "/evidence/record/1", ["测试区生态环境局", "registry.object.registered"]),
         (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现", "尚未施行", "历史版本", "标准：噪声", "排名办法"]),
@@ -95,6 +97,7 @@ struct RouteTests {
         "/reports/none/2026-11-21", "/figures/none", "/figures/air.day.aqi?date=2026-11-21", "/evidence/none/1",
         "/evidence/packet/7", "/evidence/import/99/2", "/evidence/import/14/9999", "/evidence/record/9999",
         "/rules/none", "/adoption/NONE",
+        "/rules/none", "/upstreams/none",
         "/assets/none.css", "/?date=1990-01-01",
     ])
     func `what does not exist is a page that says so`(path: String) async throws {

@@ -36,7 +36,9 @@ enum SiteFixture {
     static var actor: Actor { TestBureau.actor(capabilities) }
 
     /// What the house would hand to the web.
-    static func services(_ bureau: TestBureau, tally: GatewayTally? = nil) throws -> SiteServices {
+    static func services(
+        _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil
+    ) throws -> SiteServices {
         let sources = capabilities.flatMap(\.figures)
         let figures = try FigureBook(bureau.catalog, sources: sources)
         let clock = bureau.clock
@@ -44,17 +46,27 @@ enum SiteFixture {
             book: bureau.book, figures: figures,
             papers: try PaperBook(bureau.catalog, figures: figures, sources: sources), sources: sources,
             operator: actor,
-            clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: tally, formToken: token)
+            clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: tally,
+            forwarding: forwarding, formToken: token)
     }
 
     /// Runs a test against the router.
     static func test(
-        _ bureau: TestBureau, tally: GatewayTally? = nil, _ body: @escaping @Sendable (SiteClient) async throws -> Void
+        _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil,
+        _ body: @escaping @Sendable (SiteClient) async throws -> Void
     ) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let application = Application(router: try buildRouter(try services(bureau, tally: tally)), logger: logger)
+        let application = Application(
+            router: try buildRouter(try services(bureau, tally: tally, forwarding: forwarding)), logger: logger)
         try await application.test(.router) { try await body(SiteClient(client: $0)) }
+    }
+
+    /// A platform above the bureau, on a port of this machine where nobody listens.
+    static var upstream: Upstream {
+        Upstream(
+            id: "city", name: "市平台", host: "127.0.0.1", port: 1, devices: .kinds([.outlet]), commands: [.hourData],
+            form: .asReceived, isAnswering: true)
     }
 
     /// A bureau without any record.
@@ -71,6 +83,9 @@ enum SiteFixture {
         try await importFile(waterFile(), "断面.csv", .water, into: bureau)
         _ = try await bureau.book.archive.packets.append(try outletPackets())
         try await bureau.projectAllPackets()
+        try await bureau.book.record(
+            UpstreamActions.set(
+                upstream, since: bureau.book.archive.packets.start, reason: "市局通知", person: "甲", by: actor))
         return bureau
     }
 

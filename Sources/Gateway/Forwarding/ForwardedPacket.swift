@@ -41,13 +41,7 @@ struct ForwardedPacket: Sendable {
     static func choice(
         of logged: LoggedPacket, for upstream: Upstream, kinds: [String: ObjectKind], password: String?
     ) -> Choice {
-        guard PacketVerdict(rawValue: logged.entry.verdict)?.isAccepted == true,
-            let packet = Packet(record: logged.entry.raw),
-            let command = packet.commandNumber.flatMap({ ForwardedCommand(rawValue: $0.rawValue) }),
-            upstream.commands.contains(command)
-        else { return .none }
-        let mn = packet.deviceNumber
-        guard !mn.isEmpty, upstream.gets(mn, of: kinds[mn]) else { return .none }
+        guard let (packet, mn) = chosen(logged, for: upstream, kinds: kinds) else { return .none }
         switch upstream.form {
         case .asReceived:
             let frame = Array(packet.frame.bytes) + [0x0D, 0x0A]
@@ -68,5 +62,18 @@ struct ForwardedPacket: Sendable {
                 ForwardedPacket(
                     address: logged.address, key: written.wantsAnswer ? Key(written) : nil, first: first, again: again))
         }
+    }
+
+    /// The packet and its device, when it is for a platform.
+    static func chosen(
+        _ logged: LoggedPacket, for upstream: Upstream, kinds: [String: ObjectKind]
+    ) -> (packet: Packet, mn: String)? {
+        guard PacketVerdict(rawValue: logged.entry.verdict)?.isAccepted == true,
+            let packet = Packet(record: logged.entry.raw),
+            let command = packet.commandNumber.flatMap({ ForwardedCommand(rawValue: $0.rawValue) }),
+            upstream.commands.contains(command)
+        else { return nil }
+        let mn = packet.deviceNumber
+        return !mn.isEmpty && upstream.gets(mn, of: kinds[mn]) ? (packet, mn) : nil
     }
 }

@@ -1,5 +1,5 @@
 import Registry
-import Storage
+package import Storage
 import Synchronization
 
 /// Where the lines to upper platforms write down how they stand, for the screen, for metrics and for the next start.
@@ -29,6 +29,19 @@ package final class ForwardingBoard: Sendable {
 
     /// Whether the file of passwords has one for a platform.
     package func hasPassword(_ id: String) -> Bool { passwords[id] != nil }
+
+    /// How far a platform is behind the log, in packets that are for it; nil when nobody serves it.
+    ///
+    /// Reads some mebibytes of the log: not for the threads of the pool.
+    ///
+    /// - Throws: `StorageError`.
+    package func lag(of id: String, in log: PacketLog) throws -> PacketLag? {
+        let (register, status) = content.withLock { ($0.register, $0.statuses[id]) }
+        guard let status, let upstream = register.entries[id]?.upstream else { return nil }
+        return try PacketLag(from: status.state.settled, in: log) {
+            ForwardedPacket.chosen($0, for: upstream, kinds: register.kinds) != nil
+        }
+    }
 
     /// The register at the last look.
     var register: Register { content.withLock { $0.register } }
@@ -63,8 +76,6 @@ package final class ForwardingBoard: Sendable {
     }
 
     /// A platform is served no longer, because it was set anew, removed, or because the process ends.
-    ///
-    /// - Returns: whether it was removed.
     func release(_ id: String) {
         content.withLock { content in
             content.running.remove(id)
@@ -86,7 +97,7 @@ package final class ForwardingBoard: Sendable {
 
     func status(_ id: String) -> UpstreamStatus? { content.withLock { $0.statuses[id] } }
 
-    /// What is not written down yet, and the ids of all there are.
+    /// What is not written down yet.
     var unsaved: [ForwardingState] {
         content.withLock { content in
             content.statuses.values.map(\.state).filter { content.saved[$0.upstream] != $0 }

@@ -35,6 +35,7 @@ struct UpstreamForwarder: Sendable {
             let now = line.clock()
             line.board.update(id) { status in
                 status.phase = .waiting(trouble, untilMilliseconds: now + pause)
+                status.lastTrouble = trouble
                 status.sinceMilliseconds = now
                 status.unsettled = 0
                 status.brokenLines += 1

@@ -57,6 +57,7 @@ struct UpstreamLine: Sendable {
             guard !isOwnGateway(channel.channel) else { throw End(trouble: .itself) }
             board.update(id) { status in
                 status.phase = .connected
+                status.lastTrouble = nil
                 status.sinceMilliseconds = clock()
             }
             try await converse(inbound, outbound, from: state)

@@ -30,6 +30,8 @@ package struct UpstreamStatus: Sendable, Hashable {
     package var sinceMilliseconds: Int64
     /// How far it is; written down from time to time.
     package var state: ForwardingState
+    /// Why the last line ended; nil while there is one.
+    package var lastTrouble: Trouble?
     /// Packets on their way.
     package var unsettled = 0
     /// Since the start of the process: packets sent again, answers that answer nothing, requests that were refused, packets

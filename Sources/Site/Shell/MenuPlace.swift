@@ -6,6 +6,7 @@ enum MenuPlace: CaseIterable {
     case reviews
     case devices
     case adoption
+    case upstreams
     case leads
     case reports
     case rules
@@ -18,6 +19,7 @@ enum MenuPlace: CaseIterable {
         case .reviews: "审核记录"
         case .devices: "报文质量"
         case .adoption: "设备登记"
+        case .upstreams: "上级平台"
         case .leads: "超标线索"
         case .reports: "报告"
         case .rules: "规则目录"
@@ -32,6 +34,7 @@ enum MenuPlace: CaseIterable {
         case .reviews: .reviews()
         case .devices: .devices
         case .adoption: .adoption
+        case .upstreams: .upstreams()
         case .leads: .leads
         case .reports: .reports
         case .rules: .rules
@@ -39,7 +42,7 @@ enum MenuPlace: CaseIterable {
     }
 
     private static let groups: [(String?, [MenuPlace])] = [
-        (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption]), ("监管", [.leads]),
+        (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]), ("监管", [.leads]),
         ("成果", [.reports]),
         ("系统", [.rules]),
     ]

@@ -22,6 +22,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case adoption
     case adoptionForm = "adoption-form"
     case device
+    case upstreams
+    case upstream
     case rules
     case rule
     case error
