@@ -37,6 +37,9 @@ package final class DeviceDirectory: Sendable {
     /// The register as it was at the last refresh. Take it once for many packets.
     var snapshot: Snapshot { state.withLock { $0 } }
 
+    /// What packets of unregistered devices take up of their quota, in bytes.
+    package var quarantinedBytes: Int { quota.usedBytes }
+
     /// Reads the register again if a device was bound since, and the switch for capture.
     package func refresh() async throws {
         let known = snapshot.sequence

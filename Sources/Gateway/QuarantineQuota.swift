@@ -25,6 +25,9 @@ package final class QuarantineQuota: Sendable {
         self.totalBytes = totalBytes
     }
 
+    /// What is used, in bytes.
+    var usedBytes: Int { state.withLock { $0.total } }
+
     /// What a packet of so many bytes takes up.
     static func charge(_ byteCount: Int) -> Int { max(byteCount, leastCharge) }
 

@@ -7,11 +7,14 @@ extension Bureau {
     /// - Parameters:
     ///   - tally: of the gateway that runs in this process; nil for none.
     ///   - forwarding: of the forwarding that runs in this process; nil for none.
-    func services(tally: GatewayTally?, forwarding: ForwardingBoard? = nil) -> SiteServices {
+    ///   - monitor: of this process; nil for none.
+    func services(tally: GatewayTally?, forwarding: ForwardingBoard? = nil, monitor: ServerMonitor? = nil)
+        -> SiteServices
+    {
         SiteServices(
             book: book, figures: figures, papers: papers, sources: Capabilities.sources,
             operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally,
-            forwarding: forwarding)
+            forwarding: forwarding, monitor: monitor)
     }
 
     /// A document as docx.

@@ -12,6 +12,9 @@ package struct Bureau: Sendable {
     package let papers: PaperBook
     private let directory: DataDirectory
 
+    /// The data directory.
+    var path: String { directory.path }
+
     /// Opens a directory, making it when it is not there.
     ///
     /// - Parameters:

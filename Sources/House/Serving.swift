@@ -10,6 +10,9 @@ import UnixSignals
 
 /// The bureau's server: gateway, projection and web in one group that starts and stops together.
 package struct Serving: Sendable {
+    /// Of the product; versions begin with the first release.
+    private static let version = "unreleased"
+
     package let bureau: Bureau
     package let web: ListenAddress
     package let gateway: ListenAddress
@@ -57,7 +60,11 @@ package struct Serving: Sendable {
         let tally = GatewayTally(isCaptureForced: capturesUnknown)
         let announce = announce
         let forwarding = ForwardingBoard(passwords: upstreamPasswords)
-        let services = bureau.services(tally: tally, forwarding: forwarding)
+        let monitor = ServerMonitor(
+            version: Self.version, dataDirectory: bureau.path, gatewayAddress: "\(gateway.host):\(gateway.port)",
+            started: SystemClock.now(), quarantinedBytes: { devices.quarantinedBytes },
+            monotonic: SystemClock.uptimeMilliseconds)
+        let services = bureau.services(tally: tally, forwarding: forwarding, monitor: monitor)
         let web = web
         let gateway = gateway
         let server = GatewayServer(
@@ -78,7 +85,7 @@ package struct Serving: Sendable {
                 ForwardingService(
                     book: bureau.book, board: forwarding, ownPort: gateway.port, clock: SystemClock.milliseconds,
                     logger: logger),
-                site,
+                HealthSampler(services: services, logger: logger), site,
             ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()

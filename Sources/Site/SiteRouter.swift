@@ -6,6 +6,7 @@ package import Hummingbird
 package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext> {
     let shell = try SiteShell(services)
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+    if let monitor = services.monitor { router.add(middleware: RequestCounting(tally: monitor.requests)) }
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ErrorPages(shell: shell))
     router.add(middleware: HostCheck())
@@ -20,6 +21,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     EvidenceRoutes(shell: shell).add(to: router)
     AdoptionRoutes(shell: shell).add(to: router)
     DeviceRoutes(shell: shell).add(to: router)
+    HealthRoutes(shell: shell).add(to: router)
     UpstreamRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)
     let assets = shell.assets

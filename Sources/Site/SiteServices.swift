@@ -21,14 +21,16 @@ package struct SiteServices: Sendable {
     package let reachableDevices: (@Sendable () -> Set<String>)?
     /// How forwarding to upper platforms stands; nil where none runs in this process.
     package let forwarding: ForwardingBoard?
+    /// What is known of the process; nil where nobody watches it.
+    package let monitor: ServerMonitor?
     /// Stands in every form and must come back with it.
     package let formToken: FormToken
 
     package init(
         book: RecordBook, figures: FigureBook, papers: PaperBook, sources: [any FigureSource],
         operator localOperator: Actor, clock: @escaping @Sendable () -> Instant, gatewayTally: GatewayTally?,
-        reachableDevices: (@Sendable () -> Set<String>)? = nil,
-        forwarding: ForwardingBoard? = nil, formToken: FormToken = .random()
+        reachableDevices: (@Sendable () -> Set<String>)? = nil, forwarding: ForwardingBoard? = nil,
+        monitor: ServerMonitor? = nil, formToken: FormToken = .random()
     ) {
         self.book = book
         self.figures = figures
@@ -39,6 +41,7 @@ package struct SiteServices: Sendable {
         self.gatewayTally = gatewayTally
         self.reachableDevices = reachableDevices
         self.forwarding = forwarding
+        self.monitor = monitor
         self.formToken = formToken
     }
 }

@@ -152,6 +152,7 @@ extension SiteURL {
 
     package static func upstream(_ id: String) -> SiteURL { SiteURL(.upstream, ["upstream": id]) }
 
+    package static var health: SiteURL { SiteURL(.health) }
     package static var rules: SiteURL { SiteURL(.rules) }
 
     package static func rules(_ filter: RuleFilter) -> SiteURL {

@@ -43,6 +43,7 @@ struct RouteTests {
         (.upstream, "/upstreams/city", ["市平台", "停止转发", "保存修改", "台账第"]),
         (.importRow, "/evidence/import/14/2", ["空气.csv", "SO₂ 10 μg/m³"]),
         (.record, "/evidence/record/1", ["测试区生态环境局", "registry.object.registered"]),
+        (.health, "/health", ["运行状态", "数采网关", "报文库", "最近备份"]),
         (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现", "尚未施行", "历史版本", "标准：噪声", "排名办法"]),
         (.rules, "/rules?show=provisional", ["HJ663-2026", "暂定"]),
         (.rule, "/rules/HJ633-2026", ["index: [0, 50, 100", "2026-03-01 起（现行）", "小时 IAQI 分级表", "计为 200", "褐红"]),
@@ -66,7 +67,9 @@ struct RouteTests {
     }
 
     @Test func `every route of the list is asked for in these tests`() {
-        let asked = Set(Self.pages.map(\.route)).union([.assets, .stationCSV, .devicesCSV, .leadDocx, .reportDocx])
+        let asked = Set(Self.pages.map(\.route)).union([
+            .assets, .healthProbe, .metrics, .stationCSV, .devicesCSV, .leadDocx, .reportDocx,
+        ])
         #expect(asked == Set(SiteRoute.allCases))
     }
 

@@ -37,7 +37,8 @@ enum SiteFixture {
 
     /// What the house would hand to the web.
     static func services(
-        _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil
+        _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil,
+        monitor: ServerMonitor? = nil
     ) throws -> SiteServices {
         let sources = capabilities.flatMap(\.figures)
         let figures = try FigureBook(bureau.catalog, sources: sources)
@@ -47,18 +48,26 @@ enum SiteFixture {
             papers: try PaperBook(bureau.catalog, figures: figures, sources: sources), sources: sources,
             operator: actor,
             clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: tally,
-            forwarding: forwarding, formToken: token)
+            forwarding: forwarding, monitor: monitor, formToken: token)
+    }
+
+    /// A monitor of a process that began now.
+    static func monitor(_ bureau: TestBureau) -> ServerMonitor {
+        ServerMonitor(
+            version: "unreleased", dataDirectory: bureau.directory, gatewayAddress: "127.0.0.1:9212", started: now,
+            quarantinedBytes: { 0 }, monotonic: { 0 })
     }
 
     /// Runs a test against the router.
     static func test(
         _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil,
-        _ body: @escaping @Sendable (SiteClient) async throws -> Void
+        monitor: ServerMonitor? = nil, _ body: @escaping @Sendable (SiteClient) async throws -> Void
     ) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let application = Application(
-            router: try buildRouter(try services(bureau, tally: tally, forwarding: forwarding)), logger: logger)
+            router: try buildRouter(try services(bureau, tally: tally, forwarding: forwarding, monitor: monitor)),
+            logger: logger)
         try await application.test(.router) { try await body(SiteClient(client: $0)) }
     }
 

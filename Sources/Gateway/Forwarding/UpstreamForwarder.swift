@@ -26,7 +26,11 @@ struct UpstreamForwarder: Sendable {
 
     private func keepLines() async {
         var pause = line.pace.firstPause
-        while !Task.isCancelled, let before = line.board.status(id) {
+        while !Task.isCancelled {
+            // What the log holds no longer, because its time is over, can go nowhere.
+            let start = line.log.start
+            line.board.update(id) { $0.state.settled = max($0.state.settled, start) }
+            guard let before = line.board.status(id) else { return }
             let trouble = await oneLine(from: before.state)
             guard let trouble, !Task.isCancelled, let after = line.board.status(id) else { return }
             // A line that brought something on is followed by the next one soon.

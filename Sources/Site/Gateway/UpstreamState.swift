@@ -32,7 +32,10 @@ package struct UpstreamState: Sendable {
             (text, tone) = ("重连中，\(seconds) 秒后", "worse")
         }
         var trouble = status?.lastTrouble.map { UpstreamWords.trouble($0, id: upstream.id) }
-        if let status, status.fruitlessLines >= 3, let head = lag?.firstDevice {
+        // Only where lines come about is it the packet that stops them.
+        if let status, status.fruitlessLines >= 3, [.unanswered, .closed].contains(status.lastTrouble),
+            let head = lag?.firstDevice
+        {
             trouble = (trouble ?? "") + "设备 \(head) 的报文已连续 \(status.fruitlessLines) 次连接未被确认，后面的报文在等它。"
         }
         if let status, status.unwritable > 0 {

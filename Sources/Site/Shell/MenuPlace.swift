@@ -9,6 +9,7 @@ enum MenuPlace: CaseIterable {
     case upstreams
     case leads
     case reports
+    case health
     case rules
 
     private var label: String {
@@ -22,6 +23,7 @@ enum MenuPlace: CaseIterable {
         case .upstreams: "上级平台"
         case .leads: "超标线索"
         case .reports: "报告"
+        case .health: "运行状态"
         case .rules: "规则目录"
         }
     }
@@ -37,6 +39,7 @@ enum MenuPlace: CaseIterable {
         case .upstreams: .upstreams()
         case .leads: .leads
         case .reports: .reports
+        case .health: .health
         case .rules: .rules
         }
     }
@@ -44,7 +47,7 @@ enum MenuPlace: CaseIterable {
     private static let groups: [(String?, [MenuPlace])] = [
         (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]), ("监管", [.leads]),
         ("成果", [.reports]),
-        ("系统", [.rules]),
+        ("系统", [.health, .rules]),
     ]
 
     /// The menu with the entry that a page belongs to.

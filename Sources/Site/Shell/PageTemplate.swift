@@ -24,6 +24,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case device
     case upstreams
     case upstream
+    case health
     case rules
     case rule
     case error

@@ -113,11 +113,13 @@ struct ForwardingTests {
     }
 
     @Test func `an answer with another number or of another device acknowledges nothing`() async throws {
+        let isRight = Atomic(false)
         let platform = try await LoopbackPlatform.start { packet, count in
-            guard count < 2 else { return .answer }
+            guard !isRight.load(ordering: .relaxed) else { return .answer }
+            let isOther = count.isMultiple(of: 2)
             var writer = PacketWriter(
-                qn: count == 0 ? "20261122079999999" : packet.exchangeNumber?.string, systemType: .interaction,
-                command: .dataAnswer, password: "123456", mn: count == 0 ? ForwardingFixture.station : "OTHER",
+                qn: isOther ? "20261122079999999" : packet.exchangeNumber?.string, systemType: .interaction,
+                command: .dataAnswer, password: "123456", mn: isOther ? ForwardingFixture.station : "OTHER",
                 flag: PacketFlag(rawValue: 4))
             writer.add(["x": "1"])
             return .send((try? writer.frame()) ?? [])
@@ -126,12 +128,14 @@ struct ForwardingTests {
         try await fixture.receive(2)
         let fixture = fixture
         let board = try await fixture.forward(pace: { $0.answerMilliseconds = 200 }) { board in
-            try await ForwardingFixture.wait("stray answers") { board.statuses["city"]?.strayAnswers == 2 }
+            try await ForwardingFixture.wait("stray answers") { board.statuses["city"]?.strayAnswers ?? 0 >= 2 }
             #expect(board.statuses["city"]?.state.packets == 0)
+            isRight.store(true, ordering: .relaxed)
             try await fixture.waitUntilSettled(board)
         }
-        #expect(platform.numbers == [0, 1, 0, 1].map(ForwardingFixture.qn))
-        #expect(board.statuses["city"]?.resent == 2)
+        // Repeated until it was answered rightly, in order.
+        #expect(platform.numbers.prefix(4) == [0, 1, 0, 1].map(ForwardingFixture.qn)[...])
+        #expect(board.statuses["city"]?.resent ?? 0 >= 2)
         await platform.stop()
     }
 
