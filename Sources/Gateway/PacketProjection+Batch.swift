@@ -13,17 +13,21 @@ extension PacketProjection {
         /// How devices are understood, by the record of the binding that says so.
         private var devices: [Int64: (device: DeviceDirectory.Device, channels: ChannelTable)] = [:]
 
-        mutating func add(_ logged: LoggedPacket, bindings: DeviceBindings) {
+        /// Reads a packet.
+        ///
+        /// - Returns: what it gives, in the order of its items.
+        @discardableResult
+        mutating func add(_ logged: LoggedPacket, bindings: DeviceBindings) -> [Reading] {
             let verdict = PacketVerdict(rawValue: logged.entry.verdict) ?? .broken
             // What we sent says nothing of a device.
-            if verdict == .sent { return }
-            guard let packet = Packet(kept: logged.entry.raw) else { return }
+            if verdict == .sent { return [] }
+            guard let packet = Packet(kept: logged.entry.raw) else { return [] }
             let mn = packet.deviceNumber
-            guard verdict.isAccepted, !mn.isEmpty else { return }
+            guard verdict.isAccepted, !mn.isEmpty else { return [] }
             guard let binding = bindings.binding(of: mn, receivedMilliseconds: logged.entry.receivedMilliseconds)
             else {
                 quarantined.append((logged, mn, .unknownDevice))
-                return
+                return []
             }
             let (device, channels) = understanding(of: binding)
             switch PacketReadings.readings(
@@ -34,7 +38,10 @@ extension PacketProjection {
                     note(ReadingSource(object: binding.object, mn: mn), at: logged.entry.receivedMilliseconds)
                 }
                 readings.add(found)
-            case .failure(let refusal): quarantined.append((logged, mn, .judged(refusal.reason)))
+                return found
+            case .failure(let refusal):
+                quarantined.append((logged, mn, .judged(refusal.reason)))
+                return []
             }
         }
 

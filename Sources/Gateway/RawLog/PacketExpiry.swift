@@ -68,9 +68,8 @@ package struct PacketExpiry: Sendable {
             let packets = try log.read(from: position).filter { $0.address < segment.range.end }
             guard let last = packets.last else { break }
             var batch = PacketProjection.Batch()
-            for packet in packets { batch.add(packet, bindings: bindings) }
-            if let origin = batch.readings.first?.origin, case .packet(let address) = origin {
-                throw ExpiryRefusal(segment: segment.range, address: address)
+            for packet in packets where !batch.add(packet, bindings: bindings).isEmpty {
+                throw ExpiryRefusal(segment: segment.range, address: packet.address)
             }
             position = log.address(after: last)
         }

@@ -47,8 +47,8 @@ struct ReadingComparison {
     /// What a packet gives now; of an item sent twice the first counts, as in projection.
     private func readings(of packets: [LoggedPacket]) -> [Key: Reading] {
         var batch = PacketProjection.Batch()
-        for packet in packets { batch.add(packet, bindings: bindings) }
-        return Dictionary(batch.readings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let readings = packets.flatMap { batch.add($0, bindings: bindings) }
+        return Dictionary(readings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     // MARK: - From packets to readings
