@@ -1,3 +1,4 @@
+import Glibc
 package import Logging
 import NIOCore
 import NIOPosix
@@ -38,7 +39,8 @@ package struct GatewayServer: Service {
     /// Listens until shut down; connections are closed then, and what was not acknowledged is sent again by its device.
     package func run() async throws {
         let group = MultiThreadedEventLoopGroup.singleton
-        let limits = limits
+        var limits = limits
+        limits.connections = OpenFileLimit.raise(forConnections: limits.connections)
         let hub = GatewayHub(
             log: log, intake: intake, connections: GatewayConnections(limits: limits), limits: limits,
             listener: listener,
@@ -48,7 +50,11 @@ package struct GatewayServer: Service {
             channel = try await ServerBootstrap(group: group)
                 .serverChannelOption(.backlog, value: 512)
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                // A line that went dead is noticed within two minutes, also while we have nothing to say on it.
                 .childChannelOption(.socketOption(.so_keepalive), value: 1)
+                .childChannelOption(.tcpOption(.init(rawValue: TCP_KEEPIDLE)), value: 60)
+                .childChannelOption(.tcpOption(.init(rawValue: TCP_KEEPINTVL)), value: 15)
+                .childChannelOption(.tcpOption(.init(rawValue: TCP_KEEPCNT)), value: 4)
                 .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .childChannelOption(.allowRemoteHalfClosure, value: true)
                 // One read a turn, and small buffers while little comes: each connection keeps its last buffer.
@@ -72,8 +78,14 @@ package struct GatewayServer: Service {
             throw GatewayError(host: host, port: port, reason: "\(error)")
         }
         onListening(channel.localAddress?.port ?? port)
+        let gate = DiskGate(log: log, connections: hub.connections, listening: channel, logger: logger)
         try await withGracefulShutdownHandler {
-            try await channel.closeFuture.get()
+            try await withThrowingTaskGroup(of: Void.self) { tasks in
+                tasks.addTask { await gate.run() }
+                try await channel.closeFuture.get()
+                tasks.cancelAll()
+            }
+            hub.connections.stop()
         } onGracefulShutdown: {
             channel.close(promise: nil)
         }

@@ -13,6 +13,8 @@ package final class GatewayTally: Sendable {
         package var unanswered = 0
         /// Packets that were neither kept nor answered because the quota of unregistered devices is used up.
         package var lost = 0
+        /// Damaged packets that were not kept as evidence because their peer sent too many.
+        package var lostEvidence = 0
         /// Groups of packets that could not be written, so that nobody was told they were.
         package var unwrittenGroups = 0
         /// Connections closed by us, by reason.
@@ -39,6 +41,8 @@ package final class GatewayTally: Sendable {
         }
     }
 
+    /// The time of receipt, and what is known of our clock.
+    package let clock = ClockWatch()
     private let state = Mutex(Counts())
 
     /// Whether the process was started to answer unregistered devices, whatever the switch on the screen says.
@@ -67,6 +71,7 @@ package final class GatewayTally: Sendable {
             all.broken += counts.broken
             all.unanswered += counts.unanswered
             all.lost += counts.lost
+            all.lostEvidence += counts.lostEvidence
             all.deviations.add(counts.deviations)
         }
     }

@@ -23,8 +23,8 @@ package struct PacketIntake: Sendable {
         var byteCount = 0
         /// What of the quota is taken up by them.
         var charge = 0
-        /// Whether a packet was not kept because the quota is used up.
-        var isOverQuota = false
+        /// Why the connection is to be closed: a packet was not kept because a quota is used up.
+        var closing: ConnectionClosing?
     }
 
     private let devices: DeviceDirectory
@@ -54,7 +54,7 @@ package struct PacketIntake: Sendable {
             taken.numbers.append(mn)
             if device == nil, !captures {
                 guard devices.quota.admits(frame.bytes.count, from: host) else {
-                    taken.isOverQuota = true
+                    taken.closing = .quota
                     counts.lost += 1
                     continue
                 }
@@ -64,6 +64,14 @@ package struct PacketIntake: Sendable {
             let judgement = profile.judge(packet, received: receivedMilliseconds / 1000)
             let verdict = PacketVerdict(judgement)
             counts.add(verdict, judgement)
+            if device != nil || captures, !verdict.isAccepted,
+                !devices.quota.admitsEvidence(frame.bytes.count, from: host, at: receivedMilliseconds)
+            {
+                // Nobody was told that we have it, and what is kept already shows what the peer sends.
+                taken.closing = taken.closing ?? .damaged
+                counts.lostEvidence += 1
+                continue
+            }
             if verdict.isAccepted { taken.shows = max(taken.shows, device == nil ? .unregistered : .registered) }
             if device != nil || captures {
                 if let answer = PacketWriter.reply(to: judgement, as: profile.dialect) {

@@ -1,8 +1,8 @@
 import Storage
 import Synchronization
 
-/// How much is kept of devices that nobody registered, for each peer and in all: whoever reaches the port must not be
-/// able to fill the disk.
+/// How much is kept of devices that nobody registered, for each peer and in all, and of damaged packets for each peer:
+/// whoever reaches the port must not be able to fill the disk.
 package final class QuarantineQuota: Sendable {
     /// What one address may leave here: weeks of a device that was connected before it was registered, in bytes.
     package static let peerBytes = 64 << 20
@@ -11,16 +11,30 @@ package final class QuarantineQuota: Sendable {
     /// What a packet takes up at least, with its rows and their indexes, in bytes.
     static let leastCharge = 512
 
+    /// Damaged packets that one address may leave here at once, in bytes: a line that spoils every packet of a device is
+    /// evidence for months.
+    package static let evidenceBytes = 64 << 20
+    /// What it may leave in the long run, in bytes a second: as much in a day.
+    static let evidenceBytesPerSecond = evidenceBytes / 86_400
+    /// Addresses whose damaged packets are followed one by one; those beyond share one room.
+    private static let followedHosts = 16_384
+
     private struct State {
+        var evidence: [String: TokenBucket] = [:]
         var byPeer: [String: Int] = [:]
         var total = 0
     }
 
     private let peerBytes: Int
     private let totalBytes: Int
+    private let evidenceBytes: Int
     private let state = Mutex(State())
 
-    package init(peerBytes: Int = QuarantineQuota.peerBytes, totalBytes: Int = QuarantineQuota.totalBytes) {
+    package init(
+        peerBytes: Int = QuarantineQuota.peerBytes, totalBytes: Int = QuarantineQuota.totalBytes,
+        evidenceBytes: Int = QuarantineQuota.evidenceBytes
+    ) {
+        self.evidenceBytes = evidenceBytes
         self.peerBytes = peerBytes
         self.totalBytes = totalBytes
     }
@@ -43,6 +57,27 @@ package final class QuarantineQuota: Sendable {
         }
     }
 
+    /// Takes room for a damaged packet of a peer; false when there is none.
+    ///
+    /// - Parameter now: in milliseconds.
+    func admitsEvidence(_ byteCount: Int, from host: String, at now: Int64) -> Bool {
+        let (rate, burst) = (Self.evidenceBytesPerSecond, evidenceBytes)
+        return state.withLock { state in
+            if state.evidence[host] == nil, state.evidence.count >= Self.followedHosts {
+                state.evidence = state.evidence.filter { entry in
+                    var bucket = entry.value
+                    return !bucket.isFull(perSecond: rate, burst: burst, at: now)
+                }
+            }
+            let isFollowed = state.evidence[host] != nil || state.evidence.count < Self.followedHosts
+            let key = isFollowed ? host : ""
+            var bucket = state.evidence[key] ?? TokenBucket(burst: burst, at: now)
+            guard bucket.take(Self.charge(byteCount), perSecond: rate, burst: burst, at: now) == 0 else { return false }
+            state.evidence[key] = bucket
+            return true
+        }
+    }
+
     /// Gives room back that was taken for packets that are not kept after all.
     func giveBack(_ charge: Int, from host: String) {
         state.withLock { state in
@@ -56,7 +91,10 @@ package final class QuarantineQuota: Sendable {
     /// worth, are forgotten.
     func restore(_ byPeer: [String: Int]) {
         let total = byPeer.values.reduce(0, +)
-        state.withLock { $0 = State(byPeer: byPeer, total: total) }
+        state.withLock {
+            $0.byPeer = byPeer
+            $0.total = total
+        }
     }
 }
 

@@ -20,6 +20,8 @@ package struct Serving: Sendable {
     package let capturesUnknown: Bool
     /// The access passwords of upper platforms.
     package let upstreamPasswords: UpstreamPasswords
+    /// What a peer may take of the gateway.
+    package let limits: GatewayLimits
     package let logger: Logger
     /// Told what is listening where, in words.
     package let announce: @Sendable (String) -> Void
@@ -27,7 +29,8 @@ package struct Serving: Sendable {
     /// - Throws: `HouseError` with `.notLoopback` when somebody else could reach it.
     package init(
         bureau: Bureau, web: ListenAddress, gateway: ListenAddress, capturesUnknown: Bool = false,
-        upstreamPasswords: UpstreamPasswords = .none, logger: Logger, announce: @escaping @Sendable (String) -> Void
+        upstreamPasswords: UpstreamPasswords = .none, limits: GatewayLimits = GatewayLimits(), logger: Logger,
+        announce: @escaping @Sendable (String) -> Void
     ) throws {
         for address in [web, gateway] where !address.isLoopback {
             throw HouseError(.notLoopback, detail: "\(address.host):\(address.port)")
@@ -37,6 +40,7 @@ package struct Serving: Sendable {
         self.gateway = gateway
         self.capturesUnknown = capturesUnknown
         self.upstreamPasswords = upstreamPasswords
+        self.limits = limits
         self.logger = logger
         self.announce = announce
     }
@@ -58,6 +62,10 @@ package struct Serving: Sendable {
 
     private func run(_ devices: DeviceDirectory, beside extra: [any Service]) async throws {
         let tally = GatewayTally(isCaptureForced: capturesUnknown)
+        // The log stays in the order of its times, also when the clock was set back while the service was down.
+        if let last = try await bureau.book.database.read({ try DeviceStore.lastReceived(in: $0) }) {
+            tally.clock.start(after: last)
+        }
         let announce = announce
         let forwarding = ForwardingBoard(passwords: upstreamPasswords)
         let monitor = ServerMonitor(
@@ -70,7 +78,7 @@ package struct Serving: Sendable {
         let server = GatewayServer(
             host: gateway.host, port: gateway.port, log: bureau.book.archive.packets,
             intake: PacketIntake(devices: devices, capturesUnknown: capturesUnknown, tally: tally),
-            clock: SystemClock.milliseconds, logger: logger
+            limits: limits, clock: SystemClock.milliseconds, logger: logger
         ) { port in announce("数采网关（HJ 212） \(gateway.host):\(port)") }
         let site = try makeSiteService(services, host: web.host, port: web.port, logger: logger) { port in
             announce("网页 http://\(web.host):\(port)/")

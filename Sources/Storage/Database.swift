@@ -38,11 +38,22 @@ package final class Database: Sendable {
     }
 
     /// Runs one transaction: all of it is on disk when this returns, none of it when it throws.
+    ///
+    /// - Throws: `StorageError` with `.diskFull` when there is no room, and what `body` throws.
     @discardableResult
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (WriteConnection) throws -> Value
     ) async throws -> Value {
-        try await pool.write { try body(WriteConnection(reading: ReadConnection(database: $0))) }
+        do {
+            return try await pool.write { try body(WriteConnection(reading: ReadConnection(database: $0))) }
+        } catch let error as DatabaseError where Self.isDiskFull(error) {
+            throw StorageError(.diskFull, detail: "SQLite \(error.extendedResultCode.rawValue)")
+        }
+    }
+
+    /// Whether SQLite met a full disk: on a write, or when it wanted to grow the map of its write-ahead log.
+    private static func isDiskFull(_ error: DatabaseError) -> Bool {
+        error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
     }
 
     /// The writer's `synchronous` level as SQLite reports it: 2 is FULL.

@@ -7,6 +7,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
     @OptionGroup var listen: ListenOptions
+    @OptionGroup var gateway: GatewayOptions
 
-    func run() async throws { try await listen.serving(options, remark: "全部为演示数据").runDemo() }
+    func run() async throws { try await listen.serving(options, gateway: gateway, remark: "全部为演示数据").runDemo() }
 }

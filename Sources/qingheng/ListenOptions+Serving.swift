@@ -6,11 +6,13 @@ extension ListenOptions {
     /// Opens the store and makes the server, which says on standard output where it listens.
     ///
     /// - Parameters:
+    ///   - options: what a peer of the gateway may take.
     ///   - capturesUnknown: whether devices that are not registered are answered too.
     ///   - upstreamPasswords: the file of the access passwords of upper platforms; nil for none.
     ///   - remark: what the first line says of the store.
     func serving(
-        _ data: DataOptions, capturesUnknown: Bool = false, upstreamPasswords: String? = nil, remark: String
+        _ data: DataOptions, gateway options: GatewayOptions, capturesUnknown: Bool = false,
+        upstreamPasswords: String? = nil, remark: String
     ) async throws -> Serving {
         let addresses = try addresses()
         var logger = Logger(label: "qingheng") { StreamLogHandler.standardError(label: $0) }
@@ -18,7 +20,7 @@ extension ListenOptions {
         let passwords = try upstreamPasswords.map(UpstreamPasswords.reading) ?? .none
         let serving = try Serving(
             bureau: try await data.open(), web: addresses.web, gateway: addresses.gateway,
-            capturesUnknown: capturesUnknown, upstreamPasswords: passwords, logger: logger
+            capturesUnknown: capturesUnknown, upstreamPasswords: passwords, limits: options.limits, logger: logger
         ) { Terminal.say($0) }
         if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }
         Terminal.say("数据目录 \(data.path)；\(remark)，仅限本机访问")

@@ -359,11 +359,11 @@ struct GatewayServerTests {
         let restarted = try await DeviceDirectory.open(bureau.book, quota: quota)
         let intake = PacketIntake(devices: restarted, capturesUnknown: false, tally: tally)
         let frames = [try #require(Frame(record: try Self.packet(6, of: "XX09")))]
-        #expect(intake.take(frames, from: "127.0.0.1:9", receivedMilliseconds: 0).isOverQuota)
-        #expect(!intake.take(frames, from: "127.0.0.2:9", receivedMilliseconds: 0).isOverQuota)
+        #expect(intake.take(frames, from: "127.0.0.1:9", receivedMilliseconds: 0).closing == .quota)
+        #expect(intake.take(frames, from: "127.0.0.2:9", receivedMilliseconds: 0).closing == nil)
         try await bind("XX01")
         try await restarted.refresh()
-        #expect(!intake.take(frames, from: "127.0.0.1:9", receivedMilliseconds: 0).isOverQuota)
+        #expect(intake.take(frames, from: "127.0.0.1:9", receivedMilliseconds: 0).closing == nil)
     }
 
     @Test func `all peers together have a quota, and what was not written is given back`() {

@@ -38,7 +38,7 @@ struct ImportDirectionTests {
         "Registry": [],
         "Monitoring": [],
         "Reporting": [],
-        "Gateway": ["Dispatch", "NIOCore", "NIOPosix", "Logging", "ServiceLifecycle", "Synchronization"],
+        "Gateway": ["Dispatch", "Glibc", "NIOCore", "NIOPosix", "Logging", "ServiceLifecycle", "Synchronization"],
         "Site": [
             "Foundation", "Hummingbird", "Mustache", "Logging", "NIOCore", "HTTPTypes", "ServiceLifecycle", "Crypto",
             "Synchronization",

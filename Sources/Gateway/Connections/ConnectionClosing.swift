@@ -10,12 +10,16 @@ package enum ConnectionClosing: String, Sendable, Hashable, CaseIterable {
     case slowReader = "slow_reader"
     /// Packets of unregistered devices are past their quota.
     case quota
+    /// It sent more damaged packets than are kept as evidence.
+    case damaged
     /// It gave way to another because there was no room.
     case evicted
     /// There was no room for it.
     case refused
     /// The peer ended its side and has its answers.
     case ended
+    /// The service stops.
+    case stopping
 
     /// Whether what is still to be sent is given up.
     var isAbrupt: Bool { self == .slowReader || self == .refused || self == .evicted }

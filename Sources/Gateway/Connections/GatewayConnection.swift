@@ -101,10 +101,12 @@ final class GatewayConnection: ChannelInboundHandler {
 
     private func keep(_ frames: [Frame], at now: Int64, context: ChannelHandlerContext) {
         if frames.isEmpty { return }
-        let taken = hub.intake.take(
-            frames, from: peer, receivedMilliseconds: hub.clock())
+        let wall = hub.clock()
+        let received = hub.tally.clock.receive(wall: wall, monotonic: now)
+        let taken = hub.intake.take(frames, from: peer, receivedMilliseconds: received)
+        if let heard = taken.heard.first { hub.tally.clock.compare(heard.packet, of: heard.mn, wall: wall) }
         state.took(framesOf: taken.numbers, byteCount: taken.byteCount, showing: taken.shows, at: now)
-        if taken.isOverQuota { state.close(.quota, at: now) }
+        if let reason = taken.closing { state.close(reason, at: now) }
         tellRoster(at: now, taken.shows)
         if taken.entries.isEmpty { return }
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
@@ -196,9 +198,8 @@ final class GatewayConnection: ChannelInboundHandler {
         guard let reason = state.closing, context.channel.isActive else { return }
         isClosing = true
         hub.tally.closed(reason)
-        if reason != .ended {
-            hub.logger.notice("connection closed", metadata: ["peer": "\(peer)", "reason": "\(reason.rawValue)"])
-        }
+        // Counted by reason and shown; a flood must not fill the operator's log with a line for each.
+        hub.logger.info("connection closed", metadata: ["peer": "\(peer)", "reason": "\(reason.rawValue)"])
         if reason.isAbrupt { return context.close(promise: nil) }
         // Behind the answers, for what is written first is sent first.
         context.writeAndFlush(wrapOutboundOut(ByteBuffer())).assumeIsolated().whenComplete { _ in

@@ -52,6 +52,12 @@ package final class GatewayConnections: Sendable {
         }
     }
 
+    /// The service stops: every connection is closed behind the answers it is due.
+    func stop() {
+        let handles = state.withLock { Array($0.handles.values) }
+        for handle in handles { handle.tell(.close(.stopping)) }
+    }
+
     /// The disk is full, or has room again: no connection is read from in between.
     func diskFull(_ isFull: Bool) {
         let handles = state.withLock { state -> [ConnectionHandle] in

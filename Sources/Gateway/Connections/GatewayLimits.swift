@@ -47,4 +47,18 @@ package struct GatewayLimits: Sendable, Hashable {
 
     /// The limits as they are described.
     package init() {}
+
+    /// Sets the frames a second of a device, and as many at once as it may send in ten seconds.
+    package mutating func setRate(ofDevice rate: Int) {
+        framesPerDevice = rate
+        burstPerDevice = rate * 10
+    }
+
+    /// Sets the frames a second of a connection, as many at once as it may send in ten seconds, and bytes for them.
+    package mutating func setRate(ofConnection rate: Int) {
+        framesPerConnection = rate
+        burstPerConnection = rate * 10
+        bytesPerConnection = max(bytesPerConnection, rate << 10)
+        byteBurstPerConnection = max(byteBurstPerConnection, bytesPerConnection * 8)
+    }
 }

@@ -44,6 +44,13 @@ package enum DeviceStore {
     private static let selection = SQL(
         verbatim: "SELECT \(DeviceAccount.columns.joined(separator: ", ")) FROM device_health")
 
+    /// When the last packet was received that has been read, in milliseconds since 1970-01-01T00:00:00Z; nil for none.
+    package static func lastReceived(in connection: ReadConnection) throws -> Int64? {
+        try connection.rows(
+            "SELECT last_received FROM device_health UNION ALL SELECT last_received FROM device_stranger"
+        ) { try $0.integer("last_received") }.max()
+    }
+
     /// The hours of devices from one to before another, both starts in seconds since 1970-01-01T00:00:00Z.
     package static func hours(
         of devices: [String], from: Int64, to: Int64, in connection: ReadConnection

@@ -14,6 +14,8 @@ package struct PageFrame: Sendable {
     package let cutoffText: String
     /// State of the values shown, e.g. 未经审核，仅供参考; nil where the page shows no values.
     package let stateText: String?
+    /// What is wrong with the service itself and how to mend it, on every page until it is over.
+    package let alerts: [String]
     /// Result of the last action in one sentence, shown once above the page; nil for none.
     package let notice: String?
     /// True loads ECharts after the page; only for pages that carry a `ChartFragment`.

@@ -18,7 +18,8 @@ extension PageFrame {
         steps.append(Breadcrumb(label: title, href: nil))
         self.init(
             bureauName: context.bureauName, isDemo: context.isDemo, title: title, breadcrumbs: steps,
-            menu: MenuPlace.menu(current: place), cutoffText: context.cutoffText, stateText: state, notice: notice,
+            menu: MenuPlace.menu(current: place), cutoffText: context.cutoffText, stateText: state,
+            alerts: ServiceAlerts.texts(context.services), notice: notice,
             needsCharts: needsCharts, assetVersion: context.assetVersion)
     }
 
@@ -27,7 +28,8 @@ extension PageFrame {
         self.init(
             bureauName: "青衡", isDemo: false, title: title,
             breadcrumbs: [MenuPlace.morning.crumb, Breadcrumb(label: title, href: nil)],
-            menu: MenuPlace.menu(current: nil), cutoffText: "", stateText: nil, notice: nil, needsCharts: false,
+            menu: MenuPlace.menu(current: nil), cutoffText: "", stateText: nil, alerts: [], notice: nil,
+            needsCharts: false,
             assetVersion: assetVersion)
     }
 }

@@ -34,6 +34,11 @@ struct Trouble: Sendable {
             self.init(
                 status: .notFound, headline: "没有这个报文", explanation: "报文库的地址 \(error.detail) 处没有完整的报文。",
                 remedies: ["从时段页面的溯源链接进入"], isOurs: false)
+        case let error as StorageError where error.code == .diskFull:
+            self.init(
+                status: .serviceUnavailable, headline: "磁盘已满，没有保存",
+                explanation: "数据所在的磁盘没有空间，这次操作没有记入，原有数据没有改动。",
+                remedies: ["请系统管理员腾出空间", "腾出后重新提交，服务不必重启"], isOurs: true)
         default:
             self.init(
                 status: .internalServerError, headline: "系统出错了", explanation: "这不是您的操作造成的，数据没有改动。",

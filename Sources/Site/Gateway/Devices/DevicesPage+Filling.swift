@@ -27,7 +27,7 @@ extension DevicesPage {
             form: Form(filter), columns: Self.columns(filter),
             rows: shown.map { Row($0, strips.strip(of: $0), in: context) }, pager: numbers.pager,
             csvHref: SiteURL.devicesCSV(filter).path,
-            gateway: context.services.gatewayTally.map { GatewayState($0.counts) },
+            gateway: context.services.gatewayTally.map { GatewayState($0.counts, $0.clock.report) },
             emptyReason: fleet.devices.isEmpty
                 ? "还没有设备。在登记中绑定设备号（MN），或让数采仪连接本机的 HJ 212 端口后显示；未登记的设备也会列出，报文照样保存，登记之后才应答。"
                 : "没有符合条件的设备（\(filter.words)）。")

@@ -1,0 +1,63 @@
+import HJ212
+import Testing
+
+@testable import Gateway
+
+struct ReceiptTimeTests {
+    @Test func `a clock that runs is written down as it is`() {
+        var time = ReceiptTime(after: 500)
+        #expect(time.receive(wall: 1_000, monotonic: 0) == 1_000)
+        #expect(time.receive(wall: 61_000, monotonic: 60_000) == 61_000)
+        #expect(time.steps == ClockSteps())
+    }
+
+    @Test func `a clock set back does not put a packet before the one that came earlier, and it is said by how much`() {
+        var time = ReceiptTime()
+        _ = time.receive(wall: 3_600_000, monotonic: 0)
+        #expect(time.receive(wall: 10, monotonic: 10) == 3_600_000)
+        #expect(time.steps.back == 1 && time.steps.lastBack == 3_600_000)
+        #expect(time.steps.heldBack == 3_599_990)
+        // It is said once, and is over when the clock has caught up.
+        #expect(time.receive(wall: 3_600_500, monotonic: 3_600_500) == 3_600_500)
+        #expect(time.steps.back == 1 && time.steps.heldBack == 0)
+    }
+
+    @Test func `a clock that was set back while the service was down does not go behind the log`() {
+        var time = ReceiptTime()
+        time.start(after: 5_000)
+        #expect(time.receive(wall: 1_000, monotonic: 0) == 5_000)
+        #expect(time.steps.heldBack == 4_000)
+    }
+
+    @Test func `a jump forward is said, and what a time service corrects little by little is not`() {
+        var time = ReceiptTime()
+        _ = time.receive(wall: 0, monotonic: 0)
+        #expect(time.receive(wall: 10_000, monotonic: 10_500) == 10_000)
+        #expect(time.steps == ClockSteps())
+        #expect(time.receive(wall: 86_410_000, monotonic: 10_500) == 86_410_000)
+        #expect(time.steps.forward == 1 && time.steps.lastForward == 86_400_000)
+    }
+
+    private func realtime(qn: String) throws -> Packet {
+        var writer = PacketWriter(
+            qn: qn, systemType: .ambientAir, command: .realtimeData, password: "123456", mn: "A",
+            flag: PacketFlag(version: .v2017, wantsAnswer: true))
+        writer.add(["DataTime": "20261122070000"])
+        return try #require(Packet(record: try writer.frame()))
+    }
+
+    @Test func `one device with a wrong clock is its own fault, most of them together say that ours is wrong`() throws {
+        // 2026-11-22 07:00:00 in Beijing.
+        let now: Int64 = 1_795_302_000_000
+        let right = try realtime(qn: "20261122070000000")
+        let ahead = try realtime(qn: "20261122080000000")
+        let watch = ClockWatch()
+        watch.compare(ahead, of: "A", wall: now)
+        #expect(!watch.report.isOursSuspect)
+        watch.compare(right, of: "B", wall: now)
+        watch.compare(right, of: "C", wall: now)
+        #expect(watch.report.devices == 3 && !watch.report.isOursSuspect)
+        for name in ["B", "C"] { watch.compare(ahead, of: name, wall: now) }
+        #expect(watch.report.medianLead == 3_600_000 && watch.report.isOursSuspect)
+    }
+}
