@@ -5,6 +5,8 @@ package enum GatewayCapability {
     package static let capability = Capability(
         name: "Gateway",
         migrations: [GatewayUptimeState.migration] + ForwardingState.migrations,
-        actions: GatewayActions.kinds + SegmentActions.kinds + UpstreamActions.kinds,
-        projections: [DeviceHealthProjection(), PacketProjection(), SegmentProjection(), UpstreamProjection()])
+        actions: GatewayActions.kinds + SegmentActions.kinds + UpstreamActions.kinds + CommandActions.kinds,
+        projections: [
+            DeviceHealthProjection(), PacketProjection(), SegmentProjection(), UpstreamProjection(), CommandProjection(),
+        ])
 }

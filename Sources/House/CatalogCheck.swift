@@ -15,6 +15,8 @@ package enum CatalogCheck {
         let catalog = try RuleCatalog.load(overlay: overlay)
         let codes = FactorCodeBook.faults(in: catalog)
         if !codes.isEmpty { return codes.map(\.description) }
+        let commands = CommandBook.faults(in: catalog)
+        if !commands.isEmpty { return commands.map(\.description) }
         do {
             let figures = try FigureBook(catalog, sources: Capabilities.sources)
             _ = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)

@@ -1,3 +1,4 @@
+package import Catalog
 package import Storage
 
 /// A kind of action that a capability offers: who may do it and what must hold.
@@ -8,9 +9,14 @@ package struct ActionKind: Sendable {
     /// 1970-01-01T00:00:00Z.
     package typealias TimedCheck = @Sendable (Action, ReadConnection, Int64) throws -> Void
 
+    /// The same for what a rule of the catalog decides: the rule of the day of the record.
+    package typealias RuleCheck = @Sendable (Action, ReadConnection, Int64, RuleCatalog) throws -> Void
+
     package let name: String
     package let permission: Permission
     package let check: TimedCheck
+    /// Nil where no rule decides.
+    package let ruleCheck: RuleCheck?
 
     package init(name: String, permission: Permission, check: @escaping Check) {
         self.init(
@@ -21,5 +27,13 @@ package struct ActionKind: Sendable {
         self.name = name
         self.permission = permission
         self.check = check
+        ruleCheck = nil
+    }
+
+    package init(name: String, permission: Permission, checkingByRules check: @escaping RuleCheck) {
+        self.name = name
+        self.permission = permission
+        self.check = { _, _, _ in }
+        ruleCheck = check
     }
 }

@@ -52,6 +52,7 @@ package final class RecordBook: Sendable {
                 let kind = try permittedKind(of: action)
                 let now = clock()
                 try kind.check(action, connection.reading, now)
+                try kind.ruleCheck?(action, connection.reading, now, archive.catalog)
                 let record = LedgerRecord(
                     sequence: try LedgerTable.lastSequence(in: connection.reading) + 1, timeMilliseconds: now,
                     actor: action.actor.id, action: action.name, subject: action.subject, body: action.body,

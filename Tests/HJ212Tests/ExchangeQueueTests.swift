@@ -93,6 +93,23 @@ struct ExchangeQueueTests {
         #expect(text(queue.clock(now: now + 30_000)) == ["1 · noResult"])
     }
 
+    @Test func `a request that was sent before a restart goes on under its number, and new ones get higher numbers`()
+        throws
+    {
+        var queue = ExchangeQueue(
+            address: DeviceAddress(mn: "A1", password: "123456", systemType: .waterSource, dialect: .v2017),
+            numbers: try #require(QNSequence(after: "20240601080000500")))
+        let now = Self.start
+        _ = queue.connected(now: now)
+        queue.timing.pause = 0
+        #expect(
+            text(queue.submit(.readClock(), id: 1, again: "20240601080000500", now: now)) == [
+                "1 starts 20240601080000500", "1 → 1011", "1 waits",
+            ])
+        _ = queue.received(try answer(9012, "ExeRtn=1", to: "20240601080000500"), now: now)
+        #expect(text(queue.submit(.readClock(), id: 2, now: now)).first == "2 starts 20240601080000501")
+    }
+
     @Test func `a late result finds its exchange while another is in flight`() throws {
         var queue = queue()
         queue.timing.repeats = 0

@@ -28,7 +28,7 @@ package struct FactorCodeBook: Sendable {
         var faults: [CatalogFault] = []
         for file in files {
             let reader = RuleReader(file)
-            let body = reader.body(keys: ["factor_codes", "unit_traps", "aliases_seen"])
+            let body = reader.body(keys: ["factor_codes", "unit_traps", "aliases_seen"] + CommandBook.keys)
             codes += FactorCode.read(body, with: reader)
             traps += body.optionalList("unit_traps").map { UnitTrap.read($0, with: reader) }
             for node in body.optionalList("aliases_seen") {

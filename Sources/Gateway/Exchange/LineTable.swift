@@ -12,6 +12,8 @@ package final class LineTable: Sendable {
         package fileprivate(set) var line: DeviceLine?
         /// The head of its own packets, which ours repeat: the number as it writes it, password, system type, dialect.
         package fileprivate(set) var address: DeviceAddress
+        /// How it is understood.
+        package fileprivate(set) var profile: DeviceProfile
         /// Since when it is heard over this connection, in milliseconds since 1970-01-01T00:00:00Z.
         package fileprivate(set) var sinceMilliseconds: Int64
     }
@@ -34,6 +36,7 @@ package final class LineTable: Sendable {
                 guard devices[kept.mn]?.line !== line else { continue }
                 devices[kept.mn] = Entry(
                     line: line, address: Self.address(of: kept, before: devices[kept.mn]?.address),
+                    profile: kept.profile,
                     sinceMilliseconds: kept.receivedMilliseconds)
                 news.append(kept.mn)
             }

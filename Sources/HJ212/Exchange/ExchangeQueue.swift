@@ -21,6 +21,8 @@ public struct ExchangeQueue: Sendable {
     private struct Waiting: Sendable {
         let id: ID
         let message: Message
+        /// The number it was sent under before; nil for a new one.
+        let qn: String?
     }
 
     /// Whom the requests go to.
@@ -56,10 +58,12 @@ public struct ExchangeQueue: Sendable {
     public var waitingCount: Int { waiting.count }
 
     /// Adds a request.
+    /// - Parameter qn: the number under which it was sent before a restart, when it is to go on: the device takes it for a
+    ///   repetition. Nil for a new request.
     /// - Returns: nil when `Limits.queuedRequests` wait already.
-    public mutating func submit(_ message: Message, id: ID, now: Int64) -> [Action]? {
+    public mutating func submit(_ message: Message, id: ID, again qn: String? = nil, now: Int64) -> [Action]? {
         guard waiting.count < Limits.queuedRequests else { return nil }
-        waiting.append(Waiting(id: id, message: message))
+        waiting.append(Waiting(id: id, message: message, qn: qn))
         return proceed(now: now)
     }
 
@@ -120,7 +124,7 @@ public struct ExchangeQueue: Sendable {
             if now < quietUntil { return actions + [.wake(at: quietUntil)] }
             waiting.removeFirst()
             do throws(MessageError) {
-                guard let qn = numbers.next(unixMilliseconds: now + clockOffset) else {
+                guard let qn = next.qn ?? numbers.next(unixMilliseconds: now + clockOffset) else {
                     throw MessageError(code: .outOfRange, field: "QN", value: String(now))
                 }
                 if address.dialect == .v2025, next.message.command == .keyExchange, keys.forWriting == nil {

@@ -18,4 +18,11 @@ public struct MessageError: Error, Sendable, Hashable {
     public let field: String
     /// The value; empty for secrets.
     public let value: String
+
+    /// An error.
+    public init(code: Code, field: String, value: String) {
+        self.code = code
+        self.field = field
+        self.value = value
+    }
 }
