@@ -6,14 +6,17 @@ extension Bureau {
     ///
     /// - Parameters:
     ///   - tally: of the gateway that runs in this process; nil for none.
+    ///   - lines: connections of that gateway; nil for none.
     ///   - forwarding: of the forwarding that runs in this process; nil for none.
     ///   - monitor: of this process; nil for none.
-    func services(tally: GatewayTally?, forwarding: ForwardingBoard? = nil, monitor: ServerMonitor? = nil)
-        -> SiteServices
-    {
+    func services(
+        tally: GatewayTally?, lines: LineTable? = nil, forwarding: ForwardingBoard? = nil,
+        monitor: ServerMonitor? = nil
+    ) -> SiteServices {
         SiteServices(
             book: book, figures: figures, papers: papers, sources: Capabilities.sources,
             operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally,
+            reachableDevices: lines.map { lines in { Set(lines.reachable.keys) } }, lines: lines,
             forwarding: forwarding, monitor: monitor)
     }
 

@@ -22,6 +22,7 @@ package enum ErrorMessage {
         case let error as ReportingError: error.message
         case let error as GatewayError: error.message
         case let error as ExpiryRefusal: error.message
+        case let error as CommandError: error.message
         case let error as SiteError: error.message
         case let error as RecordsError: records(error)
         default: "出现未预料的错误：\(error)"
@@ -49,7 +50,6 @@ package enum ErrorMessage {
         case .expiredPackets: "地址 \(error.detail) 处的报文已到期销毁，并非损坏"
         case .damagedPacketLog: "报文库在地址 \(error.detail) 处损坏，原文件未作改动"
         case .damagedReadings: "一段监测数据的存储内容已损坏（\(error.detail)）；请运行 qingheng rebuild 由记录和报文重新生成"
-        case .expiredPackets: "地址 \(error.detail) 处的报文已到期销毁，并非损坏"
         case .damagedAttachment: "附件 \(error.detail) 缺失或内容已改变"
         case .overloaded: "等待写盘的报文过多（\(error.detail) 字节）"
         case .noSuchColumn, .unexpectedNull, .wrongColumnType: "数据库内容与程序不符：\(error.detail)。请运行 qingheng rebuild"

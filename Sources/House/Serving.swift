@@ -67,18 +67,20 @@ package struct Serving: Sendable {
             tally.clock.start(after: last)
         }
         let announce = announce
+        let mailbox = DeskMailbox()
         let forwarding = ForwardingBoard(passwords: upstreamPasswords)
         let monitor = ServerMonitor(
             version: Self.version, dataDirectory: bureau.path, gatewayAddress: "\(gateway.host):\(gateway.port)",
             started: SystemClock.now(), quarantinedBytes: { devices.quarantinedBytes },
             monotonic: SystemClock.uptimeMilliseconds)
-        let services = bureau.services(tally: tally, forwarding: forwarding, monitor: monitor)
+        let services = bureau.services(
+            tally: tally, lines: mailbox.lines, forwarding: forwarding, monitor: monitor)
         let web = web
         let gateway = gateway
         let server = GatewayServer(
             host: gateway.host, port: gateway.port, log: bureau.book.archive.packets,
             intake: PacketIntake(devices: devices, capturesUnknown: capturesUnknown, tally: tally),
-            limits: limits, clock: SystemClock.milliseconds, logger: logger
+            limits: limits, listener: mailbox, clock: SystemClock.milliseconds, logger: logger
         ) { port in announce("数采网关（HJ 212） \(gateway.host):\(port)") }
         let site = try makeSiteService(services, host: web.host, port: web.port, logger: logger) { port in
             announce("网页 http://\(web.host):\(port)/")
@@ -88,6 +90,7 @@ package struct Serving: Sendable {
             services: [
                 server, DeviceWatch(devices: devices, logger: logger),
                 PacketProjector(book: bureau.book, logger: logger),
+                CommandDesk(book: bureau.book, mailbox: mailbox, logger: logger),
                 SegmentKeeper(book: bureau.book, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),
                 ForwardingService(

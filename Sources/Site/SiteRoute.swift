@@ -35,6 +35,7 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case health = "/health"
     case healthProbe = "/healthz"
     case metrics = "/metrics"
+    case deviceCommands = "/devices/{mn}/commands"
     case rules = "/rules"
     case rule = "/rules/{rule}"
     case assets = "/assets/**"

@@ -23,6 +23,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     DeviceRoutes(shell: shell).add(to: router)
     HealthRoutes(shell: shell).add(to: router)
     UpstreamRoutes(shell: shell).add(to: router)
+    CommandRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)
     let assets = shell.assets
     router.get(SiteRoute.assets) { request, context in

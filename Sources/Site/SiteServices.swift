@@ -23,13 +23,16 @@ package struct SiteServices: Sendable {
     package let forwarding: ForwardingBoard?
     /// What is known of the process; nil where nobody watches it.
     package let monitor: ServerMonitor?
+    /// Over which connections devices can be reached; nil where no gateway runs in this process.
+    package let lines: LineTable?
     /// Stands in every form and must come back with it.
     package let formToken: FormToken
 
     package init(
         book: RecordBook, figures: FigureBook, papers: PaperBook, sources: [any FigureSource],
         operator localOperator: Actor, clock: @escaping @Sendable () -> Instant, gatewayTally: GatewayTally?,
-        reachableDevices: (@Sendable () -> Set<String>)? = nil, forwarding: ForwardingBoard? = nil,
+        reachableDevices: (@Sendable () -> Set<String>)? = nil, lines: LineTable? = nil,
+        forwarding: ForwardingBoard? = nil,
         monitor: ServerMonitor? = nil, formToken: FormToken = .random()
     ) {
         self.book = book
@@ -42,6 +45,12 @@ package struct SiteServices: Sendable {
         self.reachableDevices = reachableDevices
         self.forwarding = forwarding
         self.monitor = monitor
+        self.lines = lines
         self.formToken = formToken
     }
+}
+
+extension SiteServices {
+    /// Whether nobody can tell who sits at the machine, so that no second person can be proved.
+    var isWithoutPeople: Bool { localOperator.id == CommandActions.operatorWithoutAccounts }
 }

@@ -153,6 +153,15 @@ extension SiteURL {
     package static func upstream(_ id: String) -> SiteURL { SiteURL(.upstream, ["upstream": id]) }
 
     package static var health: SiteURL { SiteURL(.health) }
+
+    /// - Parameters:
+    ///   - command: the one whose form is shown.
+    ///   - recorded: the record of a command whose success the page shall tell.
+    package static func deviceCommands(_ mn: String, command: String? = nil, recorded: Int64? = nil) -> SiteURL {
+        SiteURL(
+            .deviceCommands, ["mn": mn], query: [("command", command), ("recorded", recorded.map(String.init))])
+    }
+
     package static var rules: SiteURL { SiteURL(.rules) }
 
     package static func rules(_ filter: RuleFilter) -> SiteURL {

@@ -41,6 +41,12 @@ struct RouteTests {
         (.packet, "/evidence/packet/0", ["a21002-ZsAvg", "正确", "PW=******", "逐字节解读", "要求应答"]),
         (.upstreams, "/upstreams", ["市平台", "127.0.0.1:1", "已登记的排口设备", "未运行", "增加上级平台"]),
         (.upstream, "/upstreams/city", ["市平台", "停止转发", "保存修改", "台账第"]),
+        (.deviceCommands, "/devices/DE0000000000000000000001/commands", ["反控命令", "排污单位", "提取现场机时间", "自动下发"]),
+        (
+            .deviceCommands, "/devices/DE0000000000000000000001/commands?command=set-minute-interval",
+            ["告知企业日期", "由第二人确认"]
+        ),
+        (.packet, "/evidence/packet/0", ["a21002-ZsAvg", "正确", "PW=******"]),
         (.importRow, "/evidence/import/14/2", ["空气.csv", "SO₂ 10 μg/m³"]),
         (.record, "/evidence/record/1", ["测试区生态环境局", "registry.object.registered"]),
         (.health, "/health", ["运行状态", "数采网关", "报文库", "最近备份"]),

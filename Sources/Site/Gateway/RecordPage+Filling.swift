@@ -1,3 +1,4 @@
+import Gateway
 import Ledger
 import Records
 import Registry
@@ -33,6 +34,13 @@ extension RecordPage {
         case "monitoring.file.imported": "导入文件"
         case "monitoring.hour.reviewed": "审核小时值"
         case "monitoring.section.noted": "说明断面情况"
+        case CommandActions.requested: "提出设备命令"
+        case CommandActions.confirmed: "确认设备命令"
+        case CommandActions.withdrawn: "撤回设备命令"
+        case CommandActions.started: "下发设备命令"
+        case CommandActions.ended: "设备命令结束"
+        case CommandActions.answeredLate: "设备迟到的执行结果"
+        case CommandActions.configured: "设置自动下发"
         default: "记录"
         }
     }

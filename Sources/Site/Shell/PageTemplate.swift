@@ -25,6 +25,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case upstreams
     case upstream
     case health
+    case deviceCommands = "device-commands"
     case rules
     case rule
     case error

@@ -24,12 +24,19 @@ extension DevicePage {
             stateText: state, stateTone: tone,
             cause: device.standing == .stranger ? "未登记：报文照样保存，登记之前不应答、不采用" : words.cause,
             advice: device.standing == .stranger ? "请核对设备号后登记；登记后，此前保存的报文自动读成数据。" : words.advice,
-            totals: Self.totals(device), facts: try Self.facts(device, binding, in: context),
+            totals: Self.totals(device), facts: try Self.facts(device, binding, in: context) + Self.commands(binding),
             channels: (binding?.channels ?? []).map { Channel($0, by: codes) },
             bindings: bindings.reversed().map(Binding.init), last: Self.last(device),
             drift: calendar.drift, days: calendar.days, rateText: calendar.rateText,
             packets: packets.rows, packetsHint: packets.hint,
             registerHint: binding == nil ? "未登记的设备没有量程、验收等信息。" : nil)
+    }
+
+    /// Only a registered device can be asked for anything.
+    private static func commands(_ binding: DeviceBinding?) -> [LabelledText] {
+        binding.map {
+            [LabelledText(label: "反控命令", value: "下发与结果", href: SiteURL.deviceCommands($0.mn).path)]
+        } ?? []
     }
 
     private static func totals(_ device: FleetDevice) -> [LabelledText] {
