@@ -7,6 +7,7 @@ package enum GatewayCapability {
         migrations: [GatewayUptimeState.migration] + ForwardingState.migrations,
         actions: GatewayActions.kinds + SegmentActions.kinds + UpstreamActions.kinds + CommandActions.kinds,
         projections: [
-            DeviceHealthProjection(), PacketProjection(), SegmentProjection(), UpstreamProjection(), CommandProjection(),
+            DeviceHealthProjection(), PacketProjection(), SegmentProjection(), UpstreamProjection(),
+            CommandProjection(),
         ])
 }

@@ -13,10 +13,12 @@ extension Bureau {
         tally: GatewayTally?, lines: LineTable? = nil, forwarding: ForwardingBoard? = nil,
         monitor: ServerMonitor? = nil
     ) -> SiteServices {
-        SiteServices(
+        var reachable: (@Sendable () -> Set<String>)?
+        if let lines { reachable = { Set(lines.reachable.keys) } }
+        return SiteServices(
             book: book, figures: figures, papers: papers, sources: Capabilities.sources,
             operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally,
-            reachableDevices: lines.map { lines in { Set(lines.reachable.keys) } }, lines: lines,
+            reachableDevices: reachable, lines: lines,
             forwarding: forwarding, monitor: monitor)
     }
 
