@@ -124,7 +124,7 @@ import Testing
     @Test func `an unknown command is refused`() throws {
         var session = try session("D001A", hours: 0)
         _ = session.open(at: now)
-        let request = PlatformFrame.answer(3011, qn: "3", mn: try fixture.device("D001A").device.mn, flag: 5)
+        let request = PlatformFrame.answer(1031, qn: "3", mn: try fixture.device("D001A").device.mn, flag: 5)
         let frames = try written(session.receive(request, at: now)).map(PlatformFrame.init)
         #expect(frames.map { $0.value("QnRtn") } == ["2"])
     }

@@ -1,6 +1,4 @@
 package import Logging
-import NIOCore
-import NIOPosix
 import ServiceLifecycle
 package import Standards
 import Synchronization
@@ -10,14 +8,8 @@ import Synchronization
 /// After connecting, each device first delivers what it was not answered for since `answeredThrough` (hours, days and
 /// log lines, one at a time, each until its 9014), beside it and afterwards live data by its plan.
 package struct DemoDevices: Service {
-    /// Seconds before a line is dialled again.
-    private static let redialSeconds = 3
-
     private let sessions: [LineSession]
-    private let host: String
-    private let port: Int
-    private let now: @Sendable () -> Instant
-    private let logger: Logger
+    private let dialler: LineDialler
     private let whenCaughtUp: @Sendable () -> Void
 
     /// Devices that will dial a gateway.
@@ -32,10 +24,7 @@ package struct DemoDevices: Service {
         logger: Logger, whenCaughtUp: @escaping @Sendable () -> Void = {}
     ) {
         sessions = LineSession.all(of: script, answeredThrough: answeredThrough)
-        self.host = host
-        self.port = port
-        self.now = now
-        self.logger = logger
+        dialler = LineDialler(host: host, port: port, now: now, logger: logger)
         self.whenCaughtUp = whenCaughtUp
     }
 
@@ -43,62 +32,9 @@ package struct DemoDevices: Service {
     package func run() async throws {
         let progress = Progress(lines: sessions.count, whenCaughtUp: whenCaughtUp)
         await cancelWhenGracefulShutdown {
-            await withDiscardingTaskGroup { group in
-                for (place, session) in sessions.enumerated() {
-                    group.addTask { await keep(session, place, progress) }
-                }
+            _ = await dialler.keep(sessions) { place, session in
+                if session.isCaughtUp { progress.caughtUp(place) }
             }
-        }
-    }
-
-    /// Keeps one line connected until the task is cancelled or its devices have fallen silent for good.
-    private func keep(_ session: LineSession, _ place: Int, _ progress: Progress) async {
-        let state = LineState(session)
-        while !Task.isCancelled {
-            do {
-                try await connect(state, place, progress)
-            } catch {
-                logger.debug("demo line \(session.name) not connected", metadata: ["error": "\(error)"])
-            }
-            if state.session.isSilent(at: now()) { return }
-            do { try await Task.sleep(for: .seconds(Self.redialSeconds)) } catch { return }
-        }
-    }
-
-    private func connect(_ state: LineState, _ place: Int, _ progress: Progress) async throws {
-        let clock = now
-        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .channelOption(.socketOption(.so_keepalive), value: 1)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let line = DeviceLine(session: state.session, now: clock) { session in
-                        state.keep(session)
-                        if session.isCaughtUp { progress.caughtUp(place) }
-                    }
-                    try channel.pipeline.syncOperations.addHandler(line)
-                }
-            }
-            .connect(host: host, port: port)
-            .get()
-        await withTaskCancellationHandler {
-            try? await channel.closeFuture.get()
-        } onCancel: {
-            channel.close(promise: nil)
-        }
-    }
-
-    /// A line's session between two connections.
-    private final class LineState: Sendable {
-        private let kept: Mutex<LineSession>
-
-        init(_ session: LineSession) {
-            kept = Mutex(session)
-        }
-
-        var session: LineSession { kept.withLock { $0 } }
-
-        func keep(_ session: LineSession) {
-            kept.withLock { $0 = session }
         }
     }
 

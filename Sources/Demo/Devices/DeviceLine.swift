@@ -31,6 +31,7 @@ final class DeviceLine: ChannelInboundHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
+        startStopwatch()
         perform(session.open(at: now()), context)
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         ticking = context.eventLoop.scheduleRepeatedTask(initialDelay: Self.tick, delay: Self.tick) { _ in
@@ -48,6 +49,7 @@ final class DeviceLine: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
+        startStopwatch()
         perform(session.receive(Array(buffer.readableBytesView), at: now()), context)
     }
 
@@ -55,8 +57,11 @@ final class DeviceLine: ChannelInboundHandler {
         context.close(promise: nil)
     }
 
+    private func startStopwatch() { session.tally.nanoseconds = NIODeadline.now().uptimeNanoseconds }
+
     private func look(_ context: ChannelHandlerContext) {
         let moment = now()
+        startStopwatch()
         perform(session.advance(to: moment), context)
         if session.isSilent(at: moment) { context.close(promise: nil) }
     }

@@ -4,9 +4,9 @@ import Standards
 /// their answer (9014), one under way at a time.
 struct DeviceQueue: Sendable {
     /// Seconds without an answer before a packet goes out again (HJ 212-2017, default of OverTime for wireless).
-    static let answerSeconds: Int64 = 10
+    package static let answerSeconds: Int64 = 10
     /// Repeats after the first try (default of ReCount).
-    static let repeats = 3
+    package static let repeats = 3
     /// Seconds a device leaves a line alone on which nobody answers.
     static let restSeconds = 300
     /// Live packets older than this are lost: no device keeps its realtime values.
@@ -19,6 +19,8 @@ struct DeviceQueue: Sendable {
         let packet: DevicePacket
         var sentAt: Instant
         var tries: Int
+        /// When it went out first, on the session's stopwatch.
+        let sentNanoseconds: UInt64
     }
 
     var simulator: DeviceSimulator
@@ -27,14 +29,17 @@ struct DeviceQueue: Sendable {
     private var restsUntil: Instant?
     private var keptThrough: Instant
     private var liveThrough: Instant?
-
-    private static let keptKinds = Transmission.Kind.allCases.filter(\.isKept)
-    private static let liveKinds = Transmission.Kind.allCases.filter { !$0.isKept }
+    /// Before this moment nothing becomes due. Most looks at the clock end here.
+    private var nextDue: Instant?
+    private let keptKinds: [Transmission.Kind]
+    private let liveKinds: [Transmission.Kind]
 
     /// A device that has been answered for everything due up to a moment.
     init(simulator: DeviceSimulator, answeredThrough: Instant) {
         self.simulator = simulator
         keptThrough = answeredThrough
+        keptKinds = Transmission.Kind.allCases.filter { simulator.isKept($0) }
+        liveKinds = Transmission.Kind.allCases.filter { !simulator.isKept($0) }
     }
 
     /// Nothing waits for an answer.
@@ -51,40 +56,48 @@ struct DeviceQueue: Sendable {
         if let pending { waiting.insert(pending.transmission, at: 0) }
         pending = nil
         restsUntil = nil
+        nextDue = nil
     }
+
+    /// The platform has set something: the plan may have changed.
+    mutating func planChanged() { nextDue = nil }
 
     /// Takes over what has become due; returns the live part, which goes out at once.
     mutating func collect(through now: Instant) -> [Transmission] {
-        waiting += simulator.transmissions(after: keptThrough, through: now, kinds: Self.keptKinds)
+        if let nextDue, now < nextDue { return [] }
+        waiting += simulator.transmissions(after: keptThrough, through: now, kinds: keptKinds)
         keptThrough = max(keptThrough, now)
         if waiting.count > Self.capacity { waiting.removeFirst(waiting.count - Self.capacity) }
         let oldest = now.adding(seconds: -Self.liveSeconds)
         let live = simulator.transmissions(
-            after: max(liveThrough ?? oldest, oldest), through: now, kinds: Self.liveKinds)
+            after: max(liveThrough ?? oldest, oldest), through: now, kinds: liveKinds)
         liveThrough = now
+        nextDue = simulator.next(after: now)?.due
         return live
     }
 
     /// The kept packet that has to go out now: the next one, or the one under way again. `serial` makes its QN unique.
-    mutating func kept(at now: Instant, serial: Int) -> DevicePacket? {
+    mutating func kept(at now: Instant, serial: Int, tally: inout LineTally) -> [UInt8]? {
         if var current = pending {
-            guard current.sentAt.seconds(until: now) >= Self.answerSeconds else { return nil }
-            if current.tries <= Self.repeats {
+            guard current.sentAt.seconds(until: now) >= simulator.parameters.answerSeconds else { return nil }
+            if current.tries <= simulator.parameters.repeats {
                 current.sentAt = now
                 current.tries += 1
                 pending = current
-                return current.packet
+                tally.repeated += 1
+                return current.packet.repeated
             }
+            tally.givenUp += 1
             waiting.insert(current.transmission, at: 0)
             pending = nil
             restsUntil = now.adding(seconds: Self.restSeconds)
         }
         if let restsUntil, now < restsUntil { return nil }
         restsUntil = nil
-        return next(at: now, serial: serial)
+        return next(at: now, serial: serial, tally: &tally)
     }
 
-    private mutating func next(at now: Instant, serial: Int) -> DevicePacket? {
+    private mutating func next(at now: Instant, serial: Int, tally: inout LineTally) -> [UInt8]? {
         while !waiting.isEmpty {
             // HJ 212-2025 has the newest first, older devices work off what they hold in order.
             let transmission = simulator.device.version == .hj2025 ? waiting.removeLast() : waiting.removeFirst()
@@ -92,14 +105,18 @@ struct DeviceQueue: Sendable {
             guard let packet = simulator.packet(for: transmission, sentAt: now, serial: serial, resent: isLate) else {
                 continue
             }
-            pending = Pending(transmission: transmission, packet: packet, sentAt: now, tries: 1)
-            return packet
+            pending = Pending(
+                transmission: transmission, packet: packet, sentAt: now, tries: 1, sentNanoseconds: tally.nanoseconds)
+            tally.asked += 1
+            return packet.bytes
         }
         return nil
     }
 
     /// The platform has the packet with this QN. Late answers to something else are nothing to a device.
-    mutating func answered(_ qn: String) {
-        if pending?.packet.qn == qn { pending = nil }
+    mutating func answered(_ qn: String, tally: inout LineTally) {
+        guard let current = pending, current.packet.qn == qn else { return }
+        tally.answered(after: tally.nanoseconds &- current.sentNanoseconds)
+        pending = nil
     }
 }

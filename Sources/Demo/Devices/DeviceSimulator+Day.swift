@@ -31,7 +31,7 @@ extension DeviceSimulator {
     ///
     /// Levels of periods are energy means; night is 22–6 o'clock of the same calendar day, as the loggers reckon it.
     func noiseDay(_ date: CivilDate) -> [(field: String, tenths: Int)] {
-        guard case .noise(let index) = subject else { return [] }
+        guard case .district(.noise(let index), let script) = origin else { return [] }
         let model = script.noiseModel(index)
         let hours = (0..<24).map { LocalHour(date, hour: $0) }
         let night = hours.filter { $0.hourOfDay < 6 || $0.hourOfDay >= 22 }

@@ -20,40 +20,46 @@ extension DeviceSimulator {
         var number = RowBytes(reserving: 17)
         number.append(clock: clock)
         number.append(padded: milliseconds, width: 3)
-        let wantsAnswer = transmission.kind.isKept
-        var text = RowBytes(reserving: 1_024)
-        text.append(text: "QN=")
-        text.append(number.bytes)
-        text.append(text: ";ST=\(device.st);CN=\(transmission.kind.command);PW=123456;MN=\(device.mn);Flag=")
-        text.append(whole: versionBits + (wantsAnswer || transmission.kind == .heartbeat ? 1 : 0))
-        if resent, device.version == .hj2025 { text.append(text: ";RF=1") }
-        text.append(text: ";CP=&&")
-        text.append(content)
-        text.append(text: "&&")
-        return DevicePacket(
-            bytes: framed(text.bytes, transmission), qn: String(decoding: number.bytes, as: UTF8.self),
-            wantsAnswer: wantsAnswer)
+        let wantsAnswer = isKept(transmission.kind)
+        let isHeartbeat = transmission.kind == .heartbeat
+        let command = isHeartbeat && has(.makersHeartbeat) ? 9022 : transmission.kind.command
+        let frame = frame
+        let qn = String(decoding: number.bytes, as: UTF8.self)
+        let segment = frame.segment(
+            command, qn: qn, wantsAnswer: wantsAnswer || isHeartbeat, resent: resent, content: content)
+        let right = frame.framed(segment, command: command)
+        let place = (channel + 4, Int(transmission.period.secondsSince1970))
+        let isUnlucky = noise.pick(place.0, place.1, of: 10) == 0
+        var sent = right
+        if has(.placeholderCRC), isUnlucky, transmission.kind == .realtime {
+            sent = frame.framed(segment, command: command, check: has(.lowercaseCRC) ? "ffff" : "FFFF")
+        } else if has(.wrongCRC), isUnlucky {
+            sent = frame.framed(segment, command: command, check: DeviceFrame.wrongCheck(of: segment))
+        } else if has(.cutPackets), isUnlucky {
+            sent = Array(right.prefix(right.count / 2))
+        }
+        return DevicePacket(bytes: sent, repeated: right, qn: qn, wantsAnswer: wantsAnswer)
     }
 
     /// An answer of the device to the platform: 9011, 9012, or a value asked for.
     func answer(command: Int, qn: String, content: String) -> [UInt8] {
-        let system = (9_000..<9_999).contains(command) ? "91" : device.st
-        let head = "QN=\(qn);ST=\(system);CN=\(command);PW=123456;MN=\(device.mn);Flag=\(versionBits)"
-        return framed(Array("\(head);CP=&&\(content)&&".utf8), nil)
+        frame.answer(command, qn: qn, content: content)
     }
 
-    /// Version bits of Flag (HJ 212-2017: 000001; 2025 and surface water: 000010), bits 0 and 1 clear.
-    private var versionBits: Int { device.version == .hj2017 ? 4 : 8 }
+    var frame: DeviceFrame {
+        DeviceFrame(
+            deviations: deviations, parameters: parameters, systemType: device.st, version: device.version)
+    }
 
     private func content(of transmission: Transmission, onRequest: Bool) -> [UInt8]? {
         let period = transmission.period
-        var text = PacketContent(spaced: has(.blankAfterSeparator))
+        var text = PacketContent(deviations)
         switch transmission.kind {
         case .heartbeat: return []
         case .log:
             text.begin(period)
-            text.field("PolId", "a34004")
-            text.field("i11001-Info", "//零点校准完成//")
+            text.field("PolId", channels.first { $0.item != "flow" }?.code ?? "a34004")
+            text.log("i11001-Info", has(.gbkText) ? Self.calibratedInGBK : Array("零点校准完成".utf8))
         case .realtime:
             guard let samples = samples(at: period.adding(seconds: -clockLag)) else { return nil }
             text.begin(period.adding(seconds: -clockLag))
@@ -66,10 +72,10 @@ extension DeviceSimulator {
             let hour = LocalHour(containing: period)
             guard let samples = samples(hour, onRequest: onRequest), !samples.isEmpty else { return nil }
             text.begin(period)
-            if case .water = subject { text.means(samples) } else { text.period(samples) }
+            if case .district(.water, _) = origin { text.means(samples) } else { text.period(samples) }
         case .day:
             text.begin(period)
-            if case .noise = subject {
+            if case .district(.noise, _) = origin {
                 text.levels(noiseDay(period.beijingDate))
             } else {
                 guard let samples = samples(day: period.beijingDate) else { return nil }
@@ -79,27 +85,8 @@ extension DeviceSimulator {
         return text.bytes
     }
 
-    /// Head, length, check value and line end, with what this device does wrong about them.
-    private func framed(_ segment: [UInt8], _ transmission: Transmission?) -> [UInt8] {
-        var frame = RowBytes(reserving: segment.count + 12)
-        let counted = has(.lengthByCharacters) ? String(decoding: segment, as: UTF8.self).count : segment.count
-        frame.append(text: "##")
-        frame.append(padded: counted, width: 4)
-        frame.append(segment)
-        var check = Self.hex(Checksum.value(of: segment))
-        if has(.placeholderCRC), let transmission, transmission.kind == .realtime,
-            noise.pick(channel + 4, Int(transmission.period.secondsSince1970), of: 10) == 0
-        {
-            check = "FFFF"
-        }
-        frame.append(text: has(.lowercaseCRC) ? check.lowercased() : check)
-        if !has(.noLineEnd) { frame.append(text: "\r\n") }
-        return frame.bytes
-    }
-
-    /// Four upper-case hexadecimal digits, high byte first.
-    private static func hex(_ value: UInt16) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    }
+    /// 零点校准完成 in GBK.
+    private static let calibratedInGBK: [UInt8] = [
+        0xC1, 0xE3, 0xB5, 0xE3, 0xD0, 0xA3, 0xD7, 0xBC, 0xCD, 0xEA, 0xB3, 0xC9,
+    ]
 }

@@ -28,16 +28,18 @@ extension DeviceSimulator {
     private func plan(_ kind: Transmission.Kind, after: Instant, through end: Instant) -> [Transmission] {
         switch kind {
         case .realtime:
-            let phase = noise.pick(channel, 1, of: max(1, device.realtimeSeconds))
-            return every(device.realtimeSeconds, phase, .realtime, after, end) { $0 }
+            guard parameters.sendsRealtime else { return [] }
+            let phase = noise.pick(channel, 1, of: max(1, parameters.realtimeSeconds))
+            return every(parameters.realtimeSeconds, phase, .realtime, after, end) { $0 }
         case .heartbeat:
-            guard device.version == .surfaceWater else { return [] }
+            guard device.version == .surfaceWater || has(.makersHeartbeat) else { return [] }
             return every(600, noise.pick(channel, 2, of: 600), .heartbeat, after, end) { $0 }
         case .minute:
             guard device.realtimeSeconds > 0 else { return [] }
-            return every(600, 2 + noise.pick(channel, 3, of: 6) + clockLag, .minute, after, end) { due in
-                let slot = (Int(due.secondsSince1970) - clockLag).floored(by: 600) - 1
-                return Instant(secondsSince1970: Int64(slot * 600))
+            let step = parameters.minuteMinutes * 60
+            return every(step, 2 + noise.pick(channel, 3, of: 6) + clockLag, .minute, after, end) { due in
+                let slot = (Int(due.secondsSince1970) - clockLag).floored(by: step) - 1
+                return Instant(secondsSince1970: Int64(slot * step))
             }
         case .hour: return hours(after, end)
         case .day:
@@ -46,7 +48,7 @@ extension DeviceSimulator {
                 Instant(beijing: due.adding(seconds: -clockLag).beijingDate.adding(days: -1))
             }
         case .log:
-            guard has(.lengthByCharacters) else { return [] }
+            guard has(.lengthByCharacters) || has(.gbkText) else { return [] }
             return every(86_400, 3_900 + noise.pick(channel, 5, of: 60), .log, after, end) { $0 }
         }
     }
@@ -67,11 +69,13 @@ extension DeviceSimulator {
         return found
     }
 
-    /// Hours whose sending falls into the span. The longest delay is that of the late hour: under five hours.
+    /// Hours whose sending falls into the span. The longest delay is that of hours sent again in a burst: under a day and a
+    /// quarter.
     private func hours(_ after: Instant, _ end: Instant) -> [Transmission] {
         var found: [Transmission] = []
-        var hour = LocalHour(containing: after.adding(seconds: -7 * 3600))
-        let last = LocalHour(containing: end)
+        let delay = has(.burstResend) ? 30 : 7
+        var hour = LocalHour(containing: after.adding(seconds: -clockLag - delay * 3600))
+        let last = LocalHour(containing: end.adding(seconds: -clockLag))
         while hour <= last {
             for due in sendings(of: hour) where due > after && due <= end {
                 found.append(Transmission(kind: .hour, period: hour.start, due: due))
@@ -86,12 +90,16 @@ extension DeviceSimulator {
         if device.st == "21" {
             // Wet chemistry takes its time: the sample of 4 o'clock is known at about 4:25.
             guard hour.hourOfDay % 4 == 0 else { return [] }
-            return [hour.start.adding(seconds: 1_500 + noise.pick(channel, 6, of: 300))]
+            return [hour.start.adding(seconds: 1_500 + noise.pick(channel, 6, of: 300) + clockLag)]
         }
         let end = hour.start.adding(seconds: 3_600 + clockLag)
         let prompt = end.adding(seconds: 3 + noise.pick(channel, 7, of: 17))
         if has(.lateHour), hour.hourOfDay == 3 { return [prompt.adding(seconds: 4 * 3600 + 1_200)] }
         if has(.hourTwice), hour.hourOfDay == 14 { return [prompt, prompt.adding(seconds: 2_400)] }
+        if has(.burstResend) {
+            let midnight = Instant(beijing: hour.date.adding(days: 1)).adding(seconds: 600 + clockLag)
+            return [prompt, midnight.adding(seconds: hour.hourOfDay)]
+        }
         return [prompt]
     }
 }

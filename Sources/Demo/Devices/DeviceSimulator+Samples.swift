@@ -3,19 +3,20 @@ import Standards
 extension DeviceSimulator {
     /// What the device measured in an hour; nil when it has nothing to send. Hours held back are given `onRequest` only.
     func samples(_ hour: LocalHour, onRequest: Bool = false) -> [Sample]? {
-        switch subject {
-        case .air(let index):
+        switch origin {
+        case .trial(let model): return model.samples(hour, channels)
+        case .district(.air(let index), let script):
             if !onRequest, script.isSilent(station: index, at: hour) { return nil }
-            return airSamples(index, hour)
-        case .water(let index): return waterSamples(index, hour)
-        case .noise(let index):
+            return airSamples(index, hour, script)
+        case .district(.water(let index), let script): return waterSamples(index, hour, script)
+        case .district(.noise(let index), let script):
             let model = script.noiseModel(index)
             return channels.map { Sample($0, value: model.level($0.item, at: hour), flag: nil) }
-        case .outlet(let index): return outletSamples(index, hour)
+        case .district(.outlet(let index), let script): return outletSamples(index, hour, script)
         }
     }
 
-    private func airSamples(_ index: Int, _ hour: LocalHour) -> [Sample]? {
+    private func airSamples(_ index: Int, _ hour: LocalHour, _ script: DemoScript) -> [Sample]? {
         let air = script.air(station: index, at: hour)
         if air.gap?.cause == .outage { return nil }
         let weather = script.history.weather(at: hour)
@@ -60,7 +61,7 @@ extension DeviceSimulator {
         }
     }
 
-    private func waterSamples(_ index: Int, _ hour: LocalHour) -> [Sample]? {
+    private func waterSamples(_ index: Int, _ hour: LocalHour, _ script: DemoScript) -> [Sample]? {
         let reading = script.history.water(section: index, at: hour)
         guard reading.state == .normal else { return nil }
         return channels.compactMap { channel in
@@ -69,7 +70,7 @@ extension DeviceSimulator {
         }
     }
 
-    private func outletSamples(_ index: Int, _ hour: LocalHour) -> [Sample]? {
+    private func outletSamples(_ index: Int, _ hour: LocalHour, _ script: DemoScript) -> [Sample]? {
         if let silent = silentFrom, hour.start >= silent { return nil }
         let model = script.outletModel(index)
         let flag: Character = model.isRunning(hour) ? "N" : "F"
@@ -99,7 +100,7 @@ extension DeviceSimulator {
     }
 
     /// Hundredths of m³ (flow) or kg (pollutant) in an hour; `flow` is in hundredths of m³/s (gas) or L/s (water).
-    private static func amount(_ sample: Sample, _ flow: Int?, _ kind: DistrictPlan.Outlet.Kind) -> Int? {
+    static func amount(_ sample: Sample, _ flow: Int?, _ kind: DistrictPlan.Outlet.Kind) -> Int? {
         guard let flow, sample.channel.item != "ph" else { return nil }
         let cubicMetres = Double(flow) / 100 * 3_600 / (kind == .water ? 1_000 : 1)
         if sample.channel.item == "flow" { return Int((cubicMetres * 100).rounded()) }

@@ -20,6 +20,8 @@ package struct LineSession: Sendable {
     private var scanner = FrameScanner()
     private var serial = 0
     private let noise: SeededNoise
+    /// What was sent and answered, and the stopwatch: whoever drives the session sets it before each step.
+    package var tally = LineTally()
 
     /// The devices of a line, answered for everything due up to a moment: older data are in the history.
     package init(name: String, devices: [DeviceSimulator], answeredThrough: Instant) {
@@ -58,6 +60,9 @@ package struct LineSession: Sendable {
             if simulator.has(.banner) {
                 actions.append(.write(Array("SN:\(simulator.device.mn.suffix(8)),DTU-DEMO\r\n".utf8)))
             }
+            if let packet = queues[place].simulator.registration(at: now, serial: &serial) {
+                actions.append(.write(packet))
+            }
         }
         return actions + advance(to: now)
     }
@@ -66,15 +71,16 @@ package struct LineSession: Sendable {
     package mutating func advance(to now: Instant) -> [Action] {
         var actions: [Action] = []
         for place in queues.indices {
-            var packets: [DevicePacket] = []
+            var packets: [[UInt8]] = []
             for transmission in queues[place].collect(through: now) {
                 serial += 1
                 if let packet = queues[place].simulator.packet(for: transmission, sentAt: now, serial: serial) {
-                    packets.append(packet)
+                    packets.append(packet.bytes)
+                    tally.unasked += 1
                 }
             }
             serial += 1
-            if let packet = queues[place].kept(at: now, serial: serial) { packets.append(packet) }
+            if let packet = queues[place].kept(at: now, serial: serial, tally: &tally) { packets.append(packet) }
             actions += written(packets, by: queues[place].simulator)
         }
         return actions
@@ -85,31 +91,37 @@ package struct LineSession: Sendable {
         scanner.feed(bytes)
         var actions: [Action] = []
         while let frame = scanner.next() {
-            guard frame.isAcceptable else { continue }
-            let packet = Packet(frame)
-            guard let command = packet.commandNumber, let qn = packet.exchangeNumber?.string,
-                let number = packet.head(.mn),
-                let place = queues.firstIndex(where: { number.equalsIgnoringCase($0.simulator.device.mn) })
+            var packet = Packet(frame)
+            guard let number = packet.head(.mn),
+                let place = queues.firstIndex(where: { number.equalsIgnoringCase($0.simulator.parameters.mn) })
+            else { continue }
+            if packet.isCiphered, let key = queues[place].simulator.parameters.key,
+                let plain = try? packet.deciphered(with: KeyRing(current: key))
+            {
+                packet = plain.packet
+            }
+            guard packet.frame.isAcceptable, let command = packet.commandNumber,
+                let qn = packet.exchangeNumber?.string
             else { continue }
             if command.isAnswer {
-                queues[place].answered(qn)
+                queues[place].answered(qn, tally: &tally)
             } else {
+                tally.requests += 1
                 let replies = queues[place].simulator.carryOut(
                     command, packet, qn: qn, at: now, serial: &serial)
+                queues[place].planChanged()
                 actions += replies.map { .write($0) }
             }
         }
         return actions + advance(to: now)
     }
 
-    private func written(_ packets: [DevicePacket], by simulator: DeviceSimulator) -> [Action] {
+    private func written(_ packets: [[UInt8]], by simulator: DeviceSimulator) -> [Action] {
         var pieces: [[UInt8]] = []
         for packet in packets {
-            pieces.append(packet.bytes)
+            pieces.append(packet)
             // Decided by the packet itself, so that a repeat is doubled or not as the first one was.
-            if simulator.has(.duplicateFrames), packet.bytes.reduce(0, { $0 &+ Int($1) }) % 4 == 0 {
-                pieces.append(packet.bytes)
-            }
+            if simulator.has(.duplicateFrames), packet.reduce(0, { $0 &+ Int($1) }) % 4 == 0 { pieces.append(packet) }
         }
         if simulator.has(.stickyPackets), pieces.count > 1 { return [.write(pieces.flatMap(\.self))] }
         guard simulator.has(.halfPackets) else { return pieces.map { .write($0) } }

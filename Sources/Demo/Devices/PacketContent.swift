@@ -3,18 +3,36 @@ import Standards
 /// The data area of a packet: `DataTime=…;code-Field=…,code-Flag=N;…` (HJ 212-2017, 6.3.3).
 struct PacketContent: Sendable {
     private var text = RowBytes(reserving: 900)
-    /// `;` followed by a blank, as some devices write it.
-    private let spaced: Bool
+    /// What stands between two factors.
+    private let separator: String
+    private let deviations: Set<Deviation>
 
-    init(spaced: Bool) {
-        self.spaced = spaced
+    init(_ deviations: Set<Deviation> = []) {
+        self.deviations = deviations
+        separator =
+            deviations.contains(.allCommas) ? "," : deviations.contains(.blankAfterSeparator) ? "; " : ";"
     }
 
-    var bytes: [UInt8] { text.bytes }
+    /// The content, with what the device leaves at its end.
+    var bytes: [UInt8] {
+        var whole = text
+        if deviations.contains(.flagInContent) { whole.append(text: ";Flag=N") }
+        if deviations.contains(.trailingSemicolon) { whole.append(text: ";") }
+        return whole.bytes
+    }
 
     mutating func begin(_ dataTime: Instant) {
         text.append(text: "DataTime=")
         text.append(clock: dataTime)
+        if deviations.contains(.longDataTime) { text.append(text: "000") }
+    }
+
+    /// A text in the device's encoding between two slashes, as logs have it.
+    mutating func log(_ name: String, _ words: [UInt8]) {
+        separate()
+        text.append(text: "\(name)=//")
+        text.append(words)
+        text.append(text: "//")
     }
 
     mutating func field(_ name: String, _ value: String) {
@@ -32,10 +50,11 @@ struct PacketContent: Sendable {
                 continue
             }
             separate()
-            value(sample.channel.code, "Rtd", sample.value, sample)
+            mean("Rtd", sample, isLast: sample == samples.last)
             if let converted = sample.converted { next("ZsRtd", converted, sample) }
             flag(sample)
         }
+        doubled(samples.first, "Rtd")
     }
 
     /// 2051, 2061, 2031: `-Cou`, `-Min`, `-Avg`, `-Max`, the converted ones, `-Flag`; of a noise station `-Data`.
@@ -52,7 +71,8 @@ struct PacketContent: Sendable {
                 text.append(RowBytes.comma)
             }
             value(sample.channel.code, "Min", sample.low, sample)
-            next("Avg", sample.value, sample)
+            text.append(RowBytes.comma)
+            mean("Avg", sample, isLast: sample == samples.last)
             next("Max", sample.high, sample)
             if let converted = sample.converted, sample.value > 0 {
                 next("ZsMin", converted * sample.low / sample.value, sample)
@@ -61,6 +81,7 @@ struct PacketContent: Sendable {
             }
             flag(sample)
         }
+        doubled(samples.first, "Avg")
     }
 
     /// 2061 of a surface-water section: `-Avg`, `-Flag`.
@@ -82,7 +103,23 @@ struct PacketContent: Sendable {
     }
 
     private mutating func separate() {
-        text.append(text: spaced ? "; " : ";")
+        text.append(text: separator)
+    }
+
+    /// The value proper; a device with `oddValue` has none for its last factor.
+    private mutating func mean(_ field: String, _ sample: Sample, isLast: Bool) {
+        if isLast, deviations.contains(.oddValue) {
+            text.append(text: "\(sample.channel.code)-\(field)=-")
+        } else {
+            value(sample.channel.code, field, sample.value, sample)
+        }
+    }
+
+    /// The first factor's value once more.
+    private mutating func doubled(_ sample: Sample?, _ field: String) {
+        guard let sample, sample.flag != nil, deviations.contains(.duplicateKey) else { return }
+        separate()
+        value(sample.channel.code, field, sample.value, sample)
     }
 
     private mutating func next(_ field: String, _ scaled: Int, _ sample: Sample) {

@@ -17,6 +17,7 @@ extension DistrictPlan {
         package let awaitsAdoption: Bool?
 
         package enum Version: String, Codable, Sendable {
+            case hj2005 = "2005"
             case hj2017 = "2017"
             case hj2025 = "2025"
             case surfaceWater = "surface-water-2017"

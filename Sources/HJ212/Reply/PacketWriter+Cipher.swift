@@ -11,13 +11,19 @@ extension PacketWriter {
     ) throws(PacketWriterError) -> [UInt8] {
         let plain = try segment()
         let checksum = plain.withUnsafeBytes { Checksum.value(of: $0) }
+        let wire = try Self.ciphered(segment: plain, with: key)
+        return try Self.frame(
+            ofSegment: wire, length: length == .plain ? plain.count : wire.count, checksum: checksum)
+    }
+
+    /// A data segment of ours with what stands between `CP=&&` and the closing `&&` ciphered.
+    /// - Throws: `PacketWriterError` when the library offers no SM4.
+    public static func ciphered(segment plain: [UInt8], with key: CipherKey) throws(PacketWriterError) -> [UInt8] {
         // Safe: a segment of ours always has `CP=&&` … `&&`, and no value of the head holds an `&`.
-        guard let mark = plain.firstIndex(of: ASCII.ampersand) else { return try Self.frame(ofSegment: plain) }
+        guard let mark = plain.firstIndex(of: ASCII.ampersand) else { return plain }
         guard let content = CipheredText.ciphering(plain[(mark + 2)..<(plain.count - 2)], key: key) else {
             throw PacketWriterError(code: .noCipher, field: "CP", byteCount: plain.count)
         }
-        let wire = plain[..<(mark + 2)] + content + plain.suffix(2)
-        return try Self.frame(
-            ofSegment: Array(wire), length: length == .plain ? plain.count : wire.count, checksum: checksum)
+        return plain[..<(mark + 2)] + content + plain.suffix(2)
     }
 }
