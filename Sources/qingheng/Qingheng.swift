@@ -9,7 +9,8 @@ struct Qingheng: AsyncParsableCommand {
         commandName: "qingheng",
         abstract: "青衡：生态环境局业务记录系统",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, ImportCommand.self, PacketCommand.self, AirCommand.self,
+            ServeCommand.self, DemoCommand.self, ImportCommand.self, PacketCommand.self, DeviceCommand.self,
+            AirCommand.self,
             WaterCommand.self, NoiseCommand.self, DischargeCommand.self, StandardsCommand.self, ReportCommand.self,
             RebuildCommand.self, CatalogCommand.self, BenchCommand.self,
         ])

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct DeviceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "device", abstract: "现场设备", subcommands: [DeviceSimulateCommand.self])
+}
