@@ -6,19 +6,26 @@ again; devices repeat what was not answered, as real ones do. At the end every p
 the packet log: exactly once where it was sent once, and never more often than it was sent. Nobody registered these
 devices, so the server is told to answer them all the same.
 
+Every so many kills, and at the end, the tables are compared with those that `rebuild` makes from the records and
+packets in a copy of the data directory: a projection that lost or doubled something over a kill differs from them.
+
 The whole run follows from --seed. Standard library only.
 """
 
 import argparse
 import collections
+import contextlib
 import datetime
 import itertools
 import json
+import os
 import pathlib
 import random
 import re
 import select
+import shutil
 import socket
+import sqlite3
 import sys
 import threading
 import time
@@ -26,7 +33,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Harness"))
 
 import hj212  # noqa: E402
-from product import HOST, NotReady, Product, stop_cleanly_on_signals  # noqa: E402
+from product import HOST, NotReady, Product, stop_cleanly_on_signals, unthrottled  # noqa: E402
 from report import Report  # noqa: E402
 
 WINDOW = 32  # packets a device sends ahead of their answers: enough that a kill always finds some in flight
@@ -34,6 +41,9 @@ FIRST_QN = datetime.datetime(2026, 11, 21)  # QNs count milliseconds from here, 
 QUIET_SECONDS = 20.0  # a server that answers nothing for so long has failed
 READY_SECONDS = 60.0
 LONGEST_BURST_SECONDS = 1.5  # short, so that a run has many kills and each meets packets on their way
+MANY_KILLS_BURST_SECONDS = 0.25  # with --kills, so that a thousand kills leave no millions of packets to compare
+MANY_KILLS_PAUSE_SECONDS = 0.02
+PROJECTED_SECONDS = 60.0  # by then a restarted server has read what is in its log
 _QN = re.compile(r"QN=(\d{17});")
 
 
@@ -68,7 +78,8 @@ class Sent:
 class Device:
     """One connection with one MN. Lives over restarts: what was not answered is sent again first."""
 
-    def __init__(self, number, sent, seed):
+    def __init__(self, number, sent, seed, pause_seconds=0.0):
+        self._pause_seconds = pause_seconds
         self.mn = f"{0x88888880000001F000169D00 + number:024X}"
         self._sent = sent
         self._random = random.Random(f"{seed}/{number}")
@@ -85,6 +96,7 @@ class Device:
                 while not stopping.is_set():
                     self._send(connection, [self._sent.new(self._next_upload) for _ in range(WINDOW - len(self._open))])
                     self._collect(connection, answers)
+                    time.sleep(self._pause_seconds)
         except OSError:
             pass  # the server was killed: what was not answered stays open
         finally:
@@ -153,6 +165,56 @@ def stored_packets(product):
     return packets
 
 
+def read_only(path):
+    """The database beside its server. To be closed before the server stops: a connection that lingers in this process
+    would go on with the shared memory of a server that is gone, and find its successor's database malformed."""
+    return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+
+
+def tables(path):
+    """What the tables of projections hold, by name: their rows as one sorted list of texts. Tables that may be lost
+    (cursors, sessions), the records themselves and what SQLite or its search keeps for itself are left out."""
+    with contextlib.closing(read_only(path)) as database:
+        projected = [name for (name,) in database.execute(
+            "SELECT name FROM projection_object WHERE name IN (SELECT name FROM sqlite_master WHERE type = 'table' "
+            "AND sql NOT LIKE 'CREATE VIRTUAL%') ORDER BY name")]
+        return {name: sorted(map(repr, database.execute(f'SELECT * FROM "{name}"'))) for name in projected}
+
+
+def waits_for_projection(product):
+    """Lets a server read to the end of its packet log."""
+    path = os.path.join(product.data, "qingheng.sqlite")
+    deadline, before = time.monotonic() + PROJECTED_SECONDS, None
+    while time.monotonic() < deadline:
+        with contextlib.closing(read_only(path)) as database:
+            now = database.execute("SELECT address FROM packet_cursor").fetchall()
+        if now == before:
+            return
+        before = now
+        time.sleep(1.5)  # the projector looks four times a second
+
+
+def check_projection(report, product, when):
+    """The tables against those made anew from records and packets."""
+    product.start(READY_SECONDS)
+    waits_for_projection(product)
+    product.stop()
+    copy = os.path.join(product.folder, "rebuilt")
+    shutil.copytree(product.data, copy)
+    try:
+        status, _, errors = product.run("rebuild", "--data", copy, timeout=900)
+        if status != 0:
+            raise NotReady(f"rebuild ended with {status}: {errors.strip()}")
+        ours, anew = (tables(os.path.join(path, "qingheng.sqlite")) for path in (product.data, copy))
+    finally:
+        shutil.rmtree(copy)
+    rows = sum(map(len, ours.values()))
+    report.empty(f"{when} the tables ({rows} rows) are those that a rebuild makes",
+                 [f"{name}: {len(ours.get(name, []))} rows, rebuilt {len(anew.get(name, []))}"
+                  for name in sorted({*ours, *anew}) if ours.get(name) != anew.get(name)])
+    report.check(f"{when} there are rows to compare", rows > 0)
+
+
 def compare(report, sent, packets, mns):
     """The checks proper: what was sent and answered against what is stored."""
     ours = [packet for packet in packets if any(f"MN={mn};" in packet[1] for mn in mns)]
@@ -160,7 +222,6 @@ def compare(report, sent, packets, mns):
     sent_once = {qn for qn in sent.answered if sent.times[qn] == 1}
 
     repeated = len(sent.answered) - len(sent_once)
-    report.check("kills met packets that were on their way", repeated > 0, "no packet had to be sent again")
     report.empty("every acknowledged packet is in the log", sorted(sent.answered - set(stored)))
     report.empty("a packet that was sent once and acknowledged is there exactly once",
                  sorted(qn for qn in sent_once if stored[qn] > 1))
@@ -172,6 +233,7 @@ def compare(report, sent, packets, mns):
                          collections.Counter(str(verdict) for _, _, verdict in ours).most_common())
     print(f"  {len(sent.frames)} sent, {len(sent.answered)} acknowledged ({repeated} after a repeat), "
           f"{len(ours)} stored; verdicts: {verdicts}")
+    return repeated
 
 
 def main():
@@ -179,6 +241,8 @@ def main():
     options.add_argument("--binary", default=".build/debug/qingheng")
     options.add_argument("--seed", type=int, default=20261122)
     options.add_argument("--seconds", type=float, default=60, help="how long to go on with rounds")
+    options.add_argument("--kills", type=int, help="end after so many kills, with shorter bursts")
+    options.add_argument("--compare-every", type=int, default=100, help="kills between two comparisons of the tables")
     options.add_argument("--devices", type=int, default=6)
     options.add_argument("--packets", type=int, default=200_000, help="after so many packets no new round begins")
     options.add_argument("server_arguments", nargs="*", help="more arguments for `qingheng serve`, after --")
@@ -188,22 +252,30 @@ def main():
     report = Report()
     chance = random.Random(chosen.seed)
     sent = Sent()
-    devices = [Device(number, sent, chosen.seed) for number in range(chosen.devices)]
-    product = Product(chosen.binary, "serve", arguments=["--capture-unknown", *chosen.server_arguments])
-    print(f"  seed {chosen.seed}")
+    pause = MANY_KILLS_PAUSE_SECONDS if chosen.kills else 0.0
+    burst = MANY_KILLS_BURST_SECONDS if chosen.kills else LONGEST_BURST_SECONDS
+    devices = [Device(number, sent, chosen.seed, pause) for number in range(chosen.devices)]
+    product = Product(chosen.binary, "serve",
+                      arguments=["--capture-unknown", *unthrottled(chosen.binary), *chosen.server_arguments])
+    print(f"  seed {chosen.seed}", flush=True)
     try:
         ends = time.monotonic() + chosen.seconds
         counts = []
-        while time.monotonic() < ends and len(sent.frames) < chosen.packets:
-            counts.append(one_round(product, devices, sent, chance.uniform(0.01, LONGEST_BURST_SECONDS)))
+        while (len(counts) < chosen.kills if chosen.kills
+               else time.monotonic() < ends and len(sent.frames) < chosen.packets):
+            counts.append(one_round(product, devices, sent, chance.uniform(0.001, burst)))
             if not counts[-1]:
                 break
+            if chosen.kills and len(counts) % chosen.compare_every == 0:
+                check_projection(report, product, f"after {len(counts)} kills")
         report.check("after every kill the server comes back and acknowledges again",
                      counts and all(counts), f"packets acknowledged a round: {counts}\n{product.last_lines()}")
         product.start(READY_SECONDS)
         report.check("asked to stop, the server stops with status 0", product.stop() == 0, product.last_lines())
         print(f"  {len(counts)} kills")
-        compare(report, sent, stored_packets(product), [device.mn for device in devices])
+        check_projection(report, product, f"after {len(counts)} kills")
+        repeated = compare(report, sent, stored_packets(product), [device.mn for device in devices])
+        report.check("kills met packets that were on their way", repeated > 0, "no packet had to be sent again")
     except NotReady as error:
         report.check("the server starts and can be asked", False, str(error))
     finally:

@@ -30,6 +30,15 @@ def stop_cleanly_on_signals():
     signal.signal(signal.SIGTERM, lambda *_: exit(143))
 
 
+def unthrottled(binary):
+    """Arguments of `serve` that let load through faster than any real device sends, where the binary has limits."""
+    limits = {"--hj212-frames-per-device": 1_000_000, "--hj212-frames-per-connection": 1_000_000,
+              "--hj212-connections": 60_000, "--hj212-connections-per-address": 60_000}
+    shown = subprocess.run([str(pathlib.Path(binary).resolve()), "serve", "--help"], capture_output=True, text=True,
+                           check=True).stdout
+    return [part for name, value in limits.items() if name in shown for part in (name, str(value))]
+
+
 class NotReady(Exception):
     """The server ended, or did not answer in time; carries the last lines it printed."""
 
@@ -53,14 +62,16 @@ class Product:
     def url(self):
         return f"http://{HOST}:{self.http_port}"
 
-    def start(self, ready_within_seconds, after_line=None):
+    def start(self, ready_within_seconds, after_line=None, environment=None):
         """Starts the server and returns when its first page answers and the gateway accepts a connection, and, where
-        `after_line` is given, when it has printed these words (the demo is still making its history before)."""
+        `after_line` is given, when it has printed these words (the demo is still making its history before).
+        `environment` is added to our own."""
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [self.binary, self.command, "--data", self.data, "--http", f"{HOST}:{self.http_port}",
                  "--hj212", f"{HOST}:{self.hj212_port}", *self.arguments],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, preexec_fn=_die_with_parent)
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, preexec_fn=_die_with_parent,
+                env={**os.environ, **(environment or {})})
         deadline = time.monotonic() + ready_within_seconds
         while not (self._has_printed(after_line) and self._page_answers() and self._gateway_accepts()):
             if self.process.poll() is not None:
