@@ -1,14 +1,14 @@
-import HJ212
-import Registry
+package import HJ212
+package import Registry
 
 extension DeviceDirectory {
     /// How a registered device is understood.
-    struct Device: Sendable {
+    package struct Device: Sendable {
         /// Its profile; the dialect in it is the one registered, or a stand-in where none is.
         private let registered: DeviceProfile
         private let namesDialect: Bool
 
-        init(_ settings: DeviceSettings) {
+        package init(_ settings: DeviceSettings) {
             let dialect = settings.dialect.flatMap(Dialect.init(rawValue:))
             namesDialect = dialect != nil
             var profile = DeviceProfile(dialect ?? .v2017)
@@ -29,7 +29,7 @@ extension DeviceDirectory {
         }
 
         /// The profile by which a packet is judged: a dialect that nobody registered is told by the packet itself.
-        func profile(for packet: Packet) -> DeviceProfile {
+        package func profile(for packet: Packet) -> DeviceProfile {
             if namesDialect { return registered }
             var profile = registered
             profile.dialect = Dialect(guessedFrom: packet)

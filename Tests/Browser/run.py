@@ -48,8 +48,9 @@ def places(browser, product):
     hrefs = browser.run("return [...document.links].map((link) => link.getAttribute('href'))")
     device = next(found.group(1) for href in hrefs if (found := pages.DEVICE_LINK.search(href)))
     packet = next(href for href in hrefs if pages.PACKET_LINK.search(href))
-    return {"device": device, "packet": packet, "stations": stations, "station": stations[0], "section": section,
-            "day": day, "month": month, "waiting": adoption.waiting(browser, product)}
+    found = {"device": device, "packet": packet, "day": day, "month": month}
+    return found | {"stations": stations, "station": stations[0], "section": section,
+                    "waiting": adoption.waiting(browser, product)}
 
 
 def look_at_pages(report, product, place, size):

@@ -171,6 +171,12 @@ struct DeviceHealthTests {
         #expect(try await health().flags.isEmpty)
     }
 
+    @Test func `what we sent ourselves says nothing of a device`() async throws {
+        try await bind()
+        try await receive(packet(), verdict: .sent)
+        #expect(try await bureau.book.database.read { try DeviceStore.health(of: Self.mn, in: $0) == nil })
+    }
+
     @Test func `numbers that nobody registered are only added up`() async throws {
         for number in 0..<30 { try await receive(packet(mn: "JUNK\(number)"), thenWait: 1) }
         let rows = try await bureau.book.database.read { connection in

@@ -31,6 +31,7 @@ struct HourCompletenessTests {
 
     @Test func `nothing is expected before a device was known, nor of one that sends nothing of the kind`() {
         #expect(judge(nil, known: Self.hour + 3_600).state == .none)
+        #expect(judge(came(realtime: 0, minute: 0, hour: 1), known: Self.hour + 3_600).state == .full)
         let silent = DeviceExpectation(realtimeSeconds: nil, minuteSeconds: nil, hourSeconds: nil)
         #expect(judge(nil, silent).state == .none)
     }

@@ -18,7 +18,7 @@ package struct DeviceHealthProjection: Projection {
     package init() {}
 
     package let name = "device-health"
-    package let version = 2
+    package let version = 3
 
     package var definitions: [Definition] {
         [
@@ -34,7 +34,7 @@ package struct DeviceHealthProjection: Projection {
     package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {
         var batch = Batch(connection)
         for logged in packets {
-            guard let packet = Packet(record: logged.entry.raw) else { continue }
+            guard let packet = Packet(kept: logged.entry.raw) else { continue }
             try batch.add(packet, logged)
         }
         try batch.write()
@@ -56,7 +56,7 @@ package struct DeviceHealthProjection: Projection {
             let packets = try archive.packets.read(from: position)
             guard let last = packets.last else { break }
             for logged in packets where logged.address.rawValue <= stranger.lastAddress {
-                guard let packet = Packet(record: logged.entry.raw), packet.deviceNumber == mn else { continue }
+                guard let packet = Packet(kept: logged.entry.raw), packet.deviceNumber == mn else { continue }
                 try batch.add(packet, logged)
             }
             position = archive.packets.address(after: last)

@@ -32,11 +32,13 @@ package struct HourCompleteness: Sendable, Hashable {
         now: Int64
     ) -> HourCompleteness {
         var parts: [(arrived: Int, expected: Int)] = []
-        if let seconds = expectation.realtimeSeconds, seconds > 0 {
+        // From before it was known a device sends hour data alone; they count, what is missing does not.
+        let isBefore = start + 3_600 <= since
+        if let seconds = expectation.realtimeSeconds, seconds > 0, !isBefore {
             let expected = max(1, min(60, 3_600 / seconds))
             parts.append((min(expected, hour?.realtimeMinutes ?? 0), expected))
         }
-        if let seconds = expectation.minuteSeconds, seconds > 0 {
+        if let seconds = expectation.minuteSeconds, seconds > 0, !isBefore {
             let expected = max(1, 3_600 / seconds)
             parts.append((min(expected, hour?.minuteData ?? 0), expected))
         }
@@ -48,8 +50,7 @@ package struct HourCompleteness: Sendable, Hashable {
                 state: state, arrived: arrived, expected: state == .none ? 0 : expected,
                 faults: Int(hour?.counts.unusable ?? 0))
         }
-        // What was sent again from before counts, what is missing from before does not.
-        guard expected > 0, start + 3_600 > since || arrived > 0 else { return result(.none) }
+        guard expected > 0, !isBefore || arrived > 0 else { return result(.none) }
         if parts.allSatisfy({ isEnough($0.arrived, of: $0.expected) }) { return result(.full) }
         // Hour data come when their period is over, and some minutes later.
         let end = start + Int64(max(3_600, expectation.hourSeconds ?? 0)) + 900

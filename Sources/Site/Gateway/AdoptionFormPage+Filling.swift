@@ -31,7 +31,7 @@ extension AdoptionFormPage {
         let isNew = bindings.isEmpty
         self.init(
             frame: PageFrame(
-                mn, in: context, at: .adoption, notice: Self.notice(recorded, read: read, bindings)),
+                PacketRaw.plain(mn), in: context, at: .adoption, notice: Self.notice(recorded, read: read, bindings)),
             mn: mn, action: SiteURL.adoptDevice(mn).path, token: context.services.formToken.text,
             follows: String(fields.follows), facts: Self.facts(sample, packets, bindings, in: context), error: error,
             objects: objects, hasNoObject: objects.isEmpty,

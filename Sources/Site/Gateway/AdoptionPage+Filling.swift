@@ -45,10 +45,12 @@ extension AdoptionPage {
         func received(_ address: PacketAddress) throws -> String {
             Instant(milliseconds: try log.packet(at: address).entry.receivedMilliseconds).shortSecondText
         }
-        let names = sample.codes.prefix(namedFactors).map { codes.entry(for: $0.code)?.name ?? $0.code }
+        let names = sample.codes.prefix(namedFactors).map { sent in
+            codes.entry(for: sent.code)?.name ?? PacketRaw.plain(sent.code)
+        }
         let more = sample.codes.count > namedFactors ? " 等 \(sample.codes.count) 个" : ""
         return Waiting(
-            mn: device.mn, href: SiteURL.adoptDevice(device.mn).path,
+            mn: PacketRaw.plain(device.mn), href: SiteURL.adoptDevice(device.mn).path,
             dialect: sample.dialect.map(AdoptionWords.dialect) ?? "—",
             commands: sample.commands.map { "\($0.command.text) \(PacketWords.command($0.command))" }
                 .joined(separator: "、"),

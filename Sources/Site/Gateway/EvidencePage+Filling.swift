@@ -20,7 +20,8 @@ extension EvidencePage {
         self.init(
             frame: PageFrame(
                 title, in: context, at: .devices,
-                path: mn.isEmpty ? [] : [Breadcrumb(label: mn, href: SiteURL.device(mn).path)]), packetTitle: title,
+                path: mn.isEmpty ? [] : [Breadcrumb(label: PacketRaw.plain(mn), href: SiteURL.device(mn).path)]),
+            packetTitle: title,
             receipt: [
                 LabelledText(
                     label: text.verdict == .sent ? "下发时间" : "收到时间", value: text.received.secondText, href: nil),
@@ -33,13 +34,13 @@ extension EvidencePage {
                 LabelledText(label: "摘要 SHA-256", value: AttachmentID(of: text.entry.raw).rawValue, href: nil),
             ], raw: text.raw, sizeText: "\(text.entry.raw.count) 字节", spans: reading.spans, parts: reading.parts,
             dump: reading.dump, crc: Self.checksum(text.packet), length: Self.length(text.packet),
-            issues: (text.packet?.issues ?? []).map { Issue(code: $0.rawValue, text: IssueWords.text($0)) },
+            issues: PacketIssues.list(text.packet).map { Issue(code: $0.rawValue, text: IssueWords.text($0)) },
             uses: try Self.uses(of: text, in: context), fate: reading.fate)
     }
 
     private static func checksum(_ packet: Packet?) -> Check {
         guard let frame = packet?.frame else { return Check(verdict: "不是报文", tone: "worse", given: "—", computed: "—") }
-        let given = String(decoding: frame.checksumText, as: UTF8.self)
+        let given = PacketRaw.plain(Array(frame.checksumText))
         let digits = String(Checksum.value(of: frame.segment), radix: 16, uppercase: true)
         let computed = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         let isRight = frame.checksum == .right

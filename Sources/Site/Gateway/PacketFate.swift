@@ -11,8 +11,10 @@ struct PacketFate {
         var facts = [("结论", text.verdictText)]
         if text.verdict != .sent {
             let judgement = text.packet.map { packet in
-                DeviceProfile(registered: binding?.settings, for: packet)
-                    .judge(packet, received: text.entry.receivedMilliseconds / 1000)
+                let profile =
+                    binding.map { DeviceDirectory.Device($0.settings).profile(for: packet) }
+                    ?? DeviceProfile(Dialect(guessedFrom: packet))
+                return profile.judge(packet, received: text.entry.receivedMilliseconds / 1000)
             }
             facts.append(("采用", Self.use(text, binding, judgement)))
             facts.append(("应答", Self.answer(text, binding, judgement)))
@@ -49,26 +51,6 @@ struct PacketFate {
         switch judgement.verdict {
         case .accepted: "该设备登记为不应答，或报文本身是应答"
         case .quarantined(let reason), .refused(let reason): DeviationWords.text(reason)
-        }
-    }
-}
-
-extension DeviceProfile {
-    /// How a device is understood by what it was registered with; its packets tell what that leaves open.
-    fileprivate init(registered settings: DeviceSettings?, for packet: Packet) {
-        self.init(settings?.dialect.flatMap(Dialect.init(rawValue:)) ?? Dialect(guessedFrom: packet))
-        guard let settings else { return }
-        minuteInterval = settings.minuteSeconds / 60
-        hourInterval = max(1, settings.hourSeconds / 3_600)
-        if !settings.isAnswered { answers = .never }
-        if settings.tolerances.contains(Tolerance.labelledByEnd.rawValue) { timeLabel = .end }
-        if settings.tolerances.contains(Tolerance.hour24.rawValue) { readsHour24 = true }
-        if settings.tolerances.contains(Tolerance.checksumSwapped.rawValue) { checksums.insert(.swapped) }
-        if settings.tolerances.contains(Tolerance.checksumModbus.rawValue) {
-            checksums.formUnion([.modbus, .modbusSwapped])
-        }
-        if settings.tolerances.contains(Tolerance.checksumIgnored.rawValue) {
-            checksums.formUnion([.wrong, .notHex, .absent])
         }
     }
 }

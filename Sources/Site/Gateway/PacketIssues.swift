@@ -4,8 +4,11 @@ import HJ212
 struct PacketIssues {
     private var byPart: [Int: [Issue]] = [:]
 
+    /// Those that can be told: a frame is kept without its line end, so that its absence says nothing of the device.
+    static func list(_ packet: Packet?) -> [Issue] { (packet?.issues ?? []).filter { $0 != .lineEnd(.none) } }
+
     init(_ anatomy: PacketAnatomy, _ packet: Packet?) {
-        for issue in packet?.issues ?? [] {
+        for issue in Self.list(packet) {
             for index in Self.places(of: issue, in: anatomy) { byPart[index, default: []].append(issue) }
         }
     }

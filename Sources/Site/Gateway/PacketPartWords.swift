@@ -132,7 +132,9 @@ struct PacketPartWords {
         if field == "flag" { return "\(name)：\(ReadingFlag.meaning(PacketRaw.plain(value)))" }
         guard field != "eflag", field != "sampletime", field != "info", let packet = text.packet else { return name }
         var parts = [name]
-        if let unit = PacketWords.unit(code, of: packet, by: codes) { parts.append("单位 \(ScreenText.unit(unit))") }
+        if let unit = PacketWords.unit(code, of: packet, by: codes) {
+            parts.append((unit.hasPrefix("以") ? "单位" : "单位 ") + ScreenText.unit(unit))
+        }
         if let channel = binding?.channel(for: code), channel.powerOfTen != 0 {
             parts.append("按登记乘以 10 的 \(channel.powerOfTen) 次方")
         }

@@ -31,7 +31,7 @@ struct PacketText {
 
     /// When, from whom, what.
     var summary: String {
-        let device = packet?.head(.mn)?.string ?? "无设备号"
+        let device = packet?.head(.mn).map { PacketRaw.plain($0.string) } ?? "无设备号"
         let command = packet?.commandNumber.map { "CN \($0.text) \(PacketWords.command($0))" } ?? "无命令编码"
         return "\(received.secondText) \(verdict == .sent ? "下发" : "收到")，MN \(device)，\(command)"
     }
@@ -66,7 +66,8 @@ struct PacketText {
         guard let packet else { return [] }
         return packet.groups.joined().map { pair in
             LabelledText(
-                label: PacketWords.name(pair.name.string, by: codes), value: pair.value?.string ?? "（无值）", href: nil)
+                label: PacketRaw.plain(PacketWords.name(pair.name.string, by: codes)),
+                value: pair.value.map { PacketRaw.plain($0.string) } ?? "（无值）", href: nil)
         }
     }
 }

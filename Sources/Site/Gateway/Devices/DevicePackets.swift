@@ -23,12 +23,29 @@ struct DevicePackets {
         hint = rows.isEmpty ? "报文库中已没有该设备的报文。" : ""
     }
 
-    /// Without an index by device, the last packet of each kind and the last of all.
+    /// Looks back over ever longer spans, so that a device that sends every ten seconds is not read for a month.
     private static func found(_ mn: String, _ health: DeviceHealth, in context: PageContext) throws -> [LoggedPacket] {
-        let addresses = Set(health.last.values.map(\.packet) + [health.lastPacket]).sorted(by: >)
-        // What retention or damage took away is left out; the counts still stand.
-        return addresses.prefix(greatestCount).compactMap { try? context.archive.packets.packet(at: $0) }
+        let log = context.archive.packets
+        // The last packet is in every span; times of receipt may stand still, but the end is open.
+        let end = health.lastReceivedMilliseconds + 1
+        for span in spans {
+            var found: [LoggedPacket] = []
+            while true {
+                let page = try log.find(
+                    device: mn, key: .device, from: end - span, after: found.last?.address, limit: pageLength)
+                found += page
+                if page.count < pageLength || found.count >= greatestSearched { break }
+            }
+            if found.count >= greatestCount || span == spans.last { return found.suffix(greatestCount).reversed() }
+        }
+        return []
     }
+
+    /// Ten minutes, two hours, a day, a month, a year; in milliseconds.
+    private static let spans: [Int64] = [600, 7_200, 86_400, 2_678_400, 31_622_400].map { $0 * 1000 }
+    private static let pageLength = 500
+    /// More are not gone through for a page; a span that holds more is a flood.
+    private static let greatestSearched = 5_000
 }
 
 extension DevicePage.Packet {
@@ -37,7 +54,7 @@ extension DevicePage.Packet {
 
     init(_ logged: LoggedPacket) {
         let entry = logged.entry
-        let packet = Packet(record: entry.raw)
+        let packet = Packet(kept: entry.raw)
         let verdict = PacketVerdict(rawValue: entry.verdict) ?? .broken
         let text = PacketRaw.text(entry.raw)
         self.init(

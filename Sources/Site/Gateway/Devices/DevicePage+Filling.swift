@@ -29,7 +29,8 @@ extension DevicePage {
             bindings: bindings.reversed().map(Binding.init), last: Self.last(device),
             drift: calendar.drift, days: calendar.days, rateText: calendar.rateText,
             packets: packets.rows, packetsHint: packets.hint,
-            registerHint: binding == nil ? "未登记的设备没有量程、验收等信息。" : nil)
+            register: TextLink(
+                label: binding == nil ? "登记该设备" : "修改登记", href: SiteURL.adoptDevice(device.mn).path))
     }
 
     /// Only a registered device can be asked for anything.

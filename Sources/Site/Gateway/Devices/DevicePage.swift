@@ -31,8 +31,8 @@ package struct DevicePage: Sendable {
     package let packets: [Packet]
     /// Said when there are no packets to list.
     package let packetsHint: String
-    /// Where to correct its registration; nil where that cannot be done.
-    package let registerHint: String?
+    /// Where it is registered, or its registration changed.
+    package let register: TextLink
 
     /// A code of its binding.
     package struct Channel: Sendable {

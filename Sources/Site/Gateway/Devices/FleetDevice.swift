@@ -58,7 +58,8 @@ struct FleetDevice {
         switch mn {
         case "": "（无设备号）"
         case "*": "（其余未登记设备号）"
-        default: mn
+        // Whatever a peer calls itself stays on its line and in its direction.
+        default: PacketRaw.plain(mn)
         }
     }
 

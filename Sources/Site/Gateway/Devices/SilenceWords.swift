@@ -80,7 +80,7 @@ struct SilenceWords {
         guard let milliseconds else { return "—" }
         let size = abs(milliseconds)
         let sign = milliseconds < 0 ? "−" : "+"
-        if size < 10_000 { return size < 50 ? "0 秒" : "\(sign)\(size / 1000).\(size % 1000 / 100) 秒" }
+        if size < 10_000 { return size < 100 ? "0 秒" : "\(sign)\(size / 1000).\(size % 1000 / 100) 秒" }
         if size < 600_000 { return "\(sign)\(size / 1000) 秒" }
         return size < 172_800_000 ? "\(sign)\(size / 60_000) 分" : "\(sign)\(size / 86_400_000) 天"
     }
