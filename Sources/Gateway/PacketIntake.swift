@@ -40,10 +40,16 @@ package struct PacketIntake: Sendable {
     }
 
     /// Judges frames that arrived together.
-    func take(_ frames: [Frame], from peer: String, receivedMilliseconds: Int64) -> Taken {
+    ///
+    /// - Parameter wallMilliseconds: what our clock says, where the time of receipt was held up because it went back; the
+    ///   end of a switch is kept by it.
+    func take(
+        _ frames: [Frame], from peer: String, receivedMilliseconds: Int64, wallMilliseconds: Int64? = nil
+    ) -> Taken {
         let register = devices.snapshot
         let known = register.devices
-        let captures = capturesUnknown || register.capture.isOn(atMilliseconds: receivedMilliseconds)
+        let captures =
+            capturesUnknown || register.capture.isOn(atMilliseconds: wallMilliseconds ?? receivedMilliseconds)
         let host = PacketEntry.host(of: peer)
         var taken = Taken()
         var counts = GatewayTally.Counts()

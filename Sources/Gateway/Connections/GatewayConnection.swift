@@ -103,7 +103,8 @@ final class GatewayConnection: ChannelInboundHandler {
         if frames.isEmpty { return }
         let wall = hub.clock()
         let received = hub.tally.clock.receive(wall: wall, monotonic: now)
-        let taken = hub.intake.take(frames, from: peer, receivedMilliseconds: received)
+        let taken = hub.intake.take(
+            frames, from: peer, receivedMilliseconds: received, wallMilliseconds: wall)
         if let heard = taken.heard.first { hub.tally.clock.compare(heard.packet, of: heard.mn, wall: wall) }
         state.took(framesOf: taken.numbers, byteCount: taken.byteCount, showing: taken.shows, at: now)
         if let reason = taken.closing { state.close(reason, at: now) }
