@@ -79,14 +79,15 @@ package struct GatewayServer: Service {
         }
         onListening(channel.localAddress?.port ?? port)
         let gate = DiskGate(log: log, connections: hub.connections, listening: channel, logger: logger)
-        try await withGracefulShutdownHandler {
+        // A service beside it that fails cancels this one, and a socket's end cannot be cancelled: it has to be closed.
+        try await withTaskCancellationOrGracefulShutdownHandler {
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 tasks.addTask { await gate.run() }
                 try await channel.closeFuture.get()
                 tasks.cancelAll()
             }
             hub.connections.stop()
-        } onGracefulShutdown: {
+        } onCancelOrGracefulShutdown: {
             channel.close(promise: nil)
         }
     }

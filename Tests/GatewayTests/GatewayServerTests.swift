@@ -50,7 +50,7 @@ private final class Listener: PacketListener {
     var heard: (numbers: [String], isReadable: Bool, closings: Int) { told.withLock { $0 } }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct GatewayServerTests {
     private static let capabilities = [
         RegistryCapability.capability, MonitoringCapability.capability, GatewayCapability.capability,
@@ -177,6 +177,28 @@ struct GatewayServerTests {
         let text = try await exchange([damaged, try Self.packet(2)], expecting: 1)
         #expect(!text.contains("QN=20261122070000001;"))
         #expect(try logged.map(\.verdict) == [PacketVerdict.wrongChecksum.rawValue, PacketVerdict.accepted.rawValue])
+    }
+
+    @Test func `a gateway that is cancelled, as when a service beside it fails, comes to its end`() async throws {
+        let (ports, listening) = AsyncStream.makeStream(of: Int.self)
+        let clock = bureau.clock
+        let server = GatewayServer(
+            host: "127.0.0.1", port: 0, log: bureau.book.archive.packets,
+            intake: PacketIntake(devices: devices, capturesUnknown: false, tally: tally),
+            clock: { clock.milliseconds }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            onListening: { listening.yield($0) })
+        let (ends, ending) = AsyncStream.makeStream(of: Bool.self)
+        let running = Task {
+            try? await server.run()
+            ending.yield(true)
+        }
+        _ = await ports.first { _ in true }
+        running.cancel()
+        Task {
+            try await Task.sleep(for: .seconds(60))
+            ending.yield(false)
+        }
+        #expect(await ends.first { _ in true } == true)
     }
 
     @Test func `a packet of an unknown device is kept and not answered`() async throws {

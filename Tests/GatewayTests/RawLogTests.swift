@@ -12,7 +12,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct RawLogTests {
     private static let capabilities = [
         RegistryCapability.capability, MonitoringCapability.capability, GatewayCapability.capability,

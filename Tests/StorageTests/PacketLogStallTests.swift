@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct PacketLogStallTests {
     private let directory: TemporaryDirectory
     private let disk = FailingDisk()

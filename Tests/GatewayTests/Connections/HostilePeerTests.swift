@@ -9,7 +9,7 @@ import Testing
 @testable import Gateway
 
 /// What a hostile peer does over a real socket must not keep a device from being answered.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct HostilePeerTests {
     private static let capabilities = GatewayFixture.capabilities
     private static let mn = "DE00000000000000000000F1"

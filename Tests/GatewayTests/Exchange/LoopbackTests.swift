@@ -52,7 +52,7 @@ private final class ScriptedDevice: ChannelInboundHandler, Sendable {
     }
 }
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct LoopbackTests {
     /// Runs gateway and desk, connects a device and waits until a command has ended.
     private func run(
