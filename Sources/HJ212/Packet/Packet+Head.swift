@@ -12,7 +12,7 @@ extension Packet {
 
     /// A field of the head; nil when it was not sent. Case of the name is ignored, the last of several counts.
     public func head(_ field: HeadField) -> FieldText? {
-        entries[..<headCount].last { $0.hasValue && name($0).equalsIgnoringCase(field.rawValue) }.map(value)
+        layout.head[field].map { value(entries[$0]) }
     }
 
     /// The bits of `Flag`; nil when it is absent or not a number up to 255.

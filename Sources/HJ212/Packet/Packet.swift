@@ -38,6 +38,8 @@ public struct Packet: Sendable {
         /// Whether something follows the closing `&&`.
         var hasTail = false
         var isCiphered = false
+        /// Where the fields of the head are among the entries.
+        var head = HeadIndex()
     }
 
     /// Reads the message of a frame.

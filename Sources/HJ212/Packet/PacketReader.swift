@@ -36,10 +36,18 @@ struct PacketReader {
         layout.headEnd = contentMark()
         readItems(from: 0, to: layout.headEnd)
         headCount = count
+        indexHead()
         guard layout.headEnd < segment.count else { return }
         readLayout()
         guard !layout.isCiphered else { return }
         readItems(from: layout.content.lowerBound, to: layout.content.upperBound)
+    }
+
+    private mutating func indexHead() {
+        for position in 0..<min(headCount, entries.count) where entries[position].hasValue {
+            let name = Int(entries[position].nameStart)..<Int(entries[position].nameEnd)
+            layout.head.note(nameIn: UnsafeRawBufferPointer(rebasing: segment[name]), at: position)
+        }
     }
 
     /// Position of `CP=`, which one example of the standard (C.19) prints without `;` before it; the end when missing.

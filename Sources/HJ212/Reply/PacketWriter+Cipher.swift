@@ -12,8 +12,11 @@ extension PacketWriter {
         let plain = try segment()
         let checksum = plain.withUnsafeBytes { Checksum.value(of: $0) }
         let wire = try Self.ciphered(segment: plain, with: key)
-        return try Self.frame(
-            ofSegment: wire, length: length == .plain ? plain.count : wire.count, checksum: checksum)
+        var output: [UInt8] = []
+        try Self.appendFrame(
+            to: &output, length: length == .plain ? plain.count : wire.count, checksum: checksum
+        ) { output in output.append(contentsOf: wire) }
+        return output
     }
 
     /// A data segment of ours with what stands between `CP=&&` and the closing `&&` ciphered.

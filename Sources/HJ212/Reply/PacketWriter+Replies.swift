@@ -28,31 +28,58 @@ extension PacketWriter {
     /// The answer that a judged packet is due, in the dialect of its device; nil when none is. Send it once the packet is on
     /// disk.
     public static func reply(to judgement: Judgement, as dialect: Dialect) -> [UInt8]? {
+        var output: [UInt8] = []
+        return appendReply(to: judgement, as: dialect, to: &output) ? output : nil
+    }
+
+    /// Adds the answer that a judged packet is due to others that go the same way.
+    /// - Returns: false when none is due; nothing is added then.
+    public static func appendReply(to judgement: Judgement, as dialect: Dialect, to output: inout [UInt8]) -> Bool {
+        let command: CommandNumber
         switch judgement.answer {
-        case .data: answer(.dataAnswer, to: judgement.packet, result: nil, isOld: dialect == .v2005)
-        case .notice: answer(.noticeAnswer, to: judgement.packet, result: nil, isOld: dialect == .v2005)
-        case nil: nil
+        case .data: command = .dataAnswer
+        case .notice: command = .noticeAnswer
+        case nil: return false
         }
+        return append(command, to: judgement.packet, result: nil, isOld: dialect == .v2005, &output)
+    }
+
+    private static func answer(
+        _ command: CommandNumber, to packet: Packet, result: (name: String, code: Int)?
+    ) -> [UInt8]? {
+        var output: [UInt8] = []
+        let isOld = packet.version == .v2005
+        return append(command, to: packet, result: result, isOld: isOld, &output) ? output : nil
     }
 
     /// Answers repeat QN, PW and MN byte for byte, with ST=91 and only the version in `Flag` (HJ 212-2017, C.14 and others). Answers
     /// of 2005 have no QN in the head: they carry that of the request in `CP`.
-    private static func answer(
-        _ command: CommandNumber, to packet: Packet, result: (name: String, code: Int)?,
-        isOld: Bool? = nil
-    ) -> [UInt8]? {
-        let number = packet.exchangeNumber.map { Array($0.bytes) }
-        let isOld = isOld ?? (packet.version == .v2005)
-        var writer = PacketWriter()
-        writer.set(.qn, bytes: isOld ? nil : number)
-        writer.set(.st, SystemType.interaction.rawValue)
-        writer.set(.cn, command.text)
-        writer.set(.pw, bytes: packet.head(.pw).map { Array($0.bytes) })
-        writer.set(.mn, bytes: packet.head(.mn).map { Array($0.bytes) })
-        writer.set(.flag, packet.flag.map { String($0.ofAnswer.rawValue) })
-        if isOld, let number { writer.add("QN", bytes: number) }
-        if let result { writer.add(result.name, bytes: Array(String(result.code).utf8)) }
-        // A number or name that cannot be repeated is not answered: the answer would not be understood.
-        return try? writer.frame()
+    ///
+    /// - Returns: false for a number or name that cannot be repeated: the answer would not be understood.
+    private static func append(
+        _ command: CommandNumber, to packet: Packet, result: (name: String, code: Int)?, isOld: Bool,
+        _ output: inout [UInt8]
+    ) -> Bool {
+        let number = packet.exchangeNumber?.bytes
+        do throws(PacketWriterError) {
+            try appendFrame(to: &output) { output throws(PacketWriterError) in
+                if !isOld, let number { try append(.qn, number, to: &output) }
+                try append(.st, SystemType.interaction.rawValue.utf8, to: &output)
+                try append(.cn, command.text.utf8, to: &output)
+                if let password = packet.head(.pw) { try append(.pw, password.bytes, to: &output) }
+                if let mn = packet.head(.mn) { try append(.mn, mn.bytes, to: &output) }
+                if let flag = packet.flag { try append(.flag, String(flag.ofAnswer.rawValue).utf8, to: &output) }
+                output.append(contentsOf: contentMark)
+                if isOld, let number { try append(name: "QN", value: number, to: &output) }
+                if let result {
+                    if isOld, number != nil { output.append(ASCII.semicolon) }
+                    try append(name: result.name, value: String(result.code).utf8, to: &output)
+                }
+                output.append(contentsOf: contentEnd)
+            }
+            return true
+        } catch {
+            return false
+        }
     }
 }

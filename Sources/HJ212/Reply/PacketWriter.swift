@@ -24,7 +24,7 @@ public struct PacketWriter: Sendable {
     }
 
     /// Sets a field of the head, or leaves it out.
-    public mutating func set(_ field: HeadField, _ value: String?) { set(field, bytes: value.map { Array($0.utf8) }) }
+    public mutating func set(_ field: HeadField, _ value: String?) { head[field] = value.map { Array($0.utf8) } }
 
     /// Adds a group of `CP`: the pairs of one factor, which are divided by `,`, while groups are divided by `;`.
     public mutating func add(_ pairs: KeyValuePairs<String, String>) {
@@ -41,20 +41,19 @@ public struct PacketWriter: Sendable {
         groups.append(fields.map { (name: "\(code)-\($0.rawValue)", value: Array($1.utf8)) })
     }
 
-    mutating func set(_ field: HeadField, bytes: [UInt8]?) { head[field] = bytes }
-
-    mutating func add(_ name: String, bytes: [UInt8]) { groups.append([(name: name, value: bytes)]) }
-
     /// The data segment, from the first field to the closing `&&`.
     /// - Throws: `PacketWriterError` when a text would break the grammar.
     public func segment() throws(PacketWriterError) -> [UInt8] {
         var output: [UInt8] = []
+        try appendSegment(to: &output)
+        return output
+    }
+
+    private func appendSegment(to output: inout [UInt8]) throws(PacketWriterError) {
         for field in HeadField.allCases {
-            guard let value = head[field] else { continue }
-            try Self.append(name: field.rawValue, value: value, to: &output)
-            output.append(ASCII.semicolon)
+            if let value = head[field] { try Self.append(field, value, to: &output) }
         }
-        output.append(contentsOf: "CP=&&".utf8)
+        output.append(contentsOf: Self.contentMark)
         var isFirstGroup = true
         for group in groups where !group.isEmpty {
             if !isFirstGroup { output.append(ASCII.semicolon) }
@@ -66,57 +65,88 @@ public struct PacketWriter: Sendable {
                 try Self.append(name: pair.name, value: pair.value, to: &output)
             }
         }
-        output.append(contentsOf: "&&".utf8)
-        return output
+        output.append(contentsOf: Self.contentEnd)
     }
+
+    static let contentMark = Array("CP=&&".utf8)
+    static let contentEnd = Array("&&".utf8)
 
     /// The whole frame with CR LF.
     /// - Throws: `PacketWriterError` when a text would break the grammar or the segment does not fit the length field.
     ///   More than `Limits.standardSegmentBytes` are written: splitting is for the caller, who knows what belongs together.
     public func frame() throws(PacketWriterError) -> [UInt8] {
-        try Self.frame(ofSegment: segment())
+        var output: [UInt8] = []
+        try Self.appendFrame(to: &output) { output throws(PacketWriterError) in try appendSegment(to: &output) }
+        return output
     }
 
     /// Puts length, check value and CR LF round a data segment.
     /// - Throws: `PacketWriterError` when the segment does not fit the length field.
     public static func frame(ofSegment segment: [UInt8]) throws(PacketWriterError) -> [UInt8] {
-        try frame(
-            ofSegment: segment, length: segment.count,
-            checksum: segment.withUnsafeBytes { Checksum.value(of: $0) })
-    }
-
-    static func frame(
-        ofSegment segment: [UInt8], length: Int, checksum: UInt16
-    ) throws(PacketWriterError) -> [UInt8] {
-        guard length <= Limits.writableSegmentBytes else {
-            throw PacketWriterError(code: .segmentTooLong, field: "", byteCount: length)
-        }
-        let digits = String(length)
         var output: [UInt8] = []
-        output.reserveCapacity(segment.count + 12)
-        output.append(contentsOf: "##".utf8)
-        output.append(contentsOf: repeatElement(ASCII.zero, count: 4 - digits.utf8.count))
-        output.append(contentsOf: digits.utf8)
-        output.append(contentsOf: segment)
-        output.append(contentsOf: ASCII.hex(checksum))
-        output.append(ASCII.carriageReturn)
-        output.append(ASCII.lineFeed)
+        output.reserveCapacity(segment.count + frameBytes)
+        try appendFrame(to: &output) { output in output.append(contentsOf: segment) }
         return output
     }
 
-    static func append(
-        name: String, value: [UInt8], to output: inout [UInt8]
+    /// Adds a frame whose data segment the body adds; nothing is added when it throws.
+    ///
+    /// - Parameters:
+    ///   - length: what the length field says; nil for the bytes of the segment.
+    ///   - checksum: the check value; nil for that of the segment.
+    static func appendFrame(
+        to output: inout [UInt8], length: Int? = nil, checksum: UInt16? = nil,
+        _ body: (inout [UInt8]) throws(PacketWriterError) -> Void
     ) throws(PacketWriterError) {
-        // An `&` at the end of a value would merge with the closing `&&`, so none is written at all.
-        let isForbidden = { (byte: UInt8) in
-            byte < ASCII.space || byte == ASCII.semicolon || byte == ASCII.comma || byte == ASCII.ampersand
+        let start = output.count
+        output.append(contentsOf: frameStart)
+        do throws(PacketWriterError) {
+            try body(&output)
+            let length = length ?? output.count - start - frameStart.count
+            guard length <= Limits.writableSegmentBytes else {
+                throw PacketWriterError(code: .segmentTooLong, field: "", byteCount: length)
+            }
+            var rest = length
+            for place in (2..<6).reversed() {
+                output[start + place] = ASCII.zero + UInt8(rest % 10)
+                rest /= 10
+            }
+        } catch {
+            output.removeSubrange(start...)
+            throw error
         }
+        ASCII.appendHex(
+            checksum ?? output[(start + frameStart.count)...].withUnsafeBytes { Checksum.value(of: $0) }, to: &output)
+        output.append(ASCII.carriageReturn)
+        output.append(ASCII.lineFeed)
+    }
+
+    private static let frameStart = Array("##0000".utf8)
+    /// What a frame has beside its segment: mark, length, check value, line end.
+    private static let frameBytes = 12
+
+    /// Adds a field of the head with its `;`.
+    static func append(
+        _ field: HeadField, _ value: some Collection<UInt8>, to output: inout [UInt8]
+    ) throws(PacketWriterError) {
+        try append(name: field.rawValue, value: value, to: &output)
+        output.append(ASCII.semicolon)
+    }
+
+    static func append(
+        name: String, value: some Collection<UInt8>, to output: inout [UInt8]
+    ) throws(PacketWriterError) {
         guard !name.isEmpty, !name.utf8.contains(where: { isForbidden($0) || $0 == ASCII.equals }),
-            !value.contains(where: isForbidden), !holdsStart(value)
+            !value.contains(where: isForbidden), !value.contains(ASCII.hash) || !holdsStart(Array(value))
         else { throw PacketWriterError(code: .forbiddenCharacter, field: name, byteCount: value.count) }
         output.append(contentsOf: name.utf8)
         output.append(ASCII.equals)
         output.append(contentsOf: value)
+    }
+
+    /// An `&` at the end of a value would merge with the closing `&&`, so none is written at all.
+    private static func isForbidden(_ byte: UInt8) -> Bool {
+        byte < ASCII.space || byte == ASCII.semicolon || byte == ASCII.comma || byte == ASCII.ampersand
     }
 
     /// Whether a receiver would take something in a value for the start of another packet, as in `MN=A##0101QN=1`.

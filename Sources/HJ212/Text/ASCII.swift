@@ -47,9 +47,16 @@ enum ASCII {
 
     /// The four bytes of a 16-bit value in upper-case hex.
     static func hex(_ value: UInt16) -> [UInt8] {
-        stride(from: 12, through: 0, by: -4).map { shift in
-            let nibble = UInt8(truncatingIfNeeded: value >> UInt16(shift)) & 0x0F
-            return nibble < 10 ? zero + nibble : UInt8(ascii: "A") + nibble - 10
+        var output: [UInt8] = []
+        appendHex(value, to: &output)
+        return output
+    }
+
+    /// Adds the four bytes of a 16-bit value in upper-case hex.
+    static func appendHex(_ value: UInt16, to output: inout [UInt8]) {
+        for shift: UInt16 in [12, 8, 4, 0] {
+            let nibble = UInt8(truncatingIfNeeded: value >> shift) & 0x0F
+            output.append(nibble < 10 ? zero + nibble : UInt8(ascii: "A") + nibble - 10)
         }
     }
 
