@@ -8,7 +8,7 @@ package struct PacketIntake: Sendable {
     /// What was taken in at one go.
     struct Taken {
         /// To be put on disk.
-        var entries: [PacketEntry] = []
+        var entries = PacketBatch()
         /// To be sent when they are there.
         var answers: [UInt8] = []
         /// How many answers that is.
@@ -19,6 +19,8 @@ package struct PacketIntake: Sendable {
         var shows = ConnectionStanding.silent
         /// What is told of the packets of registered devices then: where each stands among the entries, and its packet.
         var heard: [(index: Int, packet: Packet, mn: String, profile: DeviceProfile)] = []
+        /// When they arrived.
+        let receivedMilliseconds: Int64
         /// Bytes of the packets that are kept.
         var byteCount = 0
         /// What of the quota is taken up by them.
@@ -51,7 +53,7 @@ package struct PacketIntake: Sendable {
         let captures =
             capturesUnknown || register.capture.isOn(atMilliseconds: wallMilliseconds ?? receivedMilliseconds)
         let host = PacketEntry.host(of: peer)
-        var taken = Taken()
+        var taken = Taken(receivedMilliseconds: receivedMilliseconds)
         var counts = GatewayTally.Counts()
         for frame in frames {
             let packet = Packet(frame)
@@ -80,8 +82,7 @@ package struct PacketIntake: Sendable {
             }
             if verdict.isAccepted { taken.shows = max(taken.shows, device == nil ? .unregistered : .registered) }
             if device != nil || captures {
-                if let answer = PacketWriter.reply(to: judgement, as: profile.dialect) {
-                    taken.answers += answer
+                if PacketWriter.appendReply(to: judgement, as: profile.dialect, to: &taken.answers) {
                     taken.answerCount += 1
                 }
             } else if judgement.answer != nil {
@@ -92,10 +93,8 @@ package struct PacketIntake: Sendable {
                 taken.heard.append((taken.entries.count, judgement.packet, mn, profile))
             }
             taken.byteCount += frame.bytes.count
-            taken.entries.append(
-                PacketEntry(
-                    receivedMilliseconds: receivedMilliseconds, peer: peer, verdict: verdict.rawValue,
-                    raw: Array(frame.bytes)))
+            taken.entries.add(
+                receivedMilliseconds: receivedMilliseconds, peer: peer, verdict: verdict.rawValue, raw: frame.bytes)
         }
         tally.add(counts)
         return taken

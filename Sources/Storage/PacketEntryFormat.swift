@@ -21,19 +21,22 @@ enum PacketEntryFormat {
         PacketAddress(rawValue: packet.address.rawValue + Int64(length(of: packet.entry)))
     }
 
-    static func append(_ entry: PacketEntry, to buffer: inout [UInt8]) {
-        let peer = Array(entry.peer.utf8.prefix(255))
-        var body: [UInt8] = []
-        body.reserveCapacity(fixedBodyLength + peer.count + entry.raw.count)
-        LittleEndian.append(entry.receivedMilliseconds, to: &body)
-        body.append(entry.verdict)
-        body.append(UInt8(peer.count))
-        body += peer
-        body += entry.raw
+    static func append(
+        receivedMilliseconds: Int64, peer: String, verdict: UInt8, raw: ArraySlice<UInt8>, to buffer: inout [UInt8]
+    ) {
+        let peer = peer.utf8.prefix(255)
+        let peerCount = peer.count
         buffer += mark
-        LittleEndian.append(UInt32(body.count), to: &buffer)
-        LittleEndian.append(checksum(body[...]), to: &buffer)
-        buffer += body
+        LittleEndian.append(UInt32(fixedBodyLength + peerCount + raw.count), to: &buffer)
+        let place = buffer.count
+        LittleEndian.append(UInt32(0), to: &buffer)
+        let start = buffer.count
+        LittleEndian.append(receivedMilliseconds, to: &buffer)
+        buffer.append(verdict)
+        buffer.append(UInt8(peerCount))
+        buffer += peer
+        buffer += raw
+        LittleEndian.replace(with: checksum(buffer[start...]), in: &buffer, at: place)
     }
 
     /// Reads the entry at an offset.

@@ -63,15 +63,16 @@ package final class PacketLog: Sendable {
     ///
     /// A group for which there is no room, or that the disk refuses, waits and is tried again until it is there: see `stall`.
     /// Entries fail with `.overloaded` when too many wait, and with `.logClosed`.
-    package func append(_ entries: [PacketEntry], completion: @escaping Completion) {
-        queue.append(entries, completion: completion)
+    package func append(_ batch: PacketBatch, completion: @escaping Completion) {
+        queue.append(batch, completion: completion)
     }
 
     /// Adds entries and returns when they are on disk.
     @discardableResult
     package func append(_ entries: [PacketEntry]) async throws -> [PacketAddress] {
-        try await withCheckedThrowingContinuation { continuation in
-            append(entries) { continuation.resume(with: $0) }
+        let batch = PacketBatch(entries)
+        return try await withCheckedThrowingContinuation { continuation in
+            append(batch) { continuation.resume(with: $0) }
         }
     }
 

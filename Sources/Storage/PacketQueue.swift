@@ -13,7 +13,8 @@ final class PacketQueue: Sendable {
 
     private struct Group {
         var bytes: [UInt8] = []
-        var waiters: [(offsets: [Int], completion: PacketLog.Completion)] = []
+        /// Where the entries of each batch begin: the batch in the group, its entries in it.
+        var waiters: [(start: Int, offsets: [Int], completion: PacketLog.Completion)] = []
         /// When the first entry was received.
         var receivedMilliseconds: Int64 = 0
     }
@@ -66,21 +67,17 @@ final class PacketQueue: Sendable {
         }
     }
 
-    func append(_ entries: [PacketEntry], completion: @escaping PacketLog.Completion) {
+    func append(_ batch: PacketBatch, completion: @escaping PacketLog.Completion) {
         let refusal: StorageError? = state.withLock { state in
             guard !state.isClosed else { return StorageError(.logClosed, detail: "") }
             guard state.waitingBytes < greatestPendingBytes else {
                 return StorageError(.overloaded, detail: "\(state.waitingBytes)")
             }
             if state.pending.waiters.isEmpty {
-                state.pending.receivedMilliseconds = entries.first?.receivedMilliseconds ?? 0
+                state.pending.receivedMilliseconds = batch.firstMilliseconds ?? 0
             }
-            var offsets: [Int] = []
-            for entry in entries {
-                offsets.append(state.pending.bytes.count)
-                PacketEntryFormat.append(entry, to: &state.pending.bytes)
-            }
-            state.pending.waiters.append((offsets, completion))
+            state.pending.waiters.append((state.pending.bytes.count, batch.offsets, completion))
+            state.pending.bytes += batch.bytes
             if !state.isFlushing {
                 state.isFlushing = true
                 disk.async { self.flush() }
@@ -132,8 +129,8 @@ final class PacketQueue: Sendable {
                 let base = try files.append(group.bytes)
                 let listeners = written()
                 for waiter in group.waiters {
-                    waiter.completion(
-                        .success(waiter.offsets.map { PacketAddress(rawValue: base.rawValue + Int64($0)) }))
+                    let start = base.rawValue + Int64(waiter.start)
+                    waiter.completion(.success(waiter.offsets.map { PacketAddress(rawValue: start + Int64($0)) }))
                 }
                 for listener in listeners { listener() }
             } catch {

@@ -126,7 +126,7 @@ struct PacketLogStallTests {
         let failed = Mutex(false)
         do {
             let log = try log()
-            log.append([entry(0)]) { result in
+            log.append(PacketBatch([entry(0)])) { result in
                 if case .failure = result { failed.withLock { $0 = true } }
             }
             try await wait { log.stall != nil }

@@ -148,8 +148,7 @@ final class GatewayConnection: ChannelInboundHandler {
             taken.heard.map { heard in
                 KeptPacket(
                     packet: heard.packet, mn: heard.mn, profile: heard.profile,
-                    receivedMilliseconds: taken.entries[heard.index].receivedMilliseconds,
-                    address: addresses[heard.index])
+                    receivedMilliseconds: taken.receivedMilliseconds, address: addresses[heard.index])
             }, from: line)
     }
 

@@ -4,13 +4,18 @@ enum LittleEndian {
         withUnsafeBytes(of: value.littleEndian) { buffer.append(contentsOf: $0) }
     }
 
-    /// The number at an offset; the caller has seen that it is there.
-    static func read<Value: FixedWidthInteger>(_ type: Value.Type, _ bytes: [UInt8], at offset: Int) -> Value {
-        var value: Value = 0
-        for index in 0..<MemoryLayout<Value>.size {
-            value |= Value(truncatingIfNeeded: bytes[offset + index]) << Value(index * 8)
+    /// Writes a number over what stands at an offset.
+    static func replace(with value: some FixedWidthInteger, in buffer: inout [UInt8], at offset: Int) {
+        withUnsafeBytes(of: value.littleEndian) { bytes in
+            for index in bytes.indices { buffer[offset + index] = bytes[index] }
         }
-        return value
+    }
+
+    /// The number at an offset; the caller has seen that it is there.
+    static func read<Value: FixedWidthInteger & BitwiseCopyable>(
+        _ type: Value.Type, _ bytes: [UInt8], at offset: Int
+    ) -> Value {
+        Value(littleEndian: bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: type) })
     }
 
     static func appendShort(_ value: UInt64, to buffer: inout [UInt8]) {
