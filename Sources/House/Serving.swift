@@ -89,7 +89,7 @@ package struct Serving: Sendable {
         let group = ServiceGroup(
             services: [
                 server, DeviceWatch(devices: devices, logger: logger),
-                PacketProjector(book: bureau.book, logger: logger),
+                PacketProjector(book: bureau.book, tally: tally, logger: logger),
                 CommandDesk(book: bureau.book, mailbox: mailbox, logger: logger),
                 SegmentKeeper(book: bureau.book, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),

@@ -40,11 +40,13 @@ extension RecordBook {
     ///
     /// While one batch is written the next is read, on threads of their own.
     ///
+    /// - Parameter goesOn: asked before each batch but the first: false ends the run.
     /// - Returns: whether there was anything to project.
-    package func projectPackets() async throws -> Bool {
+    package func projectPackets(while goesOn: @Sendable () -> Bool = { true }) async throws -> Bool {
         guard var batch = try await prepare(from: nil) else { return false }
         for run in 1... {
-            let following = batch.isFull && run < Self.greatestRun && !Task.isCancelled ? batch.end : nil
+            let isOver = !batch.isFull || run >= Self.greatestRun || Task.isCancelled || !goesOn()
+            let following = isOver ? nil : batch.end
             async let next = following == nil ? nil : prepare(from: following)
             guard try await write(batch), let prepared = try await next else { break }
             batch = prepared
