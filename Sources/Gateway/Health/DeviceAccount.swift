@@ -35,18 +35,17 @@ struct DeviceAccount {
 
     init(since: Int64) { self.since = since }
 
-    mutating func add(_ packet: Packet, _ logged: LoggedPacket, verdict: PacketVerdict) {
-        let received = logged.entry.receivedMilliseconds
+    mutating func add(_ packet: HeardPacket) {
+        let received = packet.receivedMilliseconds
         let hour = HourAccount.start(of: received / 1000)
-        counts.add(verdict)
-        hours[hour, default: HourAccount()].counts.add(verdict)
+        counts.add(packet.verdict)
+        hours[hour, default: HourAccount()].counts.add(packet.verdict)
         firstReceived = firstReceived ?? received
         lastReceived = received
-        lastAddress = logged.address.rawValue
-        note(logged.entry.host)
-        guard verdict.isAccepted else { return }
+        lastAddress = packet.address.rawValue
+        note(packet.host)
+        guard let traits = packet.traits else { return }
         lastAccepted = received
-        let traits = PacketTraits(packet, receivedMilliseconds: received)
         let isDuplicate = isRepetition(traits)
         counts.add(
             traits.kind, isWrongTime: traits.isWrongTime, isDuplicate: isDuplicate, isResent: traits.isResent)
@@ -54,8 +53,8 @@ struct DeviceAccount {
         versions |= traits.version.mark
         if let drift = traits.driftMilliseconds, !isDuplicate { self.drift = drift }
         guard traits.kind != .other else { return }
-        lastData = packet
-        noteData(traits, isDuplicate: isDuplicate, at: logged.address, receivedSeconds: received / 1000)
+        lastData = packet.packet
+        noteData(traits, isDuplicate: isDuplicate, at: packet.address, receivedSeconds: received / 1000)
     }
 
     private mutating func noteData(

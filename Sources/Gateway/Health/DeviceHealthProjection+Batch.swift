@@ -1,4 +1,3 @@
-import HJ212
 import Registry
 import Storage
 
@@ -14,16 +13,12 @@ extension DeviceHealthProjection {
 
         init(_ connection: WriteConnection) { self.connection = connection }
 
-        mutating func add(_ packet: Packet, _ logged: LoggedPacket) throws {
-            let verdict = PacketVerdict(rawValue: logged.entry.verdict) ?? .broken
-            // What we sent says nothing of a device.
-            if verdict == .sent { return }
-            let mn = packet.deviceNumber
-            guard let since = try registration(of: mn), since <= logged.entry.receivedMilliseconds else {
-                try addStranger(mn, packet, logged, verdict: verdict)
+        mutating func add(_ packet: HeardPacket) throws {
+            guard let since = try registration(of: packet.mn), since <= packet.receivedMilliseconds else {
+                try addStranger(packet)
                 return
             }
-            devices[mn, default: DeviceAccount(since: since)].add(packet, logged, verdict: verdict)
+            devices[packet.mn, default: DeviceAccount(since: since)].add(packet)
         }
 
         /// When a device was registered, in milliseconds since 1970-01-01T00:00:00Z; its row is read by the way.
@@ -40,25 +35,23 @@ extension DeviceHealthProjection {
             return since
         }
 
-        private mutating func addStranger(
-            _ mn: String, _ packet: Packet, _ logged: LoggedPacket, verdict: PacketVerdict
-        ) throws {
-            var name = mn
+        private mutating func addStranger(_ packet: HeardPacket) throws {
+            var name = packet.mn
             if strangers[name] == nil {
                 if let known = try StrangerAccount.read(name, in: connection.reading) {
                     strangers[name] = known
                 } else if try countOfStrangers() < DeviceHealthProjection.greatestStrangers {
-                    strangers[name] = StrangerAccount(logged)
+                    strangers[name] = StrangerAccount(packet)
                     strangerCount = try countOfStrangers() + 1
                 } else {
                     name = DeviceHealthProjection.collectiveName
                     if strangers[name] == nil {
                         strangers[name] =
-                            try StrangerAccount.read(name, in: connection.reading) ?? StrangerAccount(logged)
+                            try StrangerAccount.read(name, in: connection.reading) ?? StrangerAccount(packet)
                     }
                 }
             }
-            strangers[name]?.add(packet, logged, verdict: verdict)
+            strangers[name]?.add(packet)
         }
 
         private mutating func countOfStrangers() throws -> Int {

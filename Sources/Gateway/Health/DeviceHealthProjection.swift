@@ -1,4 +1,3 @@
-import HJ212
 package import Ledger
 package import Records
 import Registry
@@ -31,13 +30,27 @@ package struct DeviceHealthProjection: Projection {
         ]
     }
 
-    package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {
-        var batch = Batch(connection)
-        for logged in packets {
-            guard let packet = Packet(kept: logged.entry.raw) else { continue }
-            try batch.add(packet, logged)
+    /// Packets read; what rows they change is seen when these are read.
+    private struct Preparation: PacketPreparation {
+        let packets: [HeardPacket]
+
+        func holds(in connection: ReadConnection) throws -> Bool { true }
+
+        func write(to connection: WriteConnection, from archive: Archive) throws {
+            var batch = Batch(connection)
+            for packet in packets { try batch.add(packet) }
+            try batch.write()
         }
-        try batch.write()
+    }
+
+    package func prepare(
+        _ packets: [LoggedPacket], in connection: ReadConnection, from archive: Archive
+    ) throws -> (any PacketPreparation)? {
+        Preparation(packets: PacketChunks.map(packets) { $0.compactMap(HeardPacket.init) }.flatMap(\.self))
+    }
+
+    package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {
+        try prepare(packets, in: connection.reading, from: archive)?.write(to: connection, from: archive)
     }
 
     /// Whether a device was registered when a packet came is told by two times of one clock. When it stood still or was set
@@ -56,8 +69,7 @@ package struct DeviceHealthProjection: Projection {
             let packets = try archive.packets.read(from: position)
             guard let last = packets.last else { break }
             for logged in packets where logged.address.rawValue <= stranger.lastAddress {
-                guard let packet = Packet(kept: logged.entry.raw), packet.deviceNumber == mn else { continue }
-                try batch.add(packet, logged)
+                if let packet = HeardPacket(logged), packet.mn == mn { try batch.add(packet) }
             }
             position = archive.packets.address(after: last)
         }

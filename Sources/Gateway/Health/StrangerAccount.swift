@@ -12,23 +12,23 @@ struct StrangerAccount {
     private var host: String
     private var versions: Int64 = 0
 
-    init(_ logged: LoggedPacket) {
-        firstReceived = logged.entry.receivedMilliseconds
-        firstAddress = logged.address.rawValue
+    init(_ packet: HeardPacket) {
+        firstReceived = packet.receivedMilliseconds
+        firstAddress = packet.address.rawValue
         lastReceived = firstReceived
         lastAddress = firstAddress
-        host = logged.entry.host
+        host = packet.host
     }
 
-    mutating func add(_ packet: Packet, _ logged: LoggedPacket, verdict: PacketVerdict) {
-        counts.add(verdict)
-        lastReceived = max(lastReceived, logged.entry.receivedMilliseconds)
-        lastAddress = logged.address.rawValue
-        host = logged.entry.host
-        guard verdict.isAccepted else { return }
-        lastAccepted = logged.entry.receivedMilliseconds
-        counts.add(PacketClass(packet.commandNumber), isWrongTime: false, isDuplicate: false, isResent: false)
-        versions |= packet.version.mark
+    mutating func add(_ packet: HeardPacket) {
+        counts.add(packet.verdict)
+        lastReceived = max(lastReceived, packet.receivedMilliseconds)
+        lastAddress = packet.address.rawValue
+        host = packet.host
+        guard let traits = packet.traits else { return }
+        lastAccepted = packet.receivedMilliseconds
+        counts.add(traits.kind, isWrongTime: false, isDuplicate: false, isResent: false)
+        versions |= traits.version.mark
     }
 
     // MARK: Row
