@@ -60,7 +60,8 @@ package struct PacketIntake: Sendable {
             let mn = packet.deviceNumber
             let device = known[mn]
             taken.numbers.append(mn)
-            if device == nil, !captures {
+            // Also while they are answered: an open port must not let anybody fill the disk.
+            if device == nil {
                 guard devices.quota.admits(frame.bytes.count, from: host) else {
                     taken.closing = .quota
                     counts.lost += 1
@@ -72,7 +73,7 @@ package struct PacketIntake: Sendable {
             let judgement = profile.judge(packet, received: receivedMilliseconds / 1000)
             let verdict = PacketVerdict(judgement)
             counts.add(verdict, judgement)
-            if device != nil || captures, !verdict.isAccepted,
+            if device != nil, !verdict.isAccepted,
                 !devices.quota.admitsEvidence(frame.bytes.count, from: host, at: receivedMilliseconds)
             {
                 // Nobody was told that we have it, and what is kept already shows what the peer sends.

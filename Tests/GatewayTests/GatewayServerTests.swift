@@ -373,6 +373,17 @@ struct GatewayServerTests {
         #expect(tally.counts.lost == 3)
     }
 
+    @Test func `past the quota packets of unknown devices are lost also while capture is on`()
+        async throws
+    {
+        let unknown = try (1...6).flatMap { try Self.packet($0, of: "XX01") }
+        let heard = try await converse([unknown], expecting: 4, untilClosed: true, capturesUnknown: true)
+        #expect(heard.isClosed)
+        #expect(heard.answers.split(separator: "\r\n").count == 4)
+        #expect(try logged.count == 4)
+        #expect(tally.counts.lost == 2 && tally.counts.unanswered == 0)
+    }
+
     @Test func `what waits for its device is counted again after a restart and is free when the device is bound`()
         async throws
     {

@@ -36,7 +36,7 @@ package struct GatewayState: Sendable {
         warning =
             counts.lost == 0
             ? nil
-            : "未登记的设备占满了配额，\(counts.lost) 个报文未保存、未应答，连接已断开。请在“设备登记”中登记这些设备，或开启接管。"
+            : "未登记的设备占满了配额，\(counts.lost) 个报文未保存、未应答，连接已断开。请在“设备登记”中登记这些设备。"
         deviations = counts.deviations.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
             Deviation(code: $0.key, text: DeviationWords.text($0.key), count: String($0.value))
         }
