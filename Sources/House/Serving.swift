@@ -90,7 +90,7 @@ package struct Serving: Sendable {
             services: [
                 server, DeviceWatch(devices: devices, logger: logger),
                 PacketProjector(book: bureau.book, tally: tally, logger: logger),
-                CommandDesk(book: bureau.book, mailbox: mailbox, logger: logger),
+                CommandDesk(book: bureau.book, mailbox: mailbox, clock: tally.clock, logger: logger),
                 SegmentKeeper(book: bureau.book, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),
                 ForwardingService(

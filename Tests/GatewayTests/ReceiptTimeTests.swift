@@ -38,6 +38,16 @@ struct ReceiptTimeTests {
         #expect(time.steps.forward == 1 && time.steps.lastForward == 86_400_000)
     }
 
+    @Test func `a packet that we send stands in order with those received, and is no look at the clock`() {
+        var time = ReceiptTime()
+        #expect(time.receive(wall: 3_600_000, monotonic: 0) == 3_600_000)
+        #expect(time.send(wall: 10) == 3_600_000)
+        #expect(time.steps == ClockSteps())
+        #expect(time.send(wall: 3_700_000) == 3_700_000)
+        #expect(time.receive(wall: 3_600_001, monotonic: 1) == 3_700_000)
+        #expect(time.steps.back == 0 && time.steps.heldBack == 99_999)
+    }
+
     private func realtime(qn: String) throws -> Packet {
         var writer = PacketWriter(
             qn: qn, systemType: .ambientAir, command: .realtimeData, password: "123456", mn: "A",

@@ -26,6 +26,9 @@ package final class ClockWatch: Sendable {
         state.withLock { $0.time.receive(wall: wall, monotonic: monotonic) }
     }
 
+    /// The time to write down for a packet that we send: it never goes back either.
+    func send(wall: Int64) -> Int64 { state.withLock { $0.time.send(wall: wall) } }
+
     /// Takes note of what a device's clock said when it made a packet. Only realtime data are of the moment; what is sent
     /// again carries the time at which it was sent first.
     func compare(_ packet: Packet, of mn: String, wall: Int64) {

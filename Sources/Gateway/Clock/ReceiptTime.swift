@@ -40,4 +40,12 @@ struct ReceiptTime {
         steps.heldBack = last - wall
         return last
     }
+
+    /// The time to write down for a packet that we send: in the order of the log, and no look at how the clock goes.
+    ///
+    /// - Parameter wall: what the clock says, in milliseconds since 1970-01-01T00:00:00Z.
+    mutating func send(wall: Int64) -> Int64 {
+        last = max(last, wall)
+        return last
+    }
 }

@@ -116,15 +116,15 @@ final class GatewayConnection: ChannelInboundHandler {
             loop.execute {
                 let (handler, context) = bound.value
                 handler.state.settled(taken.byteCount)
-                handler.finish(taken, receivedAt: now, result, context: context)
+                handler.finish(taken, receivedAt: now, wall: wall, result, context: context)
                 handler.follow(context: context)
             }
         }
     }
 
     private func finish(
-        _ taken: PacketIntake.Taken, receivedAt: Int64, _ result: Result<[PacketAddress], StorageError>,
-        context: ChannelHandlerContext
+        _ taken: PacketIntake.Taken, receivedAt: Int64, wall: Int64,
+        _ result: Result<[PacketAddress], StorageError>, context: ChannelHandlerContext
     ) {
         switch result {
         case .success(let addresses):
@@ -132,7 +132,7 @@ final class GatewayConnection: ChannelInboundHandler {
                 context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: taken.answers)), promise: nil)
                 hub.tally.answered(taken.answerCount, after: hub.monotonic() - receivedAt)
             }
-            tell(taken, addresses)
+            tell(taken, addresses, wall: wall)
         case .failure(let error):
             // Silence is the only negative answer the protocol has: the device keeps the packet and sends it again.
             hub.intake.notKept(taken, from: peer)
@@ -142,13 +142,13 @@ final class GatewayConnection: ChannelInboundHandler {
     }
 
     /// Tells who listens that packets are on disk. What comes after the end of the connection is told as well: it is data.
-    private func tell(_ taken: PacketIntake.Taken, _ addresses: [PacketAddress]) {
+    private func tell(_ taken: PacketIntake.Taken, _ addresses: [PacketAddress], wall: Int64) {
         guard let listener = hub.listener, let line, !taken.heard.isEmpty else { return }
         listener.kept(
             taken.heard.map { heard in
                 KeptPacket(
-                    packet: heard.packet, mn: heard.mn, profile: heard.profile,
-                    receivedMilliseconds: taken.receivedMilliseconds, address: addresses[heard.index])
+                    packet: heard.packet, mn: heard.mn, profile: heard.profile, wallMilliseconds: wall,
+                    address: addresses[heard.index])
             }, from: line)
     }
 

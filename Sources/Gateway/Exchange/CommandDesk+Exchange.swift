@@ -37,7 +37,7 @@ extension CommandDesk {
             }
             let now = wallMilliseconds
             let entry = PacketEntry(
-                receivedMilliseconds: now, peer: line.peer, verdict: PacketVerdict.sent.rawValue,
+                receivedMilliseconds: clock.send(wall: now), peer: line.peer, verdict: PacketVerdict.sent.rawValue,
                 raw: Self.withoutLineEnd(bytes))
             if let address = try await book.archive.packets.append([entry]).first {
                 devices[mn]?.running?.ending.sent.append(address)
@@ -79,7 +79,7 @@ extension CommandDesk {
             let sent = running.sentMilliseconds, let kept,
             let time = packet.parameter("SystemTime").flatMap({ DataTime(digits: $0.bytes) })
         else { return }
-        let reading = ClockCheck.Reading(device: time, sent: sent, received: kept.receivedMilliseconds)
+        let reading = ClockCheck.Reading(device: time, sent: sent, received: kept.wallMilliseconds)
         devices[mn]?.reading = reading
         devices[mn]?.running?.ending.drift = reading.drift
         devices[mn]?.running?.ending.roundTrip = reading.roundTrip

@@ -22,6 +22,8 @@ package actor CommandDesk: Service {
     let book: RecordBook
     let mailbox: DeskMailbox
     let logger: Logger
+    /// Gives the packets we send their time in the log.
+    let clock: ClockWatch
     private let timing: ExchangeTiming
     private let uptime: @Sendable () -> Int64
     var devices: [String: DeskDevice] = [:]
@@ -31,14 +33,16 @@ package actor CommandDesk: Service {
     var agenda = DeskAgenda()
 
     /// - Parameters:
+    ///   - clock: the one that gives packets the time of their receipt, so that the log stays in order.
     ///   - timing: how long to wait for devices.
     ///   - uptime: milliseconds of a clock that does not go back.
     package init(
-        book: RecordBook, mailbox: DeskMailbox, timing: ExchangeTiming = ExchangeTiming(), logger: Logger,
-        uptime: @escaping @Sendable () -> Int64 = CommandDesk.steadyMilliseconds
+        book: RecordBook, mailbox: DeskMailbox, clock: ClockWatch, timing: ExchangeTiming = ExchangeTiming(),
+        logger: Logger, uptime: @escaping @Sendable () -> Int64 = CommandDesk.steadyMilliseconds
     ) {
         self.book = book
         self.mailbox = mailbox
+        self.clock = clock
         self.timing = timing
         self.logger = logger
         self.uptime = uptime

@@ -9,8 +9,9 @@ package struct KeptPacket: Sendable {
     package let mn: String
     /// How its device is understood.
     package let profile: DeviceProfile
-    /// When it arrived, in milliseconds since 1970-01-01T00:00:00Z.
-    package let receivedMilliseconds: Int64
+    /// What our clock said when it arrived, in milliseconds since 1970-01-01T00:00:00Z. The time in the log is later where
+    /// the clock was set back.
+    package let wallMilliseconds: Int64
     /// Where it stands in the log.
     package let address: PacketAddress
 }

@@ -37,7 +37,7 @@ package final class LineTable: Sendable {
                 devices[kept.mn] = Entry(
                     line: line, address: Self.address(of: kept, before: devices[kept.mn]?.address),
                     profile: kept.profile,
-                    sinceMilliseconds: kept.receivedMilliseconds)
+                    sinceMilliseconds: kept.wallMilliseconds)
                 news.append(kept.mn)
             }
             return news

@@ -133,6 +133,25 @@ struct CommandDeskTests {
         #expect(device.numbers == device.numbers.sorted() && Set(device.numbers).count == 2)
     }
 
+    @Test
+    func `what we send stands in the log in order also when our clock was set back, and a drift is of the clock now`()
+        async throws
+    {
+        try await device.appear()
+        let before = bench.receipt.receive(wall: bench.now, monotonic: 0)
+        bench.bureau.clock.advance(seconds: -7_200)
+        let asked = try await bench.ask(.readClock)
+        await bench.pass(seconds: 1)
+        // Its clock is right by ours: 05:59:59 or so, now that ours was set back from 08:00.
+        try await device.answer(1011, "SystemTime=20261122060001")
+        try await device.finish()
+        await bench.pass(seconds: 1)
+        let command = try await bench.command(asked.id)
+        let sent = try bench.bureau.book.archive.packets.packet(at: try #require(command.sent.first))
+        #expect(sent.entry.receivedMilliseconds == before)
+        #expect(abs(try #require(command.driftMilliseconds)) < 2_000)
+    }
+
     @Test func `a command waits for a device that is away and is given up after a day`() async throws {
         let asked = try await bench.ask(.readClock)
         await bench.pass(seconds: 3_600)

@@ -24,6 +24,8 @@ final class DeskBench: Sendable {
 
     let bureau: TestBureau
     let mailbox = DeskMailbox()
+    /// Gives packets their time in the log.
+    let receipt = ClockWatch()
     let desk: CommandDesk
     private let steady: SteadyClock
 
@@ -33,7 +35,8 @@ final class DeskBench: Sendable {
         let box = SteadyClock(0)
         self.steady = box
         desk = CommandDesk(
-            book: bureau.book, mailbox: mailbox, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            book: bureau.book, mailbox: mailbox, clock: receipt,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             uptime: { box.milliseconds })
         if directory == nil { try await register() }
     }

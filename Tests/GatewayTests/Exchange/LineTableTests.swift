@@ -17,7 +17,7 @@ struct LineTableTests {
             flag: PacketFlag(version: .v2017))
         return KeptPacket(
             packet: try #require(Packet(record: try writer.frame())), mn: mn, profile: DeviceProfile(.v2017),
-            receivedMilliseconds: milliseconds, address: PacketAddress(rawValue: 0))
+            wallMilliseconds: milliseconds, address: PacketAddress(rawValue: 0))
     }
 
     private func line() -> DeviceLine { DeviceLine(peer: "127.0.0.1:1") { _ in true } }

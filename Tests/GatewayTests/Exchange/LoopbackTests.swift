@@ -62,7 +62,7 @@ struct LoopbackTests {
         let bureau = bench.bureau
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let mailbox = DeskMailbox()
-        let desk = CommandDesk(book: bureau.book, mailbox: mailbox, timing: timing, logger: logger)
+        let desk = CommandDesk(book: bureau.book, mailbox: mailbox, clock: ClockWatch(), timing: timing, logger: logger)
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         let clock = bureau.clock
         let server = GatewayServer(

@@ -46,7 +46,7 @@ final class VirtualDevice: Sendable {
             [
                 KeptPacket(
                     packet: packet, mn: mn, profile: DeviceProfile(Dialect(guessedFrom: packet)),
-                    receivedMilliseconds: bench.now, address: address)
+                    wallMilliseconds: bench.now, address: address)
             ], from: line)
     }
 
