@@ -19,8 +19,6 @@ package struct PacketIntake: Sendable {
         var shows = ConnectionStanding.silent
         /// What is told of the packets of registered devices then: where each stands among the entries, and its packet.
         var heard: [(index: Int, packet: Packet, mn: String, profile: DeviceProfile)] = []
-        /// When they arrived.
-        let receivedMilliseconds: Int64
         /// Bytes of the packets that are kept.
         var byteCount = 0
         /// What of the quota is taken up by them.
@@ -53,7 +51,7 @@ package struct PacketIntake: Sendable {
         let captures =
             capturesUnknown || register.capture.isOn(atMilliseconds: wallMilliseconds ?? receivedMilliseconds)
         let host = PacketEntry.host(of: peer)
-        var taken = Taken(receivedMilliseconds: receivedMilliseconds)
+        var taken = Taken()
         var counts = GatewayTally.Counts()
         for frame in frames {
             let packet = Packet(frame)
