@@ -63,6 +63,8 @@ package struct GatewayServer: Service {
                     .recvAllocator,
                     value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 1_024, maximum: limits.readBytes)
                 )
+                // The system lets its own buffer grow to megabytes for a peer that takes nothing, and we could not see it.
+                .childChannelOption(.socketOption(.so_sndbuf), value: .init(limits.unsentBytes))
                 .childChannelOption(
                     .writeBufferWaterMark,
                     value: ChannelOptions.Types.WriteBufferWaterMark(
@@ -78,8 +80,13 @@ package struct GatewayServer: Service {
             throw GatewayError(host: host, port: port, reason: "\(error)")
         }
         onListening(channel.localAddress?.port ?? port)
-        let gate = DiskGate(log: log, connections: hub.connections, listening: channel, logger: logger)
-        // A service beside it that fails cancels this one, and a socket's end cannot be cancelled: it has to be closed.
+        let gate = DiskGate(
+            stall: { log.stall }, connections: hub.connections,
+            accept: { accepts in
+                channel.setOption(.autoRead, value: accepts).whenComplete { _ in }
+                if accepts { channel.read() }
+            }, logger: logger)
+        // Cancelled where another service of the process failed: who waits for a socket would not notice.
         try await withTaskCancellationOrGracefulShutdownHandler {
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 tasks.addTask { await gate.run() }

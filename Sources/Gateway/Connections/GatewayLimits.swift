@@ -36,7 +36,8 @@ package struct GatewayLimits: Sendable, Hashable {
     /// Bytes received and not on disk, beyond which a connection is not read from: a slow disk slows the sender down instead
     /// of filling the memory.
     package var unwrittenBytes = 1 << 20
-    /// Bytes of answers that wait for a peer to take them in, beyond which it is not read from: some 400 answers.
+    /// Bytes of answers that wait here for a peer to take them in, beyond which it is not read from: some 400 answers. As
+    /// many again wait in the system's buffer.
     package var unsentBytes = 64 << 10
     /// A peer that takes no answers in is closed after this: six times the ten seconds after which a device repeats.
     package var unsentMilliseconds: Int64 = 60_000
