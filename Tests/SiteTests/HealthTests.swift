@@ -87,6 +87,33 @@ struct HealthTests {
         }
     }
 
+    @Test func `a full disk is said on every page, fails the server, and is over when nothing waits`() async throws {
+        let bureau = try await TestBureau(
+            SiteFixture.capabilities, clock: TestClock(SiteFixture.now), leastFreeBytes: 1 << 60)
+        let log = bureau.book.archive.packets
+        let entry = PacketEntry(
+            receivedMilliseconds: SiteFixture.now.secondsSince1970 * 1_000, peer: "10.0.0.9:5000",
+            verdict: PacketVerdict.accepted.rawValue, raw: Array("##0000".utf8))
+        let waiting = Task { try await log.append([entry]) }
+        while log.stall == nil { try await Task.sleep(for: .milliseconds(5)) }
+        let words = "磁盘已满，网关自 2026-11-22 08:30 起停止接收"
+        try await SiteFixture.test(bureau, tally: GatewayTally(), monitor: SiteFixture.monitor(bureau)) { site in
+            let probe = try await site.get("/healthz")
+            #expect(probe.status == 503 && probe.text == "failing: packet-log\n")
+            for page in ["/", "/devices", "/adoption", "/leads", "/health"] {
+                #expect(try await site.get(page).text.contains(words), "\(page)")
+            }
+            let health = try await site.get("/health")
+            #expect(health.status == 200 && health.text.contains("磁盘写不进去") && health.text.contains("■ 故障"))
+            #expect(try await site.get("/metrics").text.contains("\nqingheng_packet_log_stalled 1\n"))
+            // What waits ends, here because the log does.
+            log.close()
+            await #expect(throws: StorageError(.logClosed, detail: "")) { try await waiting.value }
+            #expect(try await site.get("/healthz").text == "ok\n")
+            #expect(try await !site.get("/").text.contains("磁盘已满"))
+        }
+    }
+
     @Test func `a clock that was set is noticed`() {
         let monitor = ServerMonitor(
             version: "1", dataDirectory: "/", gatewayAddress: "", started: SiteFixture.now,

@@ -11,7 +11,12 @@ package final class TestBureau: Sendable {
     package let clock: TestClock
 
     /// Opens a bureau with the capabilities given.
-    package init(_ capabilities: [Capability], directory: String? = nil, clock: TestClock = TestClock()) async throws {
+    ///
+    /// - Parameter leastFreeBytes: what packets must leave free; more than there is makes the disk a full one.
+    package init(
+        _ capabilities: [Capability], directory: String? = nil, clock: TestClock = TestClock(),
+        leastFreeBytes: Int64 = PacketLog.leastFreeBytes
+    ) async throws {
         self.directory =
             directory
             ?? FileManager.default.temporaryDirectory.appendingPathComponent("qingheng-\(UUID().uuidString)").path
@@ -20,7 +25,8 @@ package final class TestBureau: Sendable {
         try FileManager.default.createDirectory(atPath: self.directory, withIntermediateDirectories: true)
         let archive = Archive(
             attachments: try AttachmentStore(directory: self.directory + "/attachments"),
-            packets: try PacketLog(directory: self.directory + "/packets"), catalog: catalog)
+            packets: try PacketLog(directory: self.directory + "/packets", leastFreeBytes: leastFreeBytes),
+            catalog: catalog)
         book = try await RecordBook(
             database: try Database(path: self.directory + "/test.sqlite"), archive: archive, capabilities: capabilities,
             clock: { clock.milliseconds })
