@@ -26,14 +26,17 @@ package struct PacketProjector: Service {
         let clock = ContinuousClock()
         let pace = Mutex(ProjectionPace(packets: tally.counts.packets, at: clock.now))
         await RepeatedWork(pause: Self.pause, logger: logger, complaint: "packets not projected").run {
-            let start = clock.now
-            let isMore = try await book.projectPackets {
+            @Sendable func isCalm() -> Bool {
                 let packets = tally.counts.packets
                 return pace.withLock { pace in
                     pace.look(packets: packets, at: clock.now)
                     return !pace.isFlood
                 }
             }
+            let start = clock.now
+            // Also when there is nothing to do, so that the beginning of a flood is seen at once.
+            _ = isCalm()
+            let isMore = try await book.projectPackets(while: isCalm)
             let pause = pace.withLock { $0.pause(after: clock.now - start) }
             if isMore, pause > .zero { try await Task.sleep(for: pause) }
             return isMore

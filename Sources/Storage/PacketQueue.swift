@@ -12,11 +12,35 @@ final class PacketQueue: Sendable {
     private static let greatestPause = 1_000
 
     private struct Group {
-        var bytes: [UInt8] = []
-        /// Where the entries of each batch begin: the batch in the group, its entries in it.
-        var waiters: [(start: Int, offsets: [Int], completion: PacketLog.Completion)] = []
+        private(set) var waiters: [(batch: PacketBatch, completion: PacketLog.Completion)] = []
+        private(set) var byteCount = 0
         /// When the first entry was received.
-        var receivedMilliseconds: Int64 = 0
+        private(set) var receivedMilliseconds: Int64 = 0
+
+        /// Little work, for all who send packets wait for each other here.
+        mutating func add(_ batch: PacketBatch, _ completion: @escaping PacketLog.Completion) {
+            if waiters.isEmpty { receivedMilliseconds = batch.firstMilliseconds ?? 0 }
+            waiters.append((batch, completion))
+            byteCount += batch.bytes.count
+        }
+
+        /// What goes to disk, in one piece.
+        var bytes: [UInt8] {
+            if waiters.count == 1 { return waiters[0].batch.bytes }
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(byteCount)
+            for waiter in waiters { bytes += waiter.batch.bytes }
+            return bytes
+        }
+
+        /// Tells all that their entries are on disk.
+        func succeed(at base: PacketAddress) {
+            var start = base.rawValue
+            for (batch, completion) in waiters {
+                completion(.success(batch.offsets.map { PacketAddress(rawValue: start + Int64($0)) }))
+                start += Int64(batch.bytes.count)
+            }
+        }
     }
 
     private struct State {
@@ -33,7 +57,7 @@ final class PacketQueue: Sendable {
         var pause = 0
         var listeners: [@Sendable () -> Void] = []
 
-        var waitingBytes: Int { (head?.bytes.count ?? 0) + pending.bytes.count }
+        var waitingBytes: Int { (head?.byteCount ?? 0) + pending.byteCount }
 
         /// Gives up what waits.
         mutating func takeWaiters() -> [PacketLog.Completion] {
@@ -73,11 +97,7 @@ final class PacketQueue: Sendable {
             guard state.waitingBytes < greatestPendingBytes else {
                 return StorageError(.overloaded, detail: "\(state.waitingBytes)")
             }
-            if state.pending.waiters.isEmpty {
-                state.pending.receivedMilliseconds = batch.firstMilliseconds ?? 0
-            }
-            state.pending.waiters.append((state.pending.bytes.count, batch.offsets, completion))
-            state.pending.bytes += batch.bytes
+            state.pending.add(batch, completion)
             if !state.isFlushing {
                 state.isFlushing = true
                 disk.async { self.flush() }
@@ -128,10 +148,7 @@ final class PacketQueue: Sendable {
             do {
                 let base = try files.append(group.bytes)
                 let listeners = written()
-                for waiter in group.waiters {
-                    let start = base.rawValue + Int64(waiter.start)
-                    waiter.completion(.success(waiter.offsets.map { PacketAddress(rawValue: start + Int64($0)) }))
-                }
+                group.succeed(at: base)
                 for listener in listeners { listener() }
             } catch {
                 return failed(error)

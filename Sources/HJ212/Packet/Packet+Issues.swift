@@ -140,7 +140,7 @@ extension Frame {
         if segmentRange.count > Limits.standardSegmentBytes { issues.append(.segmentTooLong) }
         if checksum != .right { issues.append(.checksum(checksum)) }
         if let value = ASCII.hexValue(checksumText) {
-            if !Checksum.canOccur(value) { issues.append(.checksumImpossible) }
+            if checksum != .right, !Checksum.canOccur(value) { issues.append(.checksumImpossible) }
             if checksumText.contains(where: { ASCII.isLetter($0) && ASCII.lowered($0) == $0 }) {
                 issues.append(.checksumLowercase)
             }
