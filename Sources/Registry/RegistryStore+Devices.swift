@@ -11,12 +11,23 @@ extension RegistryStore {
 
     /// Every device as it is bound now, by number, without its channels: for lists of ten thousand.
     package static func devices(in connection: ReadConnection) throws -> [RegisteredDevice] {
+        try devices("", in: connection)
+    }
+
+    /// Those of some numbers that are bound, as they are bound now, by number, without their channels.
+    package static func devices(
+        numbered numbers: [String], in connection: ReadConnection
+    ) throws -> [RegisteredDevice] {
+        try devices("AND d.mn IN (\(list: numbers.map { .text($0) }))", in: connection)
+    }
+
+    private static func devices(_ which: SQL, in connection: ReadConnection) throws -> [RegisteredDevice] {
         try connection.rows(
             """
             SELECT d.mn, d.object, o.kind, o.name, o.fields->>'enterprise', o.fields->>'medium', d.owner, d.accepted_on,
             d.realtime_seconds, d.minute_seconds, d.hour_seconds
             FROM registry_device d LEFT JOIN registry_object o ON o.id = d.object
-            WHERE d.seq = (SELECT max(seq) FROM registry_device l WHERE l.mn = d.mn) ORDER BY d.mn
+            WHERE d.seq = (SELECT max(seq) FROM registry_device l WHERE l.mn = d.mn) \(which) ORDER BY d.mn
             """
         ) { row in
             RegisteredDevice(

@@ -5,7 +5,10 @@ import HJ212
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "供 script/bench 测速使用", shouldDisplay: false,
-        subcommands: [Decode.self, BenchIndexCommand.self, BenchAirYearCommand.self, BenchReadingsCommand.self])
+        subcommands: [
+            Decode.self, BenchIndexCommand.self, BenchAirYearCommand.self, BenchReadingsCommand.self,
+            BenchFleetCommand.self,
+        ])
 
     /// Frames, checks and fully parses every packet of a file several times over. Measured in `script/bench` on hour data
     /// of eight factors, on all published packets (`mixed`) and on those of them that upload data (`uploads`).

@@ -1,4 +1,6 @@
+import Catalog
 import Gateway
+import Standards
 import Testing
 
 struct HourCompletenessTests {
@@ -10,7 +12,7 @@ struct HourCompletenessTests {
         _ expectation: DeviceExpectation = expectation
     ) -> HourCompleteness {
         HourCompleteness.judge(
-            start: Self.hour, hour, period: hour, expectation, known: known, now: Self.hour + seconds)
+            start: Self.hour, hour, period: hour, expectation, leastMinutes: 45, known: known, now: Self.hour + seconds)
     }
 
     private func came(realtime: Int, minute: Int, hour: Int) -> DeviceHour {
@@ -42,7 +44,23 @@ struct HourCompletenessTests {
         let start: Int64 = 1_795_291_200
         let came = DeviceHour(mn: "A", start: start, realtimeMinutes: 0, minuteData: 0, hourData: 1)
         let hours = HourCompleteness.hours(
-            [came], from: start, to: start + 5 * 3_600, expectation, known: 0, now: start + 36_000)
+            [came], from: start, to: start + 5 * 3_600, expectation, leastMinutes: 45, known: 0, now: start + 36_000)
         #expect(hours.map(\.state) == [.full, .full, .full, .full, .missing])
+    }
+
+    @Test func `the rates of a device are those of the rule: received of expected, times full of received`() throws {
+        let catalog = try RuleCatalog.load(overlay: nil)
+        let rules = try CompletenessRules(catalog, on: CivilDate(year: 2026, month: 11, day: 22) ?? .first)
+        #expect(rules.leastMinutes == 45)
+        let hours = [
+            judge(came(realtime: 60, minute: 6, hour: 1)), judge(came(realtime: 60, minute: 6, hour: 1)),
+            // Hour data without enough minutes: it came, and is not full. Minutes without hour data: it did not come.
+            judge(came(realtime: 10, minute: 1, hour: 1)), judge(came(realtime: 60, minute: 6, hour: 0)), judge(nil),
+            judge(nil, after: 600), judge(nil, known: Self.hour + 3_600),
+        ]
+        let rates = try rules.rates(of: hours)
+        #expect([rates.expected, rates.received, rates.valid] == [5, 3, 2])
+        #expect(rates.transferRate == (try Rational(numerator: 3, denominator: 5)))
+        #expect(rates.effectiveRate == (try Rational(numerator: 2, denominator: 5)))
     }
 }

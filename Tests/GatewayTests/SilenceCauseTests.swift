@@ -12,8 +12,6 @@ struct SilenceCauseTests {
         var facts = SilenceCause.Facts(now: now, patienceSeconds: 900)
         facts.lastReceived = minutesAgo.map { now - $0 * minute }
         facts.lastAccepted = facts.lastReceived
-        facts.devices = 40
-        facts.silent = 5
         facts.hostDevices = 1
         facts.hostSilent = 1
         facts.host = "10.1.1.1"
@@ -41,7 +39,8 @@ struct SilenceCauseTests {
             facts(16) { ($0.hostDevices, $0.hostSilent, $0.flags) = (5, 5, ["M"]) },
             .lineDown(host: "10.1.1.1", silent: 5, count: 5)
         ),
-        ("all are silent", facts(16) { $0.silent = 40 }, .allSilent(count: 40)),
+        ("all are silent", facts(16) { $0.allSilent = 40 }, .allSilent(count: 40)),
+        ("two devices are not all", facts(16) { $0.allSilent = 2 }, .off),
         (
             "silent since our own standstill",
             facts(100) { $0.outage = GatewayOutage(from: now - 95 * minute, to: now - 20 * minute) },

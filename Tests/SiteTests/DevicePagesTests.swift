@@ -66,6 +66,47 @@ struct DevicePagesTests {
         }
     }
 
+    /// Binds devices to stations: three behind one address, one behind another, one that was never heard.
+    private func neighbours(in bureau: TestBureau) async throws -> [String] {
+        let numbers = (0..<5).map { "DE000000000000000000002\($0)" }
+        for (index, mn) in numbers.enumerated() {
+            try await bureau.book.record(
+                RegistryActions.bind(
+                    device: mn, to: SiteFixture.stations[index], channels: [DeviceChannel(code: "a21002", item: "no2")],
+                    by: SiteFixture.actor))
+        }
+        bureau.clock.advance(seconds: 7_200)
+        for mn in numbers[0..<3] { try await receive(packet(mn), minutesAgo: 90, from: "10.9.9.9:1", in: bureau) }
+        try await receive(packet(numbers[3]), minutesAgo: 60, from: "10.9.9.90:1", in: bureau)
+        return numbers
+    }
+
+    @Test(arguments: [true, false])
+    func `a device asked for alone is judged as it is among all`(isAnyHeard: Bool) async throws {
+        let bureau = try await SiteFixture.bureau()
+        let numbers = try await neighbours(in: bureau)
+        if isAnyHeard { try await receive(packet(numbers[3]), from: "10.9.9.90:1", in: bureau) }
+        try await receive(packet("FREMD1"), in: bureau)
+        let services = try SiteFixture.services(bureau)
+        let causes = try await bureau.book.database.read { connection -> [SilenceCause] in
+            let context = try PageContext(services, in: connection, assetVersion: "")
+            let fleet = try Fleet(in: context).devices
+            #expect(fleet.count == 7)
+            for device in fleet {
+                let alone = try Fleet.device(device.mn, in: context)
+                #expect(alone.cause == device.cause, "\(device.mn)")
+                #expect(alone.standing == device.standing && alone.faults == device.faults)
+                #expect(alone.health?.packets == device.health?.packets && alone.place == device.place)
+            }
+            return try numbers.map { try Fleet.device($0, in: context).cause }
+        }
+        let line = SilenceCause.lineDown(host: "10.9.9.9", silent: 3, count: 3)
+        // The outlet of the fixture is silent too.
+        let all = SilenceCause.allSilent(count: 5)
+        #expect(
+            causes == (isAnyHeard ? [line, line, line, .none, .neverHeard] : [all, all, all, all, .neverHeard]))
+    }
+
     @Test func `a device page says why the device is silent and what to do`() async throws {
         let bureau = try await SiteFixture.bureau()
         try await SiteFixture.test(bureau) { site in
@@ -167,7 +208,7 @@ private enum HourCompletenessSample {
             }
         let hour = DeviceHour(mn: "A", start: 0, realtimeMinutes: arrived, minuteData: 0, hourData: 0)
         return HourCompleteness.judge(
-            start: 0, hour, period: nil, expectation, known: state == .none ? 3_600 : 0,
+            start: 0, hour, period: nil, expectation, leastMinutes: 45, known: state == .none ? 3_600 : 0,
             now: state == .due ? 1_800 : 86_400)
     }
 }

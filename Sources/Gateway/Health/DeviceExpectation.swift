@@ -29,11 +29,14 @@ package struct DeviceExpectation: Sendable, Hashable {
             periodSeconds: device?.hourSeconds ?? 3_600)
     }
 
+    /// However often a device sends, it may be quiet for so long, in seconds: loggers dial again for some minutes.
+    package static let leastPatienceSeconds = 900
+
     /// How long it may be quiet before it counts as silent, in seconds: five of its shortest intervals, but a quarter of an
-    /// hour at least, because loggers dial again for some minutes; or one and a half of its periods.
+    /// hour at least; or one and a half of its periods.
     package var patienceSeconds: Int64 {
-        if let realtimeSeconds { return Int64(max(900, 5 * realtimeSeconds)) }
-        if let minuteSeconds { return Int64(max(900, 5 * minuteSeconds)) }
+        if let realtimeSeconds { return Int64(max(Self.leastPatienceSeconds, 5 * realtimeSeconds)) }
+        if let minuteSeconds { return Int64(max(Self.leastPatienceSeconds, 5 * minuteSeconds)) }
         return Int64(hourSeconds ?? periodSeconds) * 3 / 2
     }
 }

@@ -20,6 +20,25 @@ package enum DeviceStore {
         return try health("WHERE mn = \(mn)", waiting: [mn: waiting ?? 0], in: connection).first
     }
 
+    /// The registered devices that came from an address last.
+    package static func health(from host: String, in connection: ReadConnection) throws -> [DeviceHealth] {
+        // The last address stands first; it holds no blank.
+        let beginning = host + " "
+        return try connection.rows(
+            "\(selection) WHERE substr(hosts || ' ', 1, length(\(beginning))) = \(beginning)"
+        ) { DeviceAccount($0).health(mn: $0.optionalText(at: 0) ?? "", quarantined: 0) }
+    }
+
+    /// Whether any registered device was heard after a moment, in milliseconds since 1970-01-01T00:00:00Z.
+    package static func hasHeardAny(after milliseconds: Int64, in connection: ReadConnection) throws -> Bool {
+        try connection.exists("SELECT 1 FROM device_health WHERE last_received > \(milliseconds)")
+    }
+
+    /// Packets of all devices that could not be read as data.
+    package static func quarantined(in connection: ReadConnection) throws -> Int {
+        try connection.first("SELECT count(*) AS n FROM packet_quarantine") { Int(try $0.integer("n")) } ?? 0
+    }
+
     private static func health(
         _ which: SQL, waiting: [String: Int], in connection: ReadConnection
     ) throws -> [DeviceHealth] {
@@ -70,13 +89,19 @@ package enum DeviceStore {
         verbatim: "SELECT \(HourAccount.columns.joined(separator: ", ")) FROM device_hour")
 
     /// Packets with a fault since an hour, by device; devices without any are left out.
-    package static func faults(since hour: Int64, in connection: ReadConnection) throws -> [String: DeviceFaults] {
+    ///
+    /// - Parameter mn: of one device; nil for all.
+    package static func faults(
+        of mn: String? = nil, since hour: Int64, in connection: ReadConnection
+    ) throws -> [String: DeviceFaults] {
+        let which: SQL = mn.map { "AND mn = \($0)" } ?? ""
         var found: [String: DeviceFaults] = [:]
         // Asked the way the index of faults is made: few hours of few devices have any.
         try connection.forEachRow(
             """
             SELECT mn, wrong_checksum, wrong_length, broken, wrong_time FROM device_hour
             WHERE hour >= \(HourAccount.start(of: hour)) AND wrong_checksum + wrong_length + broken + wrong_time > 0
+            \(which)
             """
         ) { row in
             var faults = found[row.optionalText(at: 0) ?? ""] ?? DeviceFaults()

@@ -17,19 +17,22 @@ package struct HourCompleteness: Sendable, Hashable {
     /// Values that came, of those expected; packets of hour data, minute data and minutes with realtime data each count one.
     package let arrived: Int
     package let expected: Int
+    /// Whether the data of the hour came: its hour data, or enough of the others where it has none.
+    package let isReceived: Bool
     /// Packets that came in it and could not be used.
     package let faults: Int
 
-    /// Of so many parts of a kind three quarters are enough: 45 minutes make an hour (HJ 75).
-    private static func isEnough(_ arrived: Int, of expected: Int) -> Bool { arrived * 4 >= expected * 3 }
+    /// Whether all of it had to be there by now.
+    package var isDue: Bool { [.full, .partial, .missing].contains(state) }
 
     /// - Parameters:
     ///   - start: of the hour, like all times in seconds since 1970-01-01T00:00:00Z.
     ///   - hour: what is known of the hour; nil when nothing came in it or about it.
+    ///   - leastMinutes: so many minutes of an hour with data are enough, and of other parts of it the like share.
     ///   - period: the hour in which the period of hour data begins that the hour is part of; the hour itself for most.
     package static func judge(
-        start: Int64, _ hour: DeviceHour?, period: DeviceHour?, _ expectation: DeviceExpectation, known since: Int64,
-        now: Int64
+        start: Int64, _ hour: DeviceHour?, period: DeviceHour?, _ expectation: DeviceExpectation, leastMinutes: Int,
+        known since: Int64, now: Int64
     ) -> HourCompleteness {
         var parts: [(arrived: Int, expected: Int)] = []
         // From before it was known a device sends hour data alone; they count, what is missing does not.
@@ -42,16 +45,19 @@ package struct HourCompleteness: Sendable, Hashable {
             let expected = max(1, 3_600 / seconds)
             parts.append((min(expected, hour?.minuteData ?? 0), expected))
         }
-        if expectation.hourSeconds != nil { parts.append((min(1, period?.hourData ?? 0), 1)) }
+        let hasHourData = (period?.hourData ?? 0) > 0
+        if expectation.hourSeconds != nil { parts.append((hasHourData ? 1 : 0, 1)) }
+        let isFull = parts.allSatisfy { $0.arrived * 60 >= $0.expected * leastMinutes }
         let arrived = parts.reduce(0) { $0 + $1.arrived }
         let expected = parts.reduce(0) { $0 + $1.expected }
         func result(_ state: State) -> HourCompleteness {
             HourCompleteness(
                 state: state, arrived: arrived, expected: state == .none ? 0 : expected,
+                isReceived: expectation.hourSeconds == nil ? state == .full : hasHourData,
                 faults: Int(hour?.counts.unusable ?? 0))
         }
         guard expected > 0, !isBefore || arrived > 0 else { return result(.none) }
-        if parts.allSatisfy({ isEnough($0.arrived, of: $0.expected) }) { return result(.full) }
+        if isFull { return result(.full) }
         // Hour data come when their period is over, and some minutes later.
         let end = start + Int64(max(3_600, expectation.hourSeconds ?? 0)) + 900
         if now < end { return result(.due) }
@@ -60,7 +66,8 @@ package struct HourCompleteness: Sendable, Hashable {
 
     /// The hours from one to before another, in their order.
     package static func hours(
-        _ hours: [DeviceHour], from: Int64, to: Int64, _ expectation: DeviceExpectation, known since: Int64, now: Int64
+        _ hours: [DeviceHour], from: Int64, to: Int64, _ expectation: DeviceExpectation, leastMinutes: Int,
+        known since: Int64, now: Int64
     ) -> [HourCompleteness] {
         let byStart = Dictionary(hours.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
         let length = Int64(max(3_600, expectation.hourSeconds ?? 3_600))
@@ -69,7 +76,7 @@ package struct HourCompleteness: Sendable, Hashable {
             let local = start + 28_800
             return judge(
                 start: start, byStart[start], period: byStart[local - local % length - 28_800], expectation,
-                known: since, now: now)
+                leastMinutes: leastMinutes, known: since, now: now)
         }
     }
 }

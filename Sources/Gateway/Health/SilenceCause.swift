@@ -45,9 +45,8 @@ package enum SilenceCause: Sendable, Hashable {
         /// Devices that came from there last, and how many of them are silent.
         package var hostDevices = 0
         package var hostSilent = 0
-        /// All registered devices that were ever heard, and how many of them are silent.
-        package var devices = 0
-        package var silent = 0
+        /// How many devices are silent, when all are that are registered and were ever heard; 0 while any reports.
+        package var allSilent = 0
         /// Whether it has a connection now; nil when that is not known.
         package var isConnected: Bool?
         /// The last time that our server did not run.
@@ -81,9 +80,7 @@ package enum SilenceCause: Sendable, Hashable {
         if let outage = facts.outage, last < outage.to, last >= outage.from - facts.patienceSeconds * 1000 {
             return .outage(from: outage.from, to: outage.to)
         }
-        if facts.silent == facts.devices, facts.devices >= leastDevicesOfLine {
-            return .allSilent(count: facts.devices)
-        }
+        if facts.allSilent >= leastDevicesOfLine { return .allSilent(count: facts.allSilent) }
         if facts.isConnected == true { return .connected }
         if let host = facts.host, facts.hostDevices >= leastDevicesOfLine, facts.hostSilent * 5 >= facts.hostDevices * 4
         {

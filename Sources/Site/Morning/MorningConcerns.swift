@@ -91,7 +91,7 @@ struct MorningConcerns {
     }
 
     private static func quarantine(in context: PageContext) throws -> [MorningPage.Concern] {
-        let count = try DeviceStore.health(in: context.connection).reduce(0) { $0 + $1.quarantined }
+        let count = try DeviceStore.quarantined(in: context.connection)
         if count == 0 { return [] }
         let waiting = try AdoptionStore.waitingCount(in: context.connection)
         if waiting > 0 {

@@ -14,9 +14,15 @@ extension Rational {
     /// The value with so many decimals, half to even; the fraction where that cannot be.
     func text(decimals: Int) -> String { (try? rounded(decimals: decimals))?.description ?? description }
 
+    /// A share as a percentage with one decimal, e.g. `98.6%`.
+    var percentText: String {
+        guard let hundred = try? Rational(numerator: 100, denominator: 1) else { return description }
+        return (self * hundred).text(decimals: 1) + "%"
+    }
+
     /// A share as a percentage with one decimal; nil when the whole is nothing.
     static func percentage(_ part: Int, of whole: Int) -> String? {
-        guard whole > 0, let share = try? Rational(numerator: part * 100, denominator: whole) else { return nil }
-        return share.text(decimals: 1) + "%"
+        guard whole > 0 else { return nil }
+        return (try? Rational(numerator: part, denominator: whole))?.percentText
     }
 }

@@ -7,6 +7,8 @@ struct DeviceCalendar {
     /// The last one first.
     let days: [DevicePage.Day]
     let rateText: String
+    /// What of an hour is enough, e.g. 45 分钟.
+    let enoughText: String
     let drift: ChartFragment?
 
     /// So many days of the clock are drawn.
@@ -14,13 +16,16 @@ struct DeviceCalendar {
 
     init(_ device: FleetDevice, days count: Int, in context: PageContext) throws {
         let now = context.now.secondsSince1970
+        let rules = try CompletenessRules(context.catalog, on: context.today)
         let first = Instant(beijing: context.today.adding(days: 1 - count)).secondsSince1970
         let end = Instant(beijing: context.today.adding(days: 1)).secondsSince1970
         let hours =
             try DeviceStore.hours(
                 of: [device.mn], from: first - 4 * 3_600, to: end, in: context.connection)[device.mn] ?? []
         let judged = HourCompleteness.hours(
-            hours, from: first, to: end, device.expectation, known: device.knownSeconds, now: now)
+            hours, from: first, to: end, device.expectation, leastMinutes: rules.leastMinutes,
+            known: device.knownSeconds,
+            now: now)
         let byStart = Dictionary(hours.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
         days = (0..<count).reversed().map { day in
             let start = first + Int64(day) * 86_400
@@ -28,18 +33,18 @@ struct DeviceCalendar {
                 context.today.adding(days: 1 - count + day), judged[(day * 24)..<(day * 24 + 24)],
                 (0..<24).map { byStart[start + Int64($0) * 3_600] })
         }
-        rateText = Self.rate(judged)
+        rateText = try Self.rate(judged, by: rules)
+        enoughText = "\(rules.leastMinutes) 分钟"
         drift = Self.drift(hours.filter { $0.start >= end - Int64(Self.driftDays) * 86_400 }, end: end, now: now)
     }
 
-    /// 传输率 as HJ 355 and HJ 75 count it, of hours: those that came of those that were due.
-    private static func rate(_ hours: [HourCompleteness]) -> String {
-        let due = hours.filter { [.full, .partial, .missing].contains($0.state) }
-        let full = due.count { $0.state == .full }
-        guard !due.isEmpty else { return "近 \(hours.count / 24) 日没有应到的时段" }
-        // Tenths of a percent, halves up: a figure for orientation, the assessed one is made in reports.
-        let rate = (full * 2_000 + due.count) / (2 * due.count)
-        return "近 \(hours.count / 24) 日数据传输率 \(rate / 10).\(rate % 10) %（齐全 \(full) 小时，应到 \(due.count) 小时）"
+    private static func rate(_ hours: [HourCompleteness], by rules: CompletenessRules) throws -> String {
+        let rates = try rules.rates(of: hours)
+        guard let transfer = rates.transferRate, let effective = rates.effectiveRate else {
+            return "近 \(hours.count / 24) 日没有应到的时段"
+        }
+        return "近 \(hours.count / 24) 日数据传输率 \(transfer.percentText)（收到 \(rates.received) 小时，应到 \(rates.expected) 小时）；"
+            + "以齐全的 \(rates.valid) 小时为有效，传输有效率 \(effective.percentText)，目标 \(rules.target.percentText)"
     }
 
     private static func drift(_ hours: [DeviceHour], end: Int64, now: Int64) -> ChartFragment? {
@@ -70,7 +75,7 @@ struct DeviceCalendar {
 extension DevicePage.Day {
     fileprivate init(_ date: CivilDate, _ hours: ArraySlice<HourCompleteness>, _ rows: [DeviceHour?]) {
         let counts = rows.reduce(PacketCounts()) { sum, hour in hour.map { sum + $0.counts } ?? sum }
-        let due = hours.filter { [.full, .partial, .missing].contains($0.state) }
+        let due = hours.filter(\.isDue)
         self.init(
             label: date.shortText,
             hours: zip(hours, rows).enumerated().map { index, pair in

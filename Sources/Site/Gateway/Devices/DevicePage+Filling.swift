@@ -28,6 +28,7 @@ extension DevicePage {
             channels: (binding?.channels ?? []).map { Channel($0, by: codes) },
             bindings: bindings.reversed().map(Binding.init), last: Self.last(device),
             drift: calendar.drift, days: calendar.days, rateText: calendar.rateText,
+            enoughText: calendar.enoughText,
             packets: packets.rows, packetsHint: packets.hint,
             register: TextLink(
                 label: binding == nil ? "登记该设备" : "修改登记", href: SiteURL.adoptDevice(device.mn).path))

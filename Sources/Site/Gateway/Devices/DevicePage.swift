@@ -28,6 +28,8 @@ package struct DevicePage: Sendable {
     package let days: [Day]
     /// 传输率 of these days, e.g. 98.6 %（收到 710 小时 / 应到 720 小时）.
     package let rateText: String
+    /// What of an hour is enough for a full one, e.g. 45 分钟.
+    package let enoughText: String
     package let packets: [Packet]
     /// Said when there are no packets to list.
     package let packetsHint: String

@@ -10,9 +10,12 @@ struct DeviceStrips {
     private let from: Int64
     private let to: Int64
     private let now: Int64
+    /// So many minutes of an hour with data are enough.
+    let leastMinutes: Int
 
     init(_ devices: [FleetDevice], in context: PageContext) throws {
         now = context.now.secondsSince1970
+        leastMinutes = try CompletenessRules(context.catalog, on: context.today).leastMinutes
         to = now - now % 3_600 + 3_600
         from = to - Self.count * 3_600
         // The period of hour data that an hour is part of may have begun some hours earlier.
@@ -22,7 +25,8 @@ struct DeviceStrips {
 
     func strip(of device: FleetDevice) -> [HourCompleteness] {
         HourCompleteness.hours(
-            hours[device.mn] ?? [], from: from, to: to, device.expectation, known: device.knownSeconds, now: now)
+            hours[device.mn] ?? [], from: from, to: to, device.expectation, leastMinutes: leastMinutes,
+            known: device.knownSeconds, now: now)
     }
 }
 

@@ -26,7 +26,7 @@ extension DevicesPage {
             },
             form: Form(filter), columns: Self.columns(filter),
             rows: shown.map { Row($0, strips.strip(of: $0), in: context) }, pager: numbers.pager,
-            csvHref: SiteURL.devicesCSV(filter).path,
+            enoughText: "\(strips.leastMinutes) 分钟", csvHref: SiteURL.devicesCSV(filter).path,
             gateway: context.services.gatewayTally.map { GatewayState($0.counts, $0.clock.report) },
             emptyReason: fleet.devices.isEmpty
                 ? "还没有设备。在登记中绑定设备号（MN），或让数采仪连接本机的 HJ 212 端口后显示；未登记的设备也会列出，报文照样保存，登记之后才应答。"
@@ -68,7 +68,7 @@ extension DevicesPage.Row {
         let health = device.health
         let (state, tone) = SilenceWords.state(device)
         let strip = HourStrip(hours)
-        let expected = hours.filter { [.full, .partial, .missing].contains($0.state) }
+        let expected = hours.filter(\.isDue)
         let counts = health?.counts ?? PacketCounts()
         self.init(
             mn: device.number, href: device.href, place: device.place,

@@ -10,6 +10,8 @@ package struct DevicesPage: Sendable {
     /// What needs a person first.
     package let rows: [Row]
     package let pager: Pager?
+    /// What of an hour is enough for a full one, e.g. 45 分钟.
+    package let enoughText: String
     package let csvHref: String
     /// What the gateway met since it started; nil where none runs.
     package let gateway: GatewayState?

@@ -19,20 +19,30 @@ struct Fleet {
         let registered = Dictionary(
             try RegistryStore.devices(in: connection).map { ($0.mn, $0) }, uniquingKeysWith: { _, last in last })
         let faults = try DeviceStore.faults(since: now.secondsSince1970 - Self.faultSeconds, in: connection)
-        let around = try FleetSurroundings(health, registered, now: now, in: context)
+        let around = try FleetSurroundings(FleetNeighbours(health, registered, now: now), in: context)
         devices = Set(health.keys).union(registered.keys).map { mn in
             FleetDevice(mn, health[mn], registered[mn], faults[mn] ?? DeviceFaults(), around)
         }
     }
 
-    /// One device with all that its neighbours tell.
+    /// One device with all that its neighbours tell, which are asked only when it is silent.
     ///
     /// - Throws: `SiteError` with `.unknownObject` when it is not bound and never sent.
     static func device(_ mn: String, in context: PageContext) throws -> FleetDevice {
-        guard let found = try Fleet(in: context).devices.first(where: { $0.mn == mn }) else {
+        let connection = context.connection
+        let health = try DeviceStore.health(of: mn, in: connection)
+        let registered = try RegistryStore.devices(numbered: [mn], in: connection).first
+        guard health != nil || registered != nil else {
             throw SiteError(.unknownObject, subject: "设备", detail: mn)
         }
-        return found
+        let since = context.now.secondsSince1970 - faultSeconds
+        let faults = try DeviceStore.faults(of: mn, since: since, in: connection)[mn]
+        var neighbours = FleetNeighbours()
+        if let registered, let health, FleetNeighbours.isSilent(registered, health, now: context.now) {
+            neighbours = try FleetNeighbours(of: health, in: context)
+        }
+        return FleetDevice(
+            mn, health, registered, faults ?? DeviceFaults(), try FleetSurroundings(neighbours, in: context))
     }
 }
 
@@ -51,11 +61,10 @@ extension FleetDevice {
         facts.faults = faults
         facts.flags = health?.flags ?? []
         facts.host = health?.hosts.first
-        let host = facts.host.flatMap { around.hosts[$0] }
+        let host = facts.host.flatMap { around.neighbours.hosts[$0] }
         facts.hostDevices = host?.devices ?? 0
         facts.hostSilent = host?.silent ?? 0
-        facts.devices = around.devices
-        facts.silent = around.silent
+        facts.allSilent = around.neighbours.allSilent
         facts.isConnected = around.reachable.map { $0.contains(mn) }
         facts.outage = around.outage
         facts.stalledSince = around.stalledSince

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Gateway
+import House
+import Ledger
+import Records
+import Registry
+import Standards
+import Storage
+import Synchronization
+
+/// Makes the data directory of a city's devices with a day of their packets, whose pages `script/bench pages` measures.
+struct BenchFleetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "fleet", abstract: "编造一城设备一天的报文")
+
+    /// Devices put on record in one transaction.
+    private static let devicesOfTransaction = 500
+
+    @Option(help: "设备数")
+    var devices = 10_000
+
+    @Option(help: "分钟数据的间隔（分钟）")
+    var minutes = 10
+
+    @OptionGroup var store: DataOptions
+
+    func run() async throws {
+        let end = Instant(secondsSince1970: SystemClock.milliseconds() / 1_000 / 3_600 * 3_600)
+        let load = FleetLoad(count: devices, minuteSeconds: minutes * 60, start: end.adding(seconds: -86_400))
+        // The devices have been known for a while; every record has a moment of its own.
+        let clock = Mutex((load.start.secondsSince1970 - 30 * 86_400) * 1_000)
+        let bureau = try await Bureau.open(store.path, overlay: store.overlay) {
+            clock.withLock { time in
+                time += 1
+                return time
+            }
+        }
+        let actor = Actor(id: "bench", permissions: [RegistryActions.edit])
+        try await bureau.book.record(
+            RegistryActions.register("bureau", kind: .bureau, name: "测速区生态环境局", fields: ["isDemo": false], by: actor))
+        for first in stride(from: 0, to: devices, by: Self.devicesOfTransaction) {
+            let some = first..<min(devices, first + Self.devicesOfTransaction)
+            try await bureau.book.record(load.registrations(of: some, by: actor))
+        }
+        var packets = 0
+        for seconds in stride(from: minutes * 60, through: 86_400, by: minutes * 60) {
+            let entries = try load.packets(before: seconds)
+            try await bureau.book.archive.packets.append(entries)
+            while try await bureau.book.projectPackets() {}
+            packets += entries.count
+        }
+        Terminal.say("\(devices) devices, \(packets) packets")
+    }
+}
