@@ -8,9 +8,10 @@ import Standards
 import Storage
 import Synchronization
 
-/// Makes the data directory of a city's devices with a day of their packets, whose pages `script/bench pages` measures.
+/// Makes the data directory of a city's devices with a day of their packets, whose pages `script/bench pages` measures, or
+/// with none, for measurements of what they send.
 struct BenchFleetCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "fleet", abstract: "编造一城设备一天的报文")
+    static let configuration = CommandConfiguration(commandName: "fleet", abstract: "编造一城设备及其一天的报文")
 
     /// Devices put on record in one transaction.
     private static let devicesOfTransaction = 500
@@ -20,6 +21,9 @@ struct BenchFleetCommand: AsyncParsableCommand {
 
     @Option(help: "分钟数据的间隔（分钟）")
     var minutes = 10
+
+    @Flag(help: "只登记设备，不编造报文")
+    var registeredOnly = false
 
     @OptionGroup var store: DataOptions
 
@@ -42,6 +46,7 @@ struct BenchFleetCommand: AsyncParsableCommand {
             try await bureau.book.record(load.registrations(of: some, by: actor))
         }
         var packets = 0
+        if registeredOnly { return }
         for seconds in stride(from: minutes * 60, through: 86_400, by: minutes * 60) {
             let entries = try load.packets(before: seconds)
             try await bureau.book.archive.packets.append(entries)

@@ -21,8 +21,10 @@ struct FleetLoad {
         case wrongClock
     }
 
-    /// What each packet says something of.
-    private static let factors = ["a34013", "a21026", "a21002"]
+    /// What the devices measure, as `qingheng device simulate --profile stack` sends it.
+    private static let factors = ["a34013", "a21026", "a21002", "a19001", "a01012", "a00000"]
+    /// So many of them stand in a packet of the day.
+    private static let factorsOfPacket = 3
     /// Devices that send and that nobody registered, for each thousand that somebody did.
     private static let strangersOfThousand = 5
     private static let hour = 3_600
@@ -33,8 +35,9 @@ struct FleetLoad {
     /// The beginning of the day that is made.
     let start: Instant
 
+    /// Counted as `qingheng device simulate --first-mn` counts.
     static func number(_ device: Int) -> String {
-        let digits = String(device)
+        let digits = String(device, radix: 16, uppercase: true)
         return "88888880000002F0" + String(repeating: "0", count: 8 - digits.count) + digits
     }
 
@@ -103,7 +106,7 @@ struct FleetLoad {
             flag: PacketFlag(version: .v2017, wantsAnswer: true))
         let label = start.secondsSince1970 + Int64(seconds - length) + error
         writer.add(["DataTime": DataTime(unixSeconds: label)?.text ?? ""])
-        for (index, code) in Self.factors.enumerated() {
+        for (index, code) in Self.factors.prefix(Self.factorsOfPacket).enumerated() {
             let value = String((device * 7 + seconds / 600 * 3 + index * 11) % 90 + 10)
             writer.add(code: code, [(.average, value + ".5"), (.flag, "N")])
         }

@@ -45,7 +45,7 @@ struct ImportDirectionTests {
         ],
         "Demo": ["Foundation", "NIOCore", "NIOPosix", "Logging", "ServiceLifecycle", "Synchronization"],
         "House": ["Foundation", "Logging", "ServiceLifecycle", "UnixSignals"],
-        "qingheng": ["Foundation", "ArgumentParser", "Logging"],
+        "qingheng": ["Foundation", "ArgumentParser", "Logging", "Synchronization"],
     ]
 
     /// The files besides projections and states in which SQL writes, each with its reason.
