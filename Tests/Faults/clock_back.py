@@ -12,10 +12,7 @@ run follows from --seed. Standard library only.
 import argparse
 import datetime
 import json
-import os
 import pathlib
-import shutil
-import subprocess
 import sys
 import threading
 import time
@@ -23,12 +20,13 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Harness"))
 
 import hj212  # noqa: E402
-from disk_full import page, stream_on, waits  # noqa: E402
-from kill import Device, Sent, compare, stored_packets  # noqa: E402
-from product import NotReady, Product, stop_cleanly_on_signals, unthrottled  # noqa: E402
+from disk_full import page  # noqa: E402
+from durable import READY_SECONDS, check_log, stored_packets  # noqa: E402
+from moved_clock import MovableClock  # noqa: E402
+from product import NotReady, Product, stop_cleanly_on_signals, unthrottled, waits  # noqa: E402
 from report import Report  # noqa: E402
+from streaming import Device, Sent  # noqa: E402
 
-READY_SECONDS = 60.0
 PATIENCE_SECONDS = 60.0
 DEVICES = 5
 PAUSE_SECONDS = 0.2
@@ -62,29 +60,6 @@ class PunctualSent(Sent):
             return qn
 
 
-class MovableClock:
-    """The clock of one process, ahead or behind by what stands in a file."""
-
-    def __init__(self, folder):
-        self._path = os.path.join(folder, "clock")
-        self.set(0)
-        self._library = os.path.join(folder, "moved_clock.so")
-        compiler = shutil.which("cc") or shutil.which("clang")
-        self.is_movable = compiler is not None
-        if self.is_movable:
-            source = pathlib.Path(__file__).resolve().parent / "moved_clock.c"
-            subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", self._library, source], check=True)
-
-    @property
-    def environment(self):
-        return {"LD_PRELOAD": self._library, "MOVED_CLOCK": self._path}
-
-    def set(self, seconds):
-        with open(self._path + ".new", "w") as file:
-            file.write(str(seconds))
-        os.replace(self._path + ".new", self._path)
-
-
 def received_times(product):
     """When the packets were received, in the order in which they are in the log."""
     status, output, errors = product.run("packet", "find", "--data", product.data, "--json", timeout=300)
@@ -116,7 +91,7 @@ def main():
         report.skip("a clock set back loses nothing", "there is no C compiler (cc, clang)")
         product.close()
         return 0
-    threads = [threading.Thread(target=stream_on, args=(device, product.hj212_port, stopping)) for device in devices]
+    threads = [threading.Thread(target=device.stream_on, args=(product.hj212_port, stopping)) for device in devices]
     try:
         product.start(READY_SECONDS, environment=clock.environment)
         for thread in threads:
@@ -132,7 +107,7 @@ def main():
         for thread in threads:
             thread.join()
         report.check("asked to stop, the server stops with status 0", product.stop() == 0, product.last_lines())
-        compare(report, sent, stored_packets(product), [device.mn for device in devices])
+        check_log(report, sent, stored_packets(product), [device.mn for device in devices])
         times = received_times(product)
         report.empty("times of receipt never go backwards in the log",
                      [f"{later} after {earlier}" for earlier, later in zip(times, times[1:])

@@ -2,8 +2,9 @@
 """Disk full: acknowledged means kept, also where nothing can be kept any more.
 
 The data directory is on a small file system of its own. While devices send, everything else on it is filled up: the
-server must say so on its pages, answer no packet it cannot keep, and go on by itself when room is made. In the end each
-packet that was ever answered must be in the packet log, and the tables must be those that a rebuild makes.
+server must say so on its pages and to /healthz, answer no packet it cannot keep, and go on by itself when room is made.
+In the end each packet that was ever answered must be in the packet log, and the tables must be those that a rebuild
+makes. Every other device is registered.
 
 Mounting a file system needs root; without it the test is skipped. The whole run follows from --seed. Standard library
 only.
@@ -20,11 +21,12 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Harness"))
 
-from kill import Device, Sent, check_projection, compare, stored_packets  # noqa: E402
-from product import NotReady, Product, stop_cleanly_on_signals, unthrottled  # noqa: E402
+from durable import READINGS, READY_SECONDS, check_log, check_tables, stored_packets  # noqa: E402
+from product import NotReady, Product, stop_cleanly_on_signals, unthrottled, waits  # noqa: E402
+from registering import register  # noqa: E402
 from report import Report  # noqa: E402
+from streaming import CODES, Device, Sent  # noqa: E402
 
-READY_SECONDS = 60.0
 MEBIBYTES = 256
 DEVICES = 6
 PAUSE_SECONDS = 0.02
@@ -59,23 +61,6 @@ class SmallDisk:
         os.rmdir(self.path)
 
 
-def stream_on(device, port, stopping):
-    """A device that dials again whenever its line breaks."""
-    while not stopping.is_set():
-        device.stream(port, stopping)
-        stopping.wait(0.2)
-
-
-def waits(condition, seconds):
-    """True as soon as `condition` holds, false when the time is up."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if condition():
-            return True
-        time.sleep(0.1)
-    return False
-
-
 def waits_for_silence(sent, disk):
     """Keeps the disk full until no answer has come for QUIET_SECONDS."""
     deadline, count, since = time.monotonic() + PATIENCE_SECONDS, len(sent.answered), time.monotonic()
@@ -99,18 +84,27 @@ def page(product):
 
 def rounds(report, product, sent, disk, count):
     for number in range(count):
+        before = len(sent.answered)
         report.check(f"round {number + 1}: devices are answered while there is room",
-                     waits(lambda: len(sent.answered) > 0, PATIENCE_SECONDS), product.last_lines())
+                     waits(lambda: len(sent.answered) > before, PATIENCE_SECONDS), product.last_lines())
         disk.fill()
         report.check(f"round {number + 1}: with a full disk answers stop", waits_for_silence(sent, disk))
         before = len(sent.answered)
         report.check(f"round {number + 1}: the pages say that the disk is full",
                      waits(lambda: WORDS in page(product), 20), product.last_lines())
+        status, _, words = product.get("/healthz")
+        report.check(f"round {number + 1}: /healthz fails and names the log",
+                     status == 503 and b"packet-log" in words, f"{status} {words}")
+        status, _, words = product.get("/health")
+        report.check(f"round {number + 1}: /health can be looked at",
+                     status == 200 and "磁盘写不进去" in words.decode(), f"{status}\n{product.last_lines()}")
         report.check(f"round {number + 1}: the server lives", product.process.poll() is None, product.last_lines())
         disk.free()
         report.check(f"round {number + 1}: with room again devices are answered without a restart",
                      waits(lambda: len(sent.answered) > before + 100, PATIENCE_SECONDS), product.last_lines())
         report.check(f"round {number + 1}: the pages say it no more", waits(lambda: WORDS not in page(product), 20))
+        report.check(f"round {number + 1}: /healthz is good again",
+                     waits(lambda: product.get("/healthz")[0] == 200, 20))
 
 
 def main():
@@ -131,8 +125,9 @@ def main():
     devices = [Device(number, sent, chosen.seed, PAUSE_SECONDS) for number in range(DEVICES)]
     product = Product(chosen.binary, "serve", data=os.path.join(disk.path, "data"),
                       arguments=["--capture-unknown", *unthrottled(chosen.binary), *chosen.server_arguments])
-    threads = [threading.Thread(target=stream_on, args=(device, product.hj212_port, stopping)) for device in devices]
+    threads = [threading.Thread(target=device.stream_on, args=(product.hj212_port, stopping)) for device in devices]
     try:
+        register(product, devices[::2], CODES)
         product.start(READY_SECONDS)
         for thread in threads:
             thread.start()
@@ -141,8 +136,8 @@ def main():
         for thread in threads:
             thread.join()
         report.check("asked to stop, the server stops with status 0", product.stop() == 0, product.last_lines())
-        check_projection(report, product, "after full disks")
-        compare(report, sent, stored_packets(product), [device.mn for device in devices])
+        check_tables(report, product, "after full disks", READINGS)
+        check_log(report, sent, stored_packets(product), [device.mn for device in devices])
     except NotReady as error:
         report.check("the server starts and can be asked", False, str(error))
     finally:

@@ -16,16 +16,14 @@ import socket
 import sys
 import threading
 import time
-import urllib.parse
-import urllib.request
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Harness"))
 
 import hj212  # noqa: E402
-from kill import READY_SECONDS, Device, Sent, stored_packets  # noqa: E402
+from durable import READY_SECONDS, stored_packets  # noqa: E402
 from product import HOST, NotReady, Product, stop_cleanly_on_signals  # noqa: E402
 from report import Report  # noqa: E402
+from streaming import Device, Sent  # noqa: E402
 
 BREAK_CHANCE = 0.002  # a packet in five hundred ends the line, with or without being read
 SETTLE_SECONDS = 90.0
@@ -87,16 +85,11 @@ class Platform:
 
 def add_platform(product, platform, mns):
     """Fills in the form of 上级平台 as a person would, without script."""
-    _, _, page = product.get("/upstreams")
-    token = re.search(r'name="token" value="([^"]+)"', page.decode("utf-8")).group(1)
-    fields = [("token", token), ("id", "city"), ("name", "市平台"), ("host", HOST), ("port", platform.port),
-              ("scope", "numbers"), ("devices", "\n".join(mns)), ("numbers", ""), ("command", "2011"),
-              ("command", "2061"), ("form", "as-received"), ("answering", "yes"), ("reason", "测试"), ("person", "测试")]
-    request = urllib.request.Request(product.url + "/upstreams", urllib.parse.urlencode(fields).encode(),
-                                     {"Origin": product.url})
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        if "已记入台账" not in answer.read().decode("utf-8"):
-            raise NotReady("the platform was not added")
+    fields = [("id", "city"), ("name", "市平台"), ("host", HOST), ("port", platform.port), ("scope", "numbers"),
+              ("devices", "\n".join(mns)), ("numbers", ""), ("command", "2011"), ("command", "2061"),
+              ("form", "as-received"), ("answering", "yes"), ("reason", "测试"), ("person", "测试")]
+    if "已记入台账" not in product.post("/upstreams", fields)[1]:
+        raise NotReady("the platform was not added")
 
 
 def stream(product, devices, seconds):

@@ -10,7 +10,6 @@ The whole run follows from --seed. Standard library only.
 import argparse
 import pathlib
 import random
-import resource
 import socket
 import sys
 import threading
@@ -19,18 +18,15 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Harness"))
 
 import hj212  # noqa: E402
-from disk_full import waits  # noqa: E402
-from half_open import resident_mebibytes  # noqa: E402
-from product import HOST, NotReady, Product, stop_cleanly_on_signals, unthrottled  # noqa: E402
+from product import HOST, NotReady, Product, stop_cleanly_on_signals, unthrottled, waits  # noqa: E402
 from report import Report  # noqa: E402
-from simulated import SimulatedDevices  # noqa: E402
+from simulated import check_good_devices, opens_many_files  # noqa: E402
 
 READY_SECONDS = 60.0
 MEBIBYTES_MORE = 250
 DEAF_SHARE = 0.1  # each can fill some megabytes of the system's buffers before it is stuck
 STUCK_SECONDS = 3.0
 PATIENCE_SECONDS = 60.0
-MILLISECONDS = 5_000  # what a device waits for its answer before it sends again
 
 
 class SlowPeer:
@@ -85,27 +81,20 @@ def main():
     options.add_argument("server_arguments", nargs="*", help="more arguments for `qingheng serve`, after --")
     chosen = options.parse_args()
     stop_cleanly_on_signals()
-    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    opens_many_files()
     report, chance, stopping = Report(), random.Random(chosen.seed), threading.Event()
     print(f"  seed {chosen.seed}")
     product = Product(chosen.binary, "serve",
                       arguments=["--capture-unknown", *unthrottled(chosen.binary), *chosen.server_arguments])
-    peers, good, driver = [], None, None
+    peers, driver = [], None
     try:
         product.start(READY_SECONDS)
-        before = resident_mebibytes(product.process)
+        before = product.resident_mebibytes()
         peers = [SlowPeer(product.hj212_port, number, chance.random() < DEAF_SHARE) for number in range(chosen.peers)]
         driver = threading.Thread(target=drive, args=(peers, stopping))
         driver.start()
-        good = SimulatedDevices(product.binary, product.hj212_port, "--devices", 20, "--rate", 100, "--seed",
-                                chosen.seed, "--duration", chosen.seconds)
-        summary = good.wait(chosen.seconds + 60)
-        late = summary.get("latencyMilliseconds", {}).get("p99", float("inf"))
-        report.check("beside slow peers every packet of good devices is answered",
-                     summary["acknowledged"] > 0 and summary["unacknowledged"] == 0, str(summary))
-        report.check(f"99 of 100 answers come within {MILLISECONDS} ms", late < MILLISECONDS, f"{late} ms")
-        grown = resident_mebibytes(product.process) - before
+        good = check_good_devices(report, product, "slow peers", chosen.seconds, chosen.seed)
+        grown = product.resident_mebibytes() - before
         report.check(f"the slow ones cost the server less than {MEBIBYTES_MORE} MiB", grown < MEBIBYTES_MORE,
                      f"{grown:.0f} MiB")
         deaf = [peer for peer in peers if peer.is_deaf]
@@ -115,7 +104,7 @@ def main():
                      f"still taken from: {sum(1 for peer in deaf if time.monotonic() - peer.moved_at < STUCK_SECONDS)}")
         closed = sum(1 for peer in deaf if not peer.is_open)
         report.check("the pages answer beside them", product.get("/", timeout=10)[0] == 200)
-        print(f"  {summary['acknowledged']} packets answered, p99 {late} ms, {grown:.0f} MiB more, of {len(deaf)} "
+        print(f"  {good}, {grown:.0f} MiB more, of {len(deaf)} "
               f"deaf peers {closed} closed, the others held up; {sum(peer.sent for peer in peers):,} bytes from all")
         stopping.set()
         driver.join()
@@ -124,8 +113,6 @@ def main():
         report.check("the server can be reached", False, f"{error}\n{product.last_lines()}")
     finally:
         stopping.set()
-        if good:
-            good.close()
         for peer in peers:
             peer.connection.close()
         product.close()

@@ -1,5 +1,5 @@
 /* Loaded before a program's own libraries, moves its civil clock by the seconds that stand in the file MOVED_CLOCK names,
-   and leaves the clock nobody sets alone. For clock_back.py. */
+   and leaves the clock nobody sets alone. For moved_clock.py. */
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,6 +4,7 @@ import atexit
 import ctypes
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -11,11 +12,13 @@ import subprocess
 import tempfile
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 _PR_SET_PDEATHSIG = 1
+_TOKEN = re.compile(r'name="token" value="([^"]+)"')
 
 
 def free_port():
@@ -37,6 +40,16 @@ def unthrottled(binary):
     shown = subprocess.run([str(pathlib.Path(binary).resolve()), "serve", "--help"], capture_output=True, text=True,
                            check=True).stdout
     return [part for name, value in limits.items() if name in shown for part in (name, str(value))]
+
+
+def waits(condition, seconds):
+    """True as soon as `condition` holds, false when the time is up."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 class NotReady(Exception):
@@ -109,6 +122,37 @@ class Product:
                 return answer.status, answer.headers.get_content_type(), answer.read()
         except urllib.error.HTTPError as error:
             return error.code, error.headers.get_content_type(), error.read()
+
+    def post(self, path, fields, timeout=30):
+        """Fills in the form that stands on a page and sends it, as a person would without script: `fields` are pairs of
+        name and value, the page's token is added. Returns the status and the text of the page that comes then."""
+        _, _, page = self.get(path, timeout)
+        token = _TOKEN.search(page.decode("utf-8"))
+        if token is None:
+            raise NotReady(f"no form on {path}")
+        request = urllib.request.Request(
+            self.url + path, urllib.parse.urlencode([("token", token.group(1)), *fields]).encode(),
+            {"Origin": self.url})
+        try:
+            with urllib.request.urlopen(request, timeout=timeout) as answer:
+                return answer.status, answer.read().decode("utf-8")
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode("utf-8")
+
+    def metric(self, name):
+        """What /metrics says of a name with its labels, e.g. `qingheng_packet_log_segments{state="closed"}`; None where
+        it says nothing of it."""
+        for line in self.get("/metrics")[2].decode("utf-8").splitlines():
+            if line.startswith(name + " "):
+                return float(line.rsplit(" ", 1)[1])
+        return None
+
+    def resident_mebibytes(self):
+        """What the server has in memory."""
+        for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS:"):
+                return int(line.split()[1]) / 1024
+        return 0
 
     def last_lines(self, count=15):
         """The end of what the server printed, for a failed check."""
