@@ -7,7 +7,22 @@ public enum PacketJSON {
     ///
     /// `cp` is a list of groups (divided by `;`) of pairs (divided by `,`); an item without `=` has null for a value.
     /// Text that is not UTF-8 is read as GB 18030; U+FFFD stands for what cannot be read.
-    public static func line(for packet: Packet) -> [UInt8] {
+    public static func line(for packet: Packet) -> [UInt8] { line(for: packet, cipher: nil) }
+
+    /// The object of a packet, deciphered when a key fits. Of ciphered packets it has a member `cipher` behind `crc`: the key
+    /// that was used (`current`, `proposed`, `former`), or why none could be (`DecipherError.Code`). Keys and passwords in
+    /// deciphered content are not shown.
+    public static func line(for packet: Packet, keys: KeyRing) -> [UInt8] {
+        guard packet.isCiphered else { return line(for: packet) }
+        do throws(DecipherError) {
+            let deciphered = try packet.deciphered(with: keys)
+            return line(for: deciphered.packet, cipher: deciphered.role.rawValue)
+        } catch {
+            return line(for: packet, cipher: error.code.rawValue)
+        }
+    }
+
+    private static func line(for packet: Packet, cipher: String?) -> [UInt8] {
         var output = JSONWriter()
         output.raw(#"{"valid":"#)
         output.raw(packet.isValid ? "true" : "false")
@@ -17,12 +32,16 @@ public enum PacketJSON {
         output.string((packet.frame.isLengthRight ? "ok" : "wrong").utf8)
         output.raw(#","crc":"#)
         output.string(packet.frame.checksum.verdict.rawValue.utf8)
+        if let cipher {
+            output.raw(#","cipher":"#)
+            output.string(cipher.utf8)
+        }
         // Without a length nothing says where the head begins: the frame is shown as not readable.
         let isReadable = packet.frame.declaredLength != nil
         output.raw(#","head":{"#)
         if isReadable { head(of: packet, into: &output) }
         output.raw(#"},"cp":["#)
-        if isReadable { content(of: packet, into: &output) }
+        if isReadable { content(of: packet, hidesSecrets: cipher != nil, into: &output) }
         output.raw(#"],"issues":["#)
         output.list(packet.issues) { issue, output in output.string(issue.rawValue.utf8) }
         output.raw("]}")
@@ -32,8 +51,9 @@ public enum PacketJSON {
     /// The objects of all packets in a stream as a socket delivers it, or in a log with line ends.
     ///
     /// See `Packet.all(in:)` for what counts as a packet.
-    public static func decodeStream(_ bytes: [UInt8]) -> [[UInt8]] {
-        Packet.all(in: bytes).map(line)
+    /// - Parameter keys: those for a packet, to decipher it with; nil shows ciphered content as it was sent.
+    public static func decodeStream(_ bytes: [UInt8], keys: ((Packet) -> KeyRing)? = nil) -> [[UInt8]] {
+        Packet.all(in: bytes).map { packet in keys.map { line(for: packet, keys: $0(packet)) } ?? line(for: packet) }
     }
 
     private static func head(of packet: Packet, into output: inout JSONWriter) {
@@ -54,7 +74,7 @@ public enum PacketJSON {
         }
     }
 
-    private static func content(of packet: Packet, into output: inout JSONWriter) {
+    private static func content(of packet: Packet, hidesSecrets: Bool, into output: inout JSONWriter) {
         if packet.isCiphered {
             output.raw(#"[["#)
             output.string(cipherName.utf8)
@@ -69,7 +89,13 @@ public enum PacketJSON {
                 output.raw("[")
                 output.text(pair.name)
                 output.raw(",")
-                if let value = pair.value { output.text(value) } else { output.raw("null") }
+                if hidesSecrets, pair.isSecret {
+                    output.string("******".utf8)
+                } else if let value = pair.value {
+                    output.text(value)
+                } else {
+                    output.raw("null")
+                }
                 output.raw("]")
             }
             output.raw("]")

@@ -133,19 +133,31 @@ struct CipherTests {
         #expect(ring.forWriting == new)
         #expect(try byNew.deciphered(with: ring).role == .current)
         #expect(try byOld.deciphered(with: ring).role == .former)
-        ring.dropFormer()
-        #expect(throws: DecipherError(code: .wrongKey)) { try byOld.deciphered(with: ring) }
+        ring.propose(try key("2222222222222222"))
+        ring.confirm()
+        #expect(try byOld.deciphered(with: ring).role == .former)
     }
 
-    @Test func `a refused key is given up and a second confirmation changes nothing`() throws {
+    @Test func `a key that was proposed and replaced stays readable, and a second confirmation changes nothing`() throws
+    {
         let (old, new) = (try zeros(), try key("1111111111111111"))
+        let other = try key("2222222222222222")
         var ring = KeyRing(current: old)
         ring.propose(new)
-        ring.withdraw()
+        ring.propose(other)
+        #expect(ring == KeyRing(current: old, proposed: other, former: [new]))
         ring.confirm()
-        #expect(ring == KeyRing(current: old))
-        ring.propose(old)
+        ring.confirm()
+        #expect(ring == KeyRing(current: other, former: [old, new]))
+        ring.propose(other)
         #expect(ring.proposed == nil)
+    }
+
+    @Test func `a new key has sixteen characters that a packet can carry and is another one each time`() {
+        var generator = SystemRandomNumberGenerator()
+        let keys = Set((0..<50).map { _ in CipherKey(using: &generator) })
+        #expect(keys.count == 50)
+        #expect(keys.allSatisfy { $0.text?.utf8.count == 16 })
     }
 
     @Test(arguments: ["", "000000000000000", "00000000000000000", "00000000;0000000", "00000000 0000000", "钥匙钥匙钥1"])

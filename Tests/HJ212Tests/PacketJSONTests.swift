@@ -93,4 +93,23 @@ struct PacketJSONTests {
             #expect(Issue(rawValue: name) == nil)
         }
     }
+
+    @Test func `ciphered content is shown clear with its key, without one the reason, and never a key`() throws {
+        let key = try #require(CipherKey(text: "0000000000000000"))
+        let ring = KeyRing(current: CipherKey(text: "1111111111111111"), former: [key])
+        func line(_ bytes: [UInt8], _ ring: KeyRing) -> String {
+            PacketJSON.decodeStream(bytes) { _ in ring }.map { String(decoding: $0, as: UTF8.self) }.joined()
+        }
+        let golden = Array(GoldenPackets.bytes(GoldenPackets.ciphered))
+        let shown = line(golden, ring)
+        #expect(shown.contains(#""cipher":"former""#) && !shown.contains("__cipher__"))
+        #expect(shown.contains(#""crc":"ok","cipher""#) && shown.contains("DataTime"))
+        #expect(line(golden, KeyRing()).contains(#""cipher":"noKey""#))
+        #expect(line(golden, KeyRing(current: ring.current)).contains(#""cipher":"wrongKey""#))
+        let address = DeviceAddress(mn: "A1", password: "123456", systemType: .waterSource, dialect: .v2025)
+        let secret = try #require(CipherKey(text: "2222222222222222"))
+        let message = try Message.setKey(secret, creation: "20240601085857223")
+        let sent = try PacketWriter.frame(of: message, to: address, qn: "20240601085857223", key: key)
+        #expect(line(sent, ring).contains(#"["NewSK","******"]"#))
+    }
 }

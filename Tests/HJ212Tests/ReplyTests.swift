@@ -80,6 +80,19 @@ struct ReplyTests {
         #expect(profile.judge(ciphered, received: Self.received).verdict == .refused(.keyMissing))
     }
 
+    @Test func `a key that a device made is not acknowledged, a device that asks for one is`() throws {
+        var profile = DeviceProfile(.v2025)
+        let key = try #require(CipherKey(text: "0000000000000000"))
+        profile.keys = KeyRing(current: key)
+        for (content, answer) in [
+            ("SKCreateTime=20240601085857223,NewSK=1111111111111111", nil), ("SKCreateTime=20240601085857223", .data),
+        ] as [(String, Judgement.Answer?)] {
+            let segment = "QN=20240601085857223;ST=32;CN=1014;PW=123456;MN=A1;Flag=9;CP=&&\(content)&&"
+            let plain = try #require(Packet.all(in: PacketWriter.frame(ofSegment: Array(segment.utf8))).first)
+            #expect(profile.judge(plain, received: Self.received).answer == answer)
+        }
+    }
+
     @Test func `a label at the end of the period is moved to its start, by name`() throws {
         var profile = DeviceProfile(.v2005)
         profile.timeLabel = .end

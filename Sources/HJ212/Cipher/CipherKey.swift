@@ -15,6 +15,12 @@ public struct CipherKey: Sendable, Hashable {
         self.init(bytes: text.utf8)
     }
 
+    /// A new key of 16 letters and digits, which `NewSK` can carry: 95 bits.
+    public init(using generator: inout some RandomNumberGenerator) {
+        let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+        bytes = (0..<SM4.blockBytes).map { _ in signs[Int.random(in: signs.indices, using: &generator)] }
+    }
+
     /// The 16 characters, for `NewSK`; nil when the bytes are no such characters.
     public var text: String? {
         let text = String(decoding: bytes, as: UTF8.self)

@@ -1,7 +1,7 @@
 /// The keys of one device (HJ 212-2025, key rotation by 1014).
 ///
 /// While a new key is on its way the old one stays valid until the device confirms; afterwards packets that were made
-/// before can still arrive, so the key it replaced is kept for reading until it is dropped.
+/// before can still arrive, so the keys before it are kept for reading: what lies in a log is read again years later.
 public struct KeyRing: Sendable, Hashable {
     /// Which key of the ring a packet was made with.
     public enum Role: String, Sendable, Hashable, CaseIterable {
@@ -17,36 +17,43 @@ public struct KeyRing: Sendable, Hashable {
     public private(set) var current: CipherKey?
     /// The key that waits for confirmation.
     public private(set) var proposed: CipherKey?
-    /// The key that `current` replaced.
-    public private(set) var former: CipherKey?
+    /// The keys before `current`, and those that were proposed and never confirmed, the newest first: what was made with
+    /// them stays readable.
+    public private(set) var former: [CipherKey]
 
-    /// A ring with one key, or with none.
-    public init(current: CipherKey? = nil) { self.current = current }
+    /// A ring with the keys of a device, or with none.
+    public init(current: CipherKey? = nil, proposed: CipherKey? = nil, former: [CipherKey] = []) {
+        self.current = current
+        self.proposed = proposed
+        self.former = former
+    }
 
     /// The key to write with: the valid one, also while another waits.
     public var forWriting: CipherKey? { current }
 
     /// The keys in the order in which they are tried.
     public var keys: [(role: Role, key: CipherKey)] {
-        [(Role.current, current), (.proposed, proposed), (.former, former)].compactMap { role, key in
-            key.map { (role, $0) }
-        }
+        [(Role.current, current), (.proposed, proposed)].compactMap { role, key in key.map { (role, $0) } }
+            + former.map { (.former, $0) }
     }
 
-    /// A new key goes to the device. One that was waiting is given up.
-    public mutating func propose(_ key: CipherKey) { proposed = key == current ? nil : key }
+    /// A new key goes to the device. One that was waiting is kept for reading: the device may have taken it.
+    public mutating func propose(_ key: CipherKey) {
+        if let proposed, proposed != key { former.insert(proposed, at: 0) }
+        proposed = key == current ? nil : key
+    }
 
     /// The device confirmed the new key (9012, or a packet made with it). Nothing happens when none waits.
     public mutating func confirm() {
         guard let proposed else { return }
-        former = current
+        if let current { former.insert(current, at: 0) }
         current = proposed
         self.proposed = nil
     }
 
-    /// The device refused the new key or did not answer: the old one stays.
-    public mutating func withdraw() { proposed = nil }
-
-    /// Packets made with the replaced key are no longer read.
-    public mutating func dropFormer() { former = nil }
+    /// Reads packets with the keys of another ring too.
+    public mutating func alsoRead(with other: KeyRing) {
+        let known = keys.map(\.key)
+        former += other.keys.map(\.key).filter { !known.contains($0) }
+    }
 }

@@ -105,6 +105,8 @@ extension DeviceProfile {
         case .clockNotice, .heartbeat: return .notice
         case .makersSignIn, .makersHeartbeat: return makersAnswer == .dataAnswer ? .data : .notice
         case .some(let command) where command.isAnswer: return nil
+        // Keys are made by the platform. Who is told that we have the one it made would go on with it, and we could not.
+        case .keyExchange where dialect == .v2025 && packet.parameter("NewSK") != nil: return nil
         default: return packet.wantsAnswer && answers == .asAsked ? .data : nil
         }
     }
