@@ -122,7 +122,7 @@ let package = Package(
         tests("Registry", ["TestKit"]),
         tests("Monitoring", ["TestKit"]),
         tests("Reporting", ["TestKit", "Monitoring"]),
-        tests("Gateway", ["TestKit"]),
+        tests("Gateway", ["TestKit", "Demo"]),
         tests("Demo"),
         tests("Site", ["TestKit", hummingbirdTesting]),
         tests("House", ["TestKit"]),

@@ -7,8 +7,11 @@ extension DeviceDirectory {
         /// Its profile; the dialect in it is the one registered, or a stand-in where none is.
         private let registered: DeviceProfile
         private let namesDialect: Bool
+        /// Nil for devices without any.
+        private let keys: DeviceKeys?
 
-        package init(_ settings: DeviceSettings) {
+        package init(_ settings: DeviceSettings, keys: DeviceKeys?) {
+            self.keys = keys
             let dialect = settings.dialect.flatMap(Dialect.init(rawValue:))
             namesDialect = dialect != nil
             var profile = DeviceProfile(dialect ?? .v2017)
@@ -30,9 +33,11 @@ extension DeviceDirectory {
 
         /// The profile by which a packet is judged: a dialect that nobody registered is told by the packet itself.
         package func profile(for packet: Packet) -> DeviceProfile {
-            if namesDialect { return registered }
+            if namesDialect, keys == nil { return registered }
             var profile = registered
-            profile.dialect = Dialect(guessedFrom: packet)
+            if !namesDialect { profile.dialect = Dialect(guessedFrom: packet) }
+            // Asked each time, for a key that is on its way to the device is added while it sends.
+            if let keys { profile.keys = keys.ring }
             return profile
         }
     }

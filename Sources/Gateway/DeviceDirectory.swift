@@ -16,19 +16,26 @@ package final class DeviceDirectory: Sendable {
 
     /// The room for packets of devices that are not registered.
     let quota: QuarantineQuota
+    /// The keys of devices.
+    package let keys: KeyStore
     private let book: RecordBook
     private let state = Mutex(Snapshot())
 
-    private init(book: RecordBook, quota: QuarantineQuota) {
+    private init(book: RecordBook, keys: KeyStore, quota: QuarantineQuota) {
         self.book = book
+        self.keys = keys
         self.quota = quota
     }
 
-    /// Reads the register and what the quarantine holds.
+    /// Reads the register and what the quarantine holds, and puts keys on record that devices are bound to.
+    ///
+    /// - Parameter keys: those that the projections of the book know too.
     package static func open(
-        _ book: RecordBook, quota: QuarantineQuota = QuarantineQuota()
+        _ book: RecordBook, keys: KeyStore = .none, quota: QuarantineQuota = QuarantineQuota()
     ) async throws -> DeviceDirectory {
-        let directory = DeviceDirectory(book: book, quota: quota)
+        let directory = DeviceDirectory(book: book, keys: keys, quota: quota)
+        try await KeyRegister.recordBound(keys, in: book)
+        try await KeyRegister.recordMended(keys, in: book)
         quota.restore(try await book.database.read { try DeviceStore.quarantinedBytes(in: $0) })
         try await directory.refresh()
         return directory
@@ -45,18 +52,22 @@ package final class DeviceDirectory: Sendable {
         let known = snapshot.sequence
         let capture = try await book.database.read { try CaptureSwitch.last(in: $0) }
         state.withLock { if capture.sequence > $0.capture.sequence { $0.capture = capture } }
+        let keys = keys
         let fresh = try await book.database.read { connection -> (register: Snapshot, waiting: [String: Int])? in
             let sequence = try RecordStore.lastSequence(of: RegistryActions.deviceBound, in: connection)
             guard sequence > known else { return nil }
             // The last binding of a device is the one that its next packet falls under.
-            let devices = Dictionary(
-                try RegistryStore.bindings(in: connection).map { ($0.mn, Device($0.settings)) },
-                uniquingKeysWith: { _, last in last })
+            let bindings = Dictionary(grouping: try RegistryStore.bindings(in: connection), by: \.mn)
+            let devices = bindings.compactMapValues { bindings in
+                bindings.last.map { Device($0.settings, keys: DeviceKeys(bindings, from: keys)) }
+            }
             return (
                 Snapshot(sequence: sequence, devices: devices), try DeviceStore.quarantinedBytes(in: connection)
             )
         }
         guard let fresh else { return }
+        // On record before any packet is read with them.
+        if keys.isOpen { try await KeyRegister.recordBound(keys, in: book) }
         state.withLock { state in
             guard fresh.register.sequence > state.sequence else { return }
             state.sequence = fresh.register.sequence

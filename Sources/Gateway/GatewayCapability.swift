@@ -2,12 +2,18 @@ package import Records
 
 /// What the gateway offers to the house.
 package enum GatewayCapability {
-    package static let capability = Capability(
-        name: "Gateway",
-        migrations: [GatewayUptimeState.migration] + ForwardingState.migrations,
-        actions: GatewayActions.kinds + SegmentActions.kinds + UpstreamActions.kinds + CommandActions.kinds,
-        projections: [
-            DeviceHealthProjection(), PacketProjection(), SegmentProjection(), UpstreamProjection(),
-            CommandProjection(),
-        ])
+    package static let capability = capability(keys: .none)
+
+    /// - Parameter keys: those of devices that cipher what they send.
+    package static func capability(keys: KeyStore) -> Capability {
+        Capability(
+            name: "Gateway",
+            migrations: [GatewayUptimeState.migration] + ForwardingState.migrations,
+            actions: GatewayActions.kinds + SegmentActions.kinds + UpstreamActions.kinds + CommandActions.kinds
+                + KeyActions.kinds,
+            projections: [
+                DeviceHealthProjection(keys: keys), PacketProjection(keys: keys), SegmentProjection(),
+                UpstreamProjection(), CommandProjection(),
+            ])
+    }
 }

@@ -18,7 +18,8 @@ package struct PacketIntake: Sendable {
         /// What the best of them shows of its connection.
         var shows = ConnectionStanding.silent
         /// What is told of the packets of registered devices then: where each stands among the entries, and its packet.
-        var heard: [(index: Int, packet: Packet, mn: String, profile: DeviceProfile)] = []
+        var heard: [(index: Int, packet: Packet, mn: String, profile: DeviceProfile, usesProposedKey: Bool)] =
+            []
         /// Bytes of the packets that are kept.
         var byteCount = 0
         /// What of the quota is taken up by them.
@@ -89,7 +90,11 @@ package struct PacketIntake: Sendable {
                 counts.unanswered += 1
             }
             if device != nil, judgement.verdict == .accepted {
-                taken.heard.append((taken.entries.count, judgement.packet, mn, profile))
+                taken.heard.append(
+                    (
+                        taken.entries.count, judgement.packet, mn, profile,
+                        judgement.tolerances.contains(.proposedKey)
+                    ))
             }
             taken.byteCount += frame.bytes.count
             taken.entries.add(

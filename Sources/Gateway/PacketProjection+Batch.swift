@@ -10,8 +10,11 @@ extension PacketProjection {
         /// When which device gave readings of which object.
         private(set) var sources: [ReadingSource: ClosedRange<Int64>] = [:]
         private(set) var quarantined: [(LoggedPacket, String, QuarantineReason)] = []
+        private let keys: KeyStore
         /// How devices are understood, by the record of the binding that says so.
         private var devices: [Int64: (device: DeviceDirectory.Device, channels: ChannelTable)] = [:]
+
+        init(keys: KeyStore) { self.keys = keys }
 
         /// Reads a packet.
         ///
@@ -23,13 +26,14 @@ extension PacketProjection {
             if verdict == .sent { return [] }
             guard let packet = Packet(kept: logged.entry.raw) else { return [] }
             let mn = packet.deviceNumber
-            guard verdict.isAccepted, !mn.isEmpty else { return [] }
+            // What came before its key was known is judged anew when it is.
+            guard verdict.isAccepted || verdict == .ciphered, !mn.isEmpty else { return [] }
             guard let binding = bindings.binding(of: mn, receivedMilliseconds: logged.entry.receivedMilliseconds)
             else {
                 quarantined.append((logged, mn, .unknownDevice))
                 return []
             }
-            let (device, channels) = understanding(of: binding)
+            let (device, channels) = understanding(of: binding, among: bindings)
             switch PacketReadings.readings(
                 of: packet, binding: binding, device: device, channels: channels, logged: logged)
             {
@@ -58,10 +62,14 @@ extension PacketProjection {
         }
 
         private mutating func understanding(
-            of binding: DeviceBinding
+            of binding: DeviceBinding, among bindings: DeviceBindings
         ) -> (device: DeviceDirectory.Device, channels: ChannelTable) {
             if let known = devices[binding.sequence] { return known }
-            let fresh = (DeviceDirectory.Device(binding.settings), ChannelTable(binding.channels))
+            let fresh = (
+                DeviceDirectory.Device(
+                    binding.settings, keys: DeviceKeys(bindings.bindings(of: binding.mn), from: keys)),
+                ChannelTable(binding.channels)
+            )
             devices[binding.sequence] = fresh
             return fresh
         }

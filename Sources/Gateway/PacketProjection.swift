@@ -9,11 +9,13 @@ package import Storage
 /// Readings from packets, and the packets that could not be read as such.
 package struct PacketProjection: Projection {
     private let cache = BindingCache()
+    private let keys: KeyStore
 
-    package init() {}
+    /// - Parameter keys: those of devices that cipher what they send.
+    package init(keys: KeyStore = .none) { self.keys = keys }
 
     package let name = "packets"
-    package let version = 4
+    package let version = 5
 
     package var definitions: [Definition] {
         [
@@ -31,26 +33,42 @@ package struct PacketProjection: Projection {
         _ packets: [LoggedPacket], in connection: ReadConnection, from archive: Archive
     ) throws -> (any PacketPreparation)? {
         let (sequence, bindings) = try cache.bindings(in: connection, of: archive.packets)
-        return Preparation(sequence: sequence, batch: Self.read(packets, bindings: bindings))
+        return Preparation(
+            sequence: sequence, keySequence: try RecordStore.lastSequence(of: KeyActions.known, in: connection),
+            batch: Self.read(packets, bindings: bindings, keys: keys))
     }
 
     package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {
         let bindings = DeviceBindings(try RegistryStore.bindings(in: connection.reading))
-        try Self.write(Self.read(packets, bindings: bindings), to: connection, catalog: archive.catalog)
+        try Self.write(Self.read(packets, bindings: bindings, keys: keys), to: connection, catalog: archive.catalog)
     }
 
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
-        guard record.action == RegistryActions.deviceBound else { return }
-        // Packets that came before their device was known are read now, as if it had been known.
-        let waiting = try connection.reading.rows(
-            """
-            SELECT address FROM packet_quarantine
-            WHERE mn = \(record.subject) AND reason = \(QuarantineReason.unknownDevice.rawValue) ORDER BY address
-            """
-        ) { PacketAddress(rawValue: try $0.integer("address")) }
+        switch record.action {
+        case RegistryActions.deviceBound:
+            // Packets that came before their device or its key was known are read now, as if it had been known.
+            let strangers = try connection.reading.rows(
+                """
+                SELECT address FROM packet_quarantine
+                WHERE mn = \(record.subject) AND reason = \(QuarantineReason.unknownDevice.rawValue) ORDER BY address
+                """
+            ) { PacketAddress(rawValue: try $0.integer("address")) }
+            let waiting = try KeyRegister.waiting(of: record.subject, in: connection.reading)
+            try read(again: (strangers + waiting).sorted(), in: connection, from: archive)
+        case KeyActions.known:
+            keys.follow(record.subject)
+            for mn in try KeyRegister.devices(of: record.subject, in: connection.reading) {
+                try read(
+                    again: try KeyRegister.waiting(of: mn, in: connection.reading), in: connection, from: archive)
+            }
+        default: break
+        }
+    }
+
+    private func read(again waiting: [PacketAddress], in connection: WriteConnection, from archive: Archive) throws {
         if waiting.isEmpty { return }
         let bindings = DeviceBindings(try RegistryStore.bindings(in: connection.reading))
-        var batch = Batch()
+        var batch = Batch(keys: keys)
         for address in waiting {
             try connection.execute("DELETE FROM packet_quarantine WHERE address = \(address.rawValue)")
             batch.add(try archive.packets.packet(at: address), bindings: bindings)

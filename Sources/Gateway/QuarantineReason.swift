@@ -1,4 +1,5 @@
 package import HJ212
+import Storage
 
 /// Why a packet gives no readings until a person has looked. The raw values stand in the table and never change.
 package enum QuarantineReason: RawRepresentable, Sendable, Hashable {
@@ -22,4 +23,9 @@ package enum QuarantineReason: RawRepresentable, Sendable, Hashable {
         case .judged(let reason): reason.rawValue
         }
     }
+}
+
+extension QuarantineReason {
+    /// Those of packets that wait for a key.
+    static let ofKeys: [SQLValue] = [Judgement.Reason.keyMissing, .keyWrong].map { .text($0.rawValue) }
 }

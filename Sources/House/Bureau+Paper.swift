@@ -19,7 +19,7 @@ extension Bureau {
             book: book, figures: figures, papers: papers, sources: Capabilities.sources,
             operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally,
             reachableDevices: reachable, lines: lines,
-            forwarding: forwarding, monitor: monitor)
+            forwarding: forwarding, keys: keys, monitor: monitor)
     }
 
     /// A document as docx.

@@ -1,5 +1,6 @@
 package import Catalog
 package import Foundation
+package import Gateway
 package import Records
 package import Reporting
 import Storage
@@ -10,6 +11,8 @@ package struct Bureau: Sendable {
     package let catalog: RuleCatalog
     package let figures: FigureBook
     package let papers: PaperBook
+    /// The keys of devices that cipher what they send.
+    package let keys: KeyStore
     private let directory: DataDirectory
 
     /// The data directory.
@@ -19,10 +22,12 @@ package struct Bureau: Sendable {
     ///
     /// - Parameters:
     ///   - overlay: the bureau's own rules; nil for none.
+    ///   - keys: those of devices that cipher what they send.
     ///   - rebuilding: makes projections of another version again instead of refusing.
     /// - Throws: `StorageError`, `CatalogError`, `RecordsError`, `ReportingError`.
     package static func open(
-        _ path: String, overlay: URL?, clock: @escaping RecordBook.Clock, rebuilding: Bool = false
+        _ path: String, overlay: URL?, keys: KeyStore = .none, clock: @escaping RecordBook.Clock,
+        rebuilding: Bool = false
     ) async throws -> Bureau {
         let catalog = try RuleCatalog.load(overlay: overlay)
         let figures = try FigureBook(catalog, sources: Capabilities.sources)
@@ -32,8 +37,8 @@ package struct Bureau: Sendable {
             attachments: try AttachmentStore(directory: directory.attachmentPath),
             packets: try PacketLog(directory: directory.packetPath), catalog: catalog)
         let book = try await RecordBook(
-            database: try Database(path: directory.databasePath), archive: archive, capabilities: Capabilities.all,
-            acceptsStaleProjections: rebuilding, clock: clock)
-        return Bureau(book: book, catalog: catalog, figures: figures, papers: papers, directory: directory)
+            database: try Database(path: directory.databasePath), archive: archive,
+            capabilities: Capabilities.all(keys: keys), acceptsStaleProjections: rebuilding, clock: clock)
+        return Bureau(book: book, catalog: catalog, figures: figures, papers: papers, keys: keys, directory: directory)
     }
 }

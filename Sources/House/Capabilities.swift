@@ -6,11 +6,16 @@ import Registry
 /// Everything the house consists of: the index a newcomer opens first.
 package enum Capabilities {
     /// In the order in which their projections follow each record: what a room reads stands before it.
-    package static let all: [Capability] = [
-        RegistryCapability.capability,
-        MonitoringCapability.capability,
-        GatewayCapability.capability,
-    ]
+    package static let all = all(keys: .none)
+
+    /// - Parameter keys: those of devices that cipher what they send.
+    static func all(keys: KeyStore) -> [Capability] {
+        [
+            RegistryCapability.capability,
+            MonitoringCapability.capability,
+            GatewayCapability.capability(keys: keys),
+        ]
+    }
 
     /// What figures may select from.
     package static var sources: [any FigureSource] { all.flatMap(\.figures) }

@@ -23,6 +23,7 @@ package enum ErrorMessage {
         case let error as GatewayError: error.message
         case let error as ExpiryRefusal: error.message
         case let error as CommandError: error.message
+        case let error as KeyError: error.message
         case let error as SiteError: error.message
         case let error as RecordsError: records(error)
         default: "出现未预料的错误：\(error)"

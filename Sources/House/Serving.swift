@@ -46,13 +46,13 @@ package struct Serving: Sendable {
     }
 
     /// Serves until a signal ends it.
-    package func run() async throws { try await run(try await .open(bureau.book), beside: []) }
+    package func run() async throws { try await run(try await .open(bureau.book, keys: bureau.keys), beside: []) }
 
     /// Serves with the made-up district and its devices.
     ///
     /// - Throws: `DemoError` when the district's files are not there.
     package func runDemo() async throws {
-        let devices = try await DeviceDirectory.open(bureau.book)
+        let devices = try await DeviceDirectory.open(bureau.book, keys: bureau.keys)
         let district = DemoDistrict(
             book: bureau.book, plan: try DistrictPlan.load(), outlines: try TownMap.load(), host: gateway.host,
             port: gateway.port, now: SystemClock.now, logger: logger, announce: announce,
@@ -66,6 +66,7 @@ package struct Serving: Sendable {
         if let last = try await bureau.book.database.read({ try DeviceStore.lastReceived(in: $0) }) {
             tally.clock.start(after: last)
         }
+        try await warnOfKeys()
         let announce = announce
         let mailbox = DeskMailbox()
         let forwarding = ForwardingBoard(passwords: upstreamPasswords)
@@ -90,7 +91,8 @@ package struct Serving: Sendable {
             services: [
                 server, DeviceWatch(devices: devices, logger: logger),
                 PacketProjector(book: bureau.book, tally: tally, logger: logger),
-                CommandDesk(book: bureau.book, mailbox: mailbox, clock: tally.clock, logger: logger),
+                CommandDesk(
+                    book: bureau.book, mailbox: mailbox, keys: bureau.keys, clock: tally.clock, logger: logger),
                 SegmentKeeper(book: bureau.book, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),
                 ForwardingService(
@@ -100,5 +102,19 @@ package struct Serving: Sendable {
             ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
+    }
+
+    /// Says which keys are not there: what their devices send is kept and neither answered nor read.
+    private func warnOfKeys() async throws {
+        let keys = bureau.keys
+        let (missing, devices) = try await bureau.book.database.read { connection in
+            (
+                try KeyRegister.missing(from: keys, in: connection),
+                try KeyRegister.devicesWithoutKey(from: keys, in: connection)
+            )
+        }
+        let ids = Set(missing + devices.map(\.id)).sorted()
+        if ids.isEmpty { return }
+        announce("注意：缺少 SM4 密钥 \(ids.joined(separator: "、"))，其设备的加密报文只保存，不应答，也读不成数据。请用 --keys 指明密钥文件后重新启动")
     }
 }

@@ -1,5 +1,5 @@
-import Foundation
 package import Gateway
+import Storage
 
 extension UpstreamPasswords {
     /// More than a file of this kind has, in bytes.
@@ -10,24 +10,16 @@ extension UpstreamPasswords {
     /// - Throws: `HouseError` with `.unreadableFile`, `.openSecret` when others than its owner can read or write it,
     ///   `.faultySecret`.
     package static func reading(_ path: String) throws -> UpstreamPasswords {
-        let manager = FileManager.default
-        guard let attributes = try? manager.attributesOfItem(atPath: resolved(path)),
-            attributes[.type] as? FileAttributeType == .typeRegular,
-            let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue
-        else { throw HouseError(.unreadableFile, detail: path) }
-        guard mode & 0o077 == 0 else { throw HouseError(.openSecret, detail: path) }
-        guard let size = (attributes[.size] as? NSNumber)?.intValue, size <= greatestBytes,
-            let data = manager.contents(atPath: path)
-        else { throw HouseError(.unreadableFile, detail: path) }
+        let bytes: [UInt8]
         do {
-            return try UpstreamPasswords(String(decoding: data, as: UTF8.self))
+            bytes = try PrivateFile.read(path, greatestBytes: greatestBytes)
+        } catch {
+            throw HouseError(error.code == .open ? .openSecret : .unreadableFile, detail: path)
+        }
+        do {
+            return try UpstreamPasswords(String(decoding: bytes, as: UTF8.self))
         } catch {
             throw HouseError(.faultySecret, detail: "\(path) 第 \(error.line)")
         }
-    }
-
-    /// The file itself where the path is a link, for it is its mode that counts.
-    private static func resolved(_ path: String) -> String {
-        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 }

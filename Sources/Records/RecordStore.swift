@@ -22,6 +22,13 @@ package enum RecordStore {
         } ?? 0
     }
 
+    /// What the records of an action are about, each once and in order.
+    package static func subjects(of action: String, in connection: ReadConnection) throws -> [String] {
+        try connection.rows("SELECT DISTINCT subject FROM record WHERE action = \(action) ORDER BY subject") {
+            try $0.text("subject")
+        }
+    }
+
     /// How far packets are projected.
     package static func packetCursor(in connection: ReadConnection) throws -> PacketAddress? {
         try LedgerTable.packetCursor(in: connection)

@@ -6,6 +6,9 @@ package struct DeviceBindings: Sendable {
         byDevice = Dictionary(grouping: bindings, by: \.mn)
     }
 
+    /// All bindings of a device, the oldest first.
+    package func bindings(of mn: String) -> [DeviceBinding] { byDevice[mn.uppercased()] ?? [] }
+
     /// The binding for a packet of a device: the latest recorded before it was received, or the first there is.
     ///
     /// One recorded in the same millisecond came too late: whether the packet was read before or after would decide.

@@ -23,6 +23,13 @@ extension RegistryStore {
         return try bindings(device, channels: device, in: connection)
     }
 
+    /// Which key every binding of every device names, the oldest of each device first.
+    package static func keyIDs(in connection: ReadConnection) throws -> [(mn: String, id: String?)] {
+        try connection.rows("SELECT mn, key_id FROM registry_device ORDER BY mn, seq") {
+            (mn: try $0.text("mn"), id: try $0.optionalText("key_id"))
+        }
+    }
+
     /// The record of a device's last binding; nil when it is not bound.
     static func lastBinding(of mn: String, in connection: ReadConnection) throws -> Int64? {
         try connection.first("SELECT max(seq) AS last FROM registry_device WHERE mn = \(mn)") {

@@ -21,6 +21,8 @@ package struct SiteServices: Sendable {
     package let reachableDevices: (@Sendable () -> Set<String>)?
     /// How forwarding to upper platforms stands; nil where none runs in this process.
     package let forwarding: ForwardingBoard?
+    /// The keys of devices that cipher what they send.
+    package let keys: KeyStore
     /// What is known of the process; nil where nobody watches it.
     package let monitor: ServerMonitor?
     /// Over which connections devices can be reached; nil where no gateway runs in this process.
@@ -32,7 +34,7 @@ package struct SiteServices: Sendable {
         book: RecordBook, figures: FigureBook, papers: PaperBook, sources: [any FigureSource],
         operator localOperator: Actor, clock: @escaping @Sendable () -> Instant, gatewayTally: GatewayTally?,
         reachableDevices: (@Sendable () -> Set<String>)? = nil, lines: LineTable? = nil,
-        forwarding: ForwardingBoard? = nil,
+        forwarding: ForwardingBoard? = nil, keys: KeyStore = .none,
         monitor: ServerMonitor? = nil, formToken: FormToken = .random()
     ) {
         self.book = book
@@ -44,6 +46,7 @@ package struct SiteServices: Sendable {
         self.gatewayTally = gatewayTally
         self.reachableDevices = reachableDevices
         self.forwarding = forwarding
+        self.keys = keys
         self.monitor = monitor
         self.lines = lines
         self.formToken = formToken

@@ -2,11 +2,11 @@ internal import Foundation
 internal import Glibc
 
 /// Work that takes long and is in no hurry, on a thread of its own that the scheduler lets run behind the others.
-enum BackgroundThread {
+package enum BackgroundThread {
     /// How nice it is to others, of 19.
     private static let niceness: Int32 = 10
 
-    static func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    package static func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             Thread {
                 // On Linux this is the calling thread's own, and it ends with the work.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gateway
 import House
 
 /// Which store, and which rules.
@@ -17,7 +18,7 @@ struct DataOptions: ParsableArguments {
     var overlay: URL? { catalog.overlay }
 
     /// Opens the store.
-    func open() async throws -> Bureau {
-        try await Bureau.open(path, overlay: overlay, clock: SystemClock.milliseconds)
+    func open(keys: KeyStore = .none) async throws -> Bureau {
+        try await Bureau.open(path, overlay: overlay, keys: keys, clock: SystemClock.milliseconds)
     }
 }

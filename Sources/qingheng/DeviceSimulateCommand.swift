@@ -1,6 +1,8 @@
 import ArgumentParser
 import Demo
 import Foundation
+import Gateway
+import HJ212
 import House
 import Logging
 import Standards
@@ -65,7 +67,7 @@ struct DeviceSimulateCommand: AsyncParsableCommand {
     var sources = 1
 
     @Option(
-        help: ArgumentHelp("SM4 密钥文件，每行一台设备：编号、空格、密钥（16 个字符或 32 位十六进制）；仅用于 2025 版", valueName: "文件"))
+        help: ArgumentHelp("SM4 密钥文件，与 serve --keys 同一种，以设备编号为密钥编号；仅用于 2025 版", valueName: "文件"))
     var cipher: String?
 
     @Flag(help: "2025 版设备先上报硬件编号（1001）申请设备编号")
@@ -175,7 +177,9 @@ struct DeviceSimulateCommand: AsyncParsableCommand {
         }
         if let cipher {
             guard edition == .hj2025 else { throw ValidationError("--cipher 只用于 --edition 2025") }
-            fleet.keys = try KeyFile.keys(of: cipher)
+            let store = try KeyStore.opening(cipher)
+            fleet.keys = Dictionary(
+                uniqueKeysWithValues: store.ids.compactMap { id in store.ring(id).current.map { (id, $0) } })
         }
         fleet.count = devices ?? (fleet.hasOneDeviationEach ? fleet.deviations.count : 1)
         fleet.realtimeSeconds = interval

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gateway
 import HJ212
 
 struct PacketCommand: ParsableCommand {
@@ -15,8 +16,15 @@ struct PacketCommand: ParsableCommand {
         @Argument(help: "文件，- 为标准输入")
         var file = "-"
 
+        @OptionGroup var keys: KeyOptions
+
         func run() throws {
-            for line in PacketJSON.decodeStream(try Terminal.bytes(of: file)) { try Terminal.write(line + [10]) }
+            let store = try keys.open()
+            let bytes = try Terminal.bytes(of: file)
+            let lines =
+                store.isOpen
+                ? PacketJSON.decodeStream(bytes) { store.ring(for: $0) } : PacketJSON.decodeStream(bytes)
+            for line in lines { try Terminal.write(line + [10]) }
         }
     }
 }

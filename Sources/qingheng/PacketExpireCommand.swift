@@ -11,6 +11,7 @@ struct PacketExpireCommand: AsyncParsableCommand {
         commandName: "expire", abstract: "删除保存期满的原始报文，并记录在案；至少保存五年，不能缩短")
 
     @OptionGroup var options: DataOptions
+    @OptionGroup var keys: KeyOptions
 
     @Option(help: ArgumentHelp("删除这一天之前收到的报文", valueName: "日期"))
     var before: String
@@ -28,8 +29,8 @@ struct PacketExpireCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let day = try DayArgument.read(before, "--before") else { return }
-        let bureau = try await options.open()
-        let expiry = PacketExpiry(book: bureau.book)
+        let bureau = try await options.open(keys: try keys.open())
+        let expiry = PacketExpiry(book: bureau.book, keys: bureau.keys)
         try await expiry.finish()
         let due = try await expiry.due(before: day)
         for segment in due {

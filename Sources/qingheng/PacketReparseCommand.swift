@@ -11,6 +11,7 @@ struct PacketReparseCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
     @OptionGroup var selection: PacketSelection
+    @OptionGroup var keys: KeyOptions
 
     @Flag(help: "每处差异输出一个 JSON 对象")
     var json = false
@@ -18,10 +19,11 @@ struct PacketReparseCommand: AsyncParsableCommand {
     func run() async throws {
         // Also where the tables are of another version: that is when the differences are asked for.
         let bureau = try await Bureau.open(
-            options.path, overlay: options.overlay, clock: SystemClock.milliseconds, rebuilding: true)
+            options.path, overlay: options.overlay, keys: try keys.open(), clock: SystemClock.milliseconds,
+            rebuilding: true)
         let asJSON = json
         let filter = PacketReparse.Filter(mn: selection.device, received: selection.received)
-        let tally = try await PacketReparse(book: bureau.book, filter: filter).run { difference in
+        let tally = try await PacketReparse(book: bureau.book, keys: bureau.keys, filter: filter).run { difference in
             try Terminal.write(try DifferenceLine.bytes(difference, asJSON: asJSON))
         } progress: { tally in
             Terminal.progress("已重读报文 \(tally.packets) 条、数据 \(tally.readings) 个，差异 \(tally.differences) 处")

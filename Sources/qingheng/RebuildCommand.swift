@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gateway
 import House
 import Records
 
@@ -7,10 +8,13 @@ struct RebuildCommand: AsyncParsableCommand {
         commandName: "rebuild", abstract: "由记录和报文重新生成全部数据表；记录不变")
 
     @OptionGroup var options: DataOptions
+    @OptionGroup var keys: KeyOptions
 
     func run() async throws {
         let bureau = try await Bureau.open(
-            options.path, overlay: options.overlay, clock: SystemClock.milliseconds, rebuilding: true)
+            options.path, overlay: options.overlay, keys: try keys.open(), clock: SystemClock.milliseconds,
+            rebuilding: true)
+        try await KeyRegister.demand(bureau.keys, for: bureau.book)
         try await bureau.book.rebuild { records, packets in
             Terminal.progress("已重放记录 \(records) 条、报文 \(packets) 条")
         }

@@ -8,6 +8,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
     @OptionGroup var listen: ListenOptions
     @OptionGroup var gateway: GatewayOptions
+    @OptionGroup var keys: KeyOptions
 
     @Flag(
         help: "未登记的设备也应答（接管）：报文照样隔离，登记后读成数据。不加时设备保留数据并重发，直到在网页“设备登记”中登记，或在该页开启接管")
@@ -19,7 +20,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await listen.serving(
-            options, gateway: gateway, capturesUnknown: captureUnknown, upstreamPasswords: upstreamPasswords,
+            options, gateway: gateway, keys: keys, capturesUnknown: captureUnknown,
+            upstreamPasswords: upstreamPasswords,
             remark: "尚无人员与口令"
         ).run()
     }

@@ -52,7 +52,7 @@ struct CommandFlowTests {
                 [("p-factor", "w01018"), ("matter", "1号"), ("noticeOn", "2026-11-23"), ("noticeManner", "电话")]),
             "告知日期（不晚于今天）"
         ),
-        (form("set-password"), "密码和密钥尚不能从这里下发"),
+        (form("set-password"), "案件或任务编号"),
         (form("read-serial", [("p-factor", "w01018;CN=3012")]), "参数“监测因子”"),
         (form("history-hours", [("p-begin", "2026-11-20T00:00"), ("p-end", "2026-11-21T05:00")]), "一次最多取 1 天"),
         (form("nonsense"), "没有命令“nonsense”"),

@@ -9,7 +9,8 @@ import Testing
 
 struct HealthTests {
     private func sample(
-        _ bureau: TestBureau, minutes: Int64, logEnd: Int64 = 0, free: Int64? = 100 << 30
+        _ bureau: TestBureau, minutes: Int64, logEnd: Int64 = 0, free: Int64? = 100 << 30,
+        missingKeys: [String] = []
     ) async throws -> HealthSample {
         let services = try SiteFixture.services(bureau)
         let sample = try await bureau.book.database.read { try HealthSample(services, nil, in: $0) }
@@ -19,7 +20,7 @@ struct HealthTests {
         return HealthSample(
             time: Instant(secondsSince1970: SiteFixture.now.secondsSince1970 + minutes * 60), gateway: sample.gateway,
             logEnd: logEnd, stall: nil, projection: sample.projection, upstreams: [:], upstreamLags: [:],
-            process: process)
+            process: process, missingKeys: missingKeys)
     }
 
     @Test func `the days until the disk is full follow from its growth and are not guessed early`() async throws {

@@ -38,7 +38,7 @@ enum SiteFixture {
     /// What the house would hand to the web.
     static func services(
         _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil,
-        monitor: ServerMonitor? = nil
+        keys: KeyStore = .none, monitor: ServerMonitor? = nil
     ) throws -> SiteServices {
         let sources = capabilities.flatMap(\.figures)
         let figures = try FigureBook(bureau.catalog, sources: sources)
@@ -48,7 +48,7 @@ enum SiteFixture {
             papers: try PaperBook(bureau.catalog, figures: figures, sources: sources), sources: sources,
             operator: actor,
             clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: tally,
-            forwarding: forwarding, monitor: monitor, formToken: token)
+            forwarding: forwarding, keys: keys, monitor: monitor, formToken: token)
     }
 
     /// A monitor of a process that began now.
@@ -61,12 +61,14 @@ enum SiteFixture {
     /// Runs a test against the router.
     static func test(
         _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil,
-        monitor: ServerMonitor? = nil, _ body: @escaping @Sendable (SiteClient) async throws -> Void
+        keys: KeyStore = .none, monitor: ServerMonitor? = nil,
+        _ body: @escaping @Sendable (SiteClient) async throws -> Void
     ) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let application = Application(
-            router: try buildRouter(try services(bureau, tally: tally, forwarding: forwarding, monitor: monitor)),
+            router: try buildRouter(
+                try services(bureau, tally: tally, forwarding: forwarding, keys: keys, monitor: monitor)),
             logger: logger)
         try await application.test(.router) { try await body(SiteClient(client: $0)) }
     }

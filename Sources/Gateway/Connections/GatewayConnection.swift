@@ -148,7 +148,7 @@ final class GatewayConnection: ChannelInboundHandler {
             taken.heard.map { heard in
                 KeptPacket(
                     packet: heard.packet, mn: heard.mn, profile: heard.profile, wallMilliseconds: wall,
-                    address: addresses[heard.index])
+                    address: addresses[heard.index], usesProposedKey: heard.usesProposedKey)
             }, from: line)
     }
 

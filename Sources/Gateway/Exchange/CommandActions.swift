@@ -46,8 +46,11 @@ package enum CommandActions {
     }
 
     /// A command is about to be sent under a number: recorded first, so that no restart sends it as a new one.
-    static func start(_ command: DeviceCommand, qn: String) -> Action {
-        action(started, command, ["qn": .string(qn)], by: system)
+    ///
+    /// - Parameter keyID: the id of the key that it brings; nil for all other commands.
+    static func start(_ command: DeviceCommand, qn: String, keyID: String?) -> Action {
+        let key = keyID.map { ["keyID": CanonicalValue.string($0)] } ?? [:]
+        return action(started, command, ["qn": .string(qn)].merging(key) { $1 }, by: system)
     }
 
     static func end(_ command: DeviceCommand, _ ending: CommandEnding) -> Action {

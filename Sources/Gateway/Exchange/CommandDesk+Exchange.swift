@@ -32,13 +32,16 @@ extension CommandDesk {
         guard let running = devices[mn]?.running, let line = devices[mn]?.line else { return }
         do {
             if !running.isRecorded {
-                try await book.record(CommandActions.start(running.command, qn: running.qn))
+                try await book.record(
+                    CommandActions.start(running.command, qn: running.qn, keyID: devices[mn]?.secret?.keyID))
                 devices[mn]?.running?.isRecorded = true
             }
             let now = wallMilliseconds
+            let ring = devices[mn]?.queue.keys ?? KeyRing()
+            let kept = try devices[mn]?.secret?.hidden(in: bytes, ring: ring) ?? bytes
             let entry = PacketEntry(
                 receivedMilliseconds: clock.send(wall: now), peer: line.peer, verdict: PacketVerdict.sent.rawValue,
-                raw: Self.withoutLineEnd(bytes))
+                raw: Self.withoutLineEnd(kept))
             if let address = try await book.archive.packets.append([entry]).first {
                 devices[mn]?.running?.ending.sent.append(address)
             }
@@ -62,6 +65,7 @@ extension CommandDesk {
 
     /// A packet came from a device that something is in hand with, or that asks for the time.
     func receive(_ kept: KeptPacket) async {
+        if kept.usesProposedKey { await confirmKey(of: kept.mn, by: kept.address) }
         if kept.packet.commandNumber == .clockNotice { await answerClockNotice(kept) }
         guard var device = devices[kept.mn] else { return }
         let actions = device.queue.received(kept.packet, now: steady)

@@ -21,6 +21,8 @@ package actor CommandDesk: Service {
 
     let book: RecordBook
     let mailbox: DeskMailbox
+    /// The keys of devices.
+    let keys: KeyStore
     let logger: Logger
     /// Gives the packets we send their time in the log.
     let clock: ClockWatch
@@ -33,15 +35,18 @@ package actor CommandDesk: Service {
     var agenda = DeskAgenda()
 
     /// - Parameters:
+    ///   - keys: those that the gateway knows too.
     ///   - clock: the one that gives packets the time of their receipt, so that the log stays in order.
     ///   - timing: how long to wait for devices.
     ///   - uptime: milliseconds of a clock that does not go back.
     package init(
-        book: RecordBook, mailbox: DeskMailbox, clock: ClockWatch, timing: ExchangeTiming = ExchangeTiming(),
-        logger: Logger, uptime: @escaping @Sendable () -> Int64 = CommandDesk.steadyMilliseconds
+        book: RecordBook, mailbox: DeskMailbox, keys: KeyStore = .none, clock: ClockWatch,
+        timing: ExchangeTiming = ExchangeTiming(), logger: Logger,
+        uptime: @escaping @Sendable () -> Int64 = CommandDesk.steadyMilliseconds
     ) {
         self.book = book
         self.mailbox = mailbox
+        self.keys = keys
         self.clock = clock
         self.timing = timing
         self.logger = logger
@@ -195,8 +200,13 @@ package actor CommandDesk: Service {
         let command = device.waiting[place].command
         devices[mn]?.waiting.remove(at: place)
         do {
-            let message = try message(of: command, to: device)
+            let step = try await secret(of: command)
+            if case .taken = step { return await record(command, CommandEnding(outcome: .taken)) }
+            let secret: CommandSecret? = if case .send(let secret) = step { secret } else { nil }
+            if let keys = try await deviceKeys(of: mn) { devices[mn]?.queue.keys = keys.ring }
+            let message = try message(of: command, to: device, secret: secret)
             devices[mn]?.handed = command
+            devices[mn]?.secret = secret
             devices[mn]?.queue.clockOffset = wall - steady
             let actions = devices[mn]?.queue.submit(message, id: command.sequence, again: command.qn, now: steady)
             await perform(actions ?? [], for: mn)
@@ -213,7 +223,9 @@ package actor CommandDesk: Service {
         return false
     }
 
-    private func message(of command: DeviceCommand, to device: DeskDevice) throws(MessageError) -> Message {
+    private func message(
+        of command: DeviceCommand, to device: DeskDevice, secret: CommandSecret?
+    ) throws(MessageError) -> Message {
         guard let name = CommandName(rawValue: command.name) else {
             throw MessageError(code: .notWritable, field: command.name, value: "")
         }
@@ -221,7 +233,8 @@ package actor CommandDesk: Service {
         guard let target = DataTime(unixSeconds: (arrival + 500) / 1_000) else {
             throw MessageError(code: .outOfRange, field: "SystemTime", value: "")
         }
-        return try name.message(command.parameters, dialect: device.queue.address.dialect, target: target)
+        return try name.message(
+            command.parameters, dialect: device.queue.address.dialect, target: target, secret: secret)
     }
 
     static func unsendable(_ error: MessageError) -> CommandEnding {
@@ -254,6 +267,7 @@ package actor CommandDesk: Service {
     func finish(_ mn: String, _ outcome: CommandOutcome) async {
         guard let running = devices[mn]?.running else { return }
         var ending = running.ending
+        let outcome = await settleSecret(of: mn, outcome)
         ending.outcome = outcome
         ending.dialect = devices[mn]?.queue.address.dialect
         if outcome == .noAnswer, ending.sent.isEmpty {

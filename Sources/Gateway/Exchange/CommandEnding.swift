@@ -32,7 +32,8 @@ struct CommandEnding: Sendable {
     mutating func add(valuesOf packet: Packet) {
         for pair in packet.groups.joined() where answer.count < Self.greatestValueCount {
             let name = pair.name.string
-            guard name.uppercased() != "QN", (1...Self.greatestTextBytes).contains(name.utf8.count) else { continue }
+            guard !pair.isSecret, name.uppercased() != "QN", (1...Self.greatestTextBytes).contains(name.utf8.count)
+            else { continue }
             let value = pair.value?.string ?? ""
             answer[name] = value.utf8.count <= Self.greatestTextBytes ? value : String(value.prefix(60)) + "…"
         }

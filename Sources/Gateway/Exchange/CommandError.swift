@@ -11,7 +11,7 @@ package struct CommandError: Error, Hashable, Sendable {
         case spanTooLong
         /// Reason or basis is missing or too long.
         case reasonMissing, basisMissing
-        /// Not offered: passwords and keys would stand in the record for everybody to read.
+        /// Not offered by the rules in force.
         case notOffered
         /// A polluter's device: the number of a matter is missing.
         case matterMissing
@@ -44,7 +44,7 @@ package struct CommandError: Error, Hashable, Sendable {
         case .spanTooLong: "一次最多取 \(detail) 的数据。请分几次下发"
         case .reasonMissing: "请写明理由（500 字以内）"
         case .basisMissing: "请写明依据（500 字以内），如文件名称和文号、任务单号"
-        case .notOffered: "密码和密钥尚不能从这里下发：命令及参数要记入台账，任何人都能读到。请由运维人员在现场设置"
+        case .notOffered: "现行的使用条件不允许下发这条命令。请由运维人员在现场设置"
         case .matterMissing: "这是排污单位的设备，设置参数、校准、采样等操作须有案件或任务编号。请填写编号"
         case .noticeMissing: "这是排污单位的设备，操作前须告知企业。请填写告知日期（不晚于今天）和告知方式"
         case .noPeople: "这是排污单位的设备，该操作须由第二人确认，而系统尚未设置人员，无法证明是另一个人。设置人员和口令之后才能下发；读取、取历史数据、提取时间和超标留样不受影响"

@@ -26,8 +26,11 @@ extension CommandName {
     /// - Parameters:
     ///   - values: by the names of the catalog.
     ///   - target: the time a clock is set to.
+    ///   - secret: what a command sets that stands in no record.
     /// - Throws: `MessageError` for a value the standard does not allow or that is missing, and for what is not offered.
-    func message(_ values: [String: String], dialect: Dialect, target: DataTime) throws(MessageError) -> Message {
+    func message(_ values: [String: String], dialect: Dialect, target: DataTime, secret: CommandSecret? = nil)
+        throws(MessageError) -> Message
+    {
         if let history {
             return try .history(history, from: Self.time(values, "begin"), through: Self.time(values, "end"))
         }
@@ -45,7 +48,9 @@ extension CommandName {
         case .keepSample: return .keepSample
         case .readAlarmTarget: return .readAlarmTarget
         case .readReportTime: return .readReportTime
-        case .setPassword, .setKey: throw MessageError(code: .noKey, field: rawValue, value: "")
+        case .setPassword, .setKey:
+            guard let secret else { throw MessageError(code: .noKey, field: rawValue, value: "") }
+            return try secret.message
         default:
             if let setting = try setting(values) { return setting }
             return try ofFactor(values)

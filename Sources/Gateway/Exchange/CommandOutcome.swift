@@ -4,6 +4,8 @@ package import HJ212
 package enum CommandOutcome: Hashable, Sendable {
     /// 9012 of the device with its `ExeRtn`.
     case finished(Int)
+    /// A packet of the device was made with the key that the command brought, and 9012 did not come.
+    case taken
     /// 9013 of the device to a notice.
     case noticed
     /// 9011 of the device with a `QnRtn` other than ready.
@@ -36,6 +38,7 @@ package enum CommandOutcome: Hashable, Sendable {
     init?(name: String, code: Int?) {
         switch name {
         case "finished": self = .finished(code ?? ExecutionResult.failure.rawValue)
+        case "taken": self = .taken
         case "noticed": self = .noticed
         case "refused": self = .refused(code ?? RequestResult.unknown.rawValue)
         case "no-answer": self = .noAnswer
@@ -51,6 +54,7 @@ package enum CommandOutcome: Hashable, Sendable {
     var name: String {
         switch self {
         case .finished: "finished"
+        case .taken: "taken"
         case .noticed: "noticed"
         case .refused: "refused"
         case .noAnswer: "no-answer"
@@ -71,7 +75,9 @@ package enum CommandOutcome: Hashable, Sendable {
     }
 
     /// Whether the device did what it was asked.
-    package var isSuccess: Bool { self == .finished(ExecutionResult.success.rawValue) || self == .noticed }
+    package var isSuccess: Bool {
+        self == .finished(ExecutionResult.success.rawValue) || self == .noticed || self == .taken
+    }
 
     /// Whether the device says that it has no such data.
     package var isNoData: Bool { self == .finished(ExecutionResult.noData.rawValue) }
@@ -80,6 +86,7 @@ package enum CommandOutcome: Hashable, Sendable {
     package func words(in dialect: Dialect?) -> String {
         switch self {
         case .finished(let code): Self.execution(code)
+        case .taken: "设备没有回执，但已用新密钥上报，更换成功"
         case .noticed: "设备已收到通知"
         case .refused(let code): "设备拒绝：\(Self.request(code, in: dialect ?? .v2017))"
         case .noAnswer: "设备未应答，已按规定重发"

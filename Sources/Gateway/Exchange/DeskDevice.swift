@@ -25,6 +25,10 @@ struct DeskDevice {
     /// The command handed to the queue, from then until it has ended.
     var handed: DeviceCommand?
     var running: Running?
+    /// What the command handed over sets that stands in no record.
+    var secret: CommandSecret?
+    /// Whether a packet came that was made with the key which the command brings.
+    var isKeyTaken = false
     /// How a command ended, as long as that could not be put on record.
     var unrecorded: (command: DeviceCommand, ending: CommandEnding)?
     /// Commands that were given up and may still get a result, by their records.

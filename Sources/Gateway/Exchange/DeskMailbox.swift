@@ -1,8 +1,8 @@
 import HJ212
 import Synchronization
 
-/// Where the connections leave what the desk has to know: packets of devices that it has something in hand with, and the
-/// notices by which devices ask for the time.
+/// Where the connections leave what the desk has to know: packets of devices that it has something in hand with, the
+/// notices by which devices ask for the time, and what shows that a device has taken its new key.
 ///
 /// It never makes a connection wait, and what lies in it is bounded: beyond that packets are dropped here, which the desk
 /// meets like any that was lost on the way. All of them are in the log.
@@ -29,7 +29,8 @@ package final class DeskMailbox: PacketListener {
         let isTaken = state.withLock { state in
             let count = state.packets.count
             for kept in packets where state.packets.count < Self.greatestCount {
-                if state.watched.contains(kept.mn) || kept.packet.commandNumber == .clockNotice {
+                if state.watched.contains(kept.mn) || kept.packet.commandNumber == .clockNotice || kept.usesProposedKey
+                {
                     state.packets.append(kept)
                 }
             }

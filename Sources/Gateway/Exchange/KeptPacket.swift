@@ -14,4 +14,6 @@ package struct KeptPacket: Sendable {
     package let wallMilliseconds: Int64
     /// Where it stands in the log.
     package let address: PacketAddress
+    /// Whether it was made with a key that was sent to the device and is not confirmed yet.
+    package var usesProposedKey = false
 }

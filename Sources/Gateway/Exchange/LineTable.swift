@@ -44,6 +44,11 @@ package final class LineTable: Sendable {
         }
     }
 
+    /// A device has another password now; its packets show it, but only those of a new connection are looked at.
+    func changed(_ password: String, of mn: String) {
+        state.withLock { $0[mn]?.address.password = password }
+    }
+
     /// A connection has ended.
     /// - Returns: the devices that were reachable over it.
     @discardableResult

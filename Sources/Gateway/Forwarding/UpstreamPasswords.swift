@@ -18,8 +18,11 @@ package struct UpstreamPasswords: Sendable {
     ///   the field `PW`.
     package init(_ text: String) throws(Fault) {
         var byID: [String: String] = [:]
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.last == "\r" ? line.dropLast() : line
+        // By bytes: to Swift a carriage return and a line feed are one character.
+        for (index, bytes) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            let line = Substring(bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes)
             if line.isEmpty || line.hasPrefix("#") { continue }
             guard let equals = line.firstIndex(of: "=") else { throw Fault(line: index + 1) }
             let id = String(line[..<equals])

@@ -1,3 +1,4 @@
+import HJ212
 import Registry
 import Storage
 
@@ -5,20 +6,36 @@ extension DeviceHealthProjection {
     /// What a run of packets adds up to. Rows are read once and written once, whatever the number of their packets.
     struct Batch {
         private let connection: WriteConnection
+        private let keys: KeyStore
+        /// The keys of devices that cipher what they send: asked once a batch.
+        private var keysOfDevices: [String: DeviceKeys?] = [:]
         private var devices: [String: DeviceAccount] = [:]
         private var strangers: [String: StrangerAccount] = [:]
         /// Numbers that are not registered, or were registered when: asked once a batch.
         private var registrations: [String: Int64?] = [:]
         private var strangerCount: Int?
 
-        init(_ connection: WriteConnection) { self.connection = connection }
+        init(_ connection: WriteConnection, keys: KeyStore) {
+            self.connection = connection
+            self.keys = keys
+        }
 
         mutating func add(_ packet: HeardPacket) throws {
             guard let since = try registration(of: packet.mn), since <= packet.receivedMilliseconds else {
                 try addStranger(packet)
                 return
             }
-            devices[packet.mn, default: DeviceAccount(since: since)].add(packet)
+            let readable =
+                packet.packet.isCiphered
+                ? packet.reading(try deciphered(packet.packet, of: packet.mn)) : packet
+            devices[packet.mn, default: DeviceAccount(since: since)].add(readable)
+        }
+
+        private mutating func deciphered(_ packet: Packet, of mn: String) throws -> Packet {
+            if let known = keysOfDevices[mn] { return known?.readable(packet) ?? packet }
+            let found = try DeviceKeys(of: mn, from: keys, in: connection.reading)
+            keysOfDevices[mn] = .some(found)
+            return found?.readable(packet) ?? packet
         }
 
         /// When a device was registered, in milliseconds since 1970-01-01T00:00:00Z; its row is read by the way.

@@ -14,10 +14,13 @@ package struct DeviceHealthProjection: Projection {
     /// Under what the others are counted together.
     static let collectiveName = "*"
 
-    package init() {}
+    private let keys: KeyStore
+
+    /// - Parameter keys: those of devices that cipher what they send.
+    package init(keys: KeyStore = .none) { self.keys = keys }
 
     package let name = "device-health"
-    package let version = 3
+    package let version = 4
 
     package var definitions: [Definition] {
         [
@@ -33,11 +36,12 @@ package struct DeviceHealthProjection: Projection {
     /// Packets read; what rows they change is seen when these are read.
     private struct Preparation: PacketPreparation {
         let packets: [HeardPacket]
+        let keys: KeyStore
 
         func holds(in connection: ReadConnection) throws -> Bool { true }
 
         func write(to connection: WriteConnection, from archive: Archive) throws {
-            var batch = Batch(connection)
+            var batch = Batch(connection, keys: keys)
             for packet in packets { try batch.add(packet) }
             try batch.write()
         }
@@ -46,7 +50,8 @@ package struct DeviceHealthProjection: Projection {
     package func prepare(
         _ packets: [LoggedPacket], in connection: ReadConnection, from archive: Archive
     ) throws -> (any PacketPreparation)? {
-        Preparation(packets: PacketChunks.map(packets) { $0.compactMap(HeardPacket.init) }.flatMap(\.self))
+        Preparation(
+            packets: PacketChunks.map(packets) { $0.compactMap(HeardPacket.init) }.flatMap(\.self), keys: keys)
     }
 
     package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {
@@ -56,14 +61,23 @@ package struct DeviceHealthProjection: Projection {
     /// Whether a device was registered when a packet came is told by two times of one clock. When it stood still or was set
     /// back in between, packets were counted before the record was there that they fall under: they are counted again.
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
-        guard record.action == RegistryActions.deviceBound else { return }
+        switch record.action {
+        case RegistryActions.deviceBound: try countStranger(record, in: connection, from: archive)
+        case KeyActions.known: try countReadable(record, in: connection, from: archive)
+        default: break
+        }
+    }
+
+    private func countStranger(
+        _ record: LedgerRecord, in connection: WriteConnection, from archive: Archive
+    ) throws {
         let mn = record.subject
         guard let stranger = try StrangerAccount.read(mn, in: connection.reading),
             stranger.lastReceived >= record.timeMilliseconds,
             try !connection.reading.exists("SELECT 1 FROM device_health WHERE mn = \(mn)")
         else { return }
         try connection.execute("DELETE FROM device_stranger WHERE mn = \(mn)")
-        var batch = Batch(connection)
+        var batch = Batch(connection, keys: keys)
         var position = PacketAddress(rawValue: stranger.firstAddress)
         while position.rawValue <= stranger.lastAddress {
             let packets = try archive.packets.read(from: position)
@@ -75,4 +89,36 @@ package struct DeviceHealthProjection: Projection {
         }
         try batch.write()
     }
+
+    /// Packets that were accepted with a key and counted without it, after a start without the file, are counted again with
+    /// all of their device.
+    private func countReadable(
+        _ record: LedgerRecord, in connection: WriteConnection, from archive: Archive
+    ) throws {
+        keys.follow(record.subject)
+        for mn in try KeyRegister.devices(of: record.subject, in: connection.reading) {
+            guard let counted = try DeviceStore.counted(of: mn, in: connection.reading),
+                try KeyRegister.waiting(of: mn, in: connection.reading).contains(where: { address in
+                    let verdict = PacketVerdict(rawValue: try archive.packets.packet(at: address).entry.verdict)
+                    return verdict?.isAccepted == true
+                })
+            else { continue }
+            try connection.execute("DELETE FROM device_health WHERE mn = \(mn)")
+            try connection.execute("DELETE FROM device_hour WHERE mn = \(mn)")
+            var batch = Batch(connection, keys: keys)
+            var after: PacketAddress?
+            while true {
+                let page = try archive.packets.find(
+                    device: mn, key: .device, from: counted.since, after: after, limit: Self.pageLength
+                ).filter { $0.address <= counted.last }
+                guard let last = page.last else { break }
+                for packet in page.compactMap(HeardPacket.init) { try batch.add(packet) }
+                after = last.address
+            }
+            try batch.write()
+        }
+    }
+
+    /// Packets counted again at once.
+    private static let pageLength = 2_000
 }

@@ -60,6 +60,14 @@ package enum DeviceStore {
         try connection.first("\(selection) WHERE mn = \(mn)") { DeviceAccount($0) }
     }
 
+    /// When a registered device was registered, in milliseconds since 1970-01-01T00:00:00Z, and the last of its packets that
+    /// was counted; nil when it sent nothing since.
+    static func counted(of mn: String, in connection: ReadConnection) throws -> (since: Int64, last: PacketAddress)? {
+        try connection.first("SELECT since, last_address FROM device_health WHERE mn = \(mn)") {
+            (try $0.integer("since"), PacketAddress(rawValue: try $0.integer("last_address")))
+        }
+    }
+
     private static let selection = SQL(
         verbatim: "SELECT \(DeviceAccount.columns.joined(separator: ", ")) FROM device_health")
 

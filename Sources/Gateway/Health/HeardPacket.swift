@@ -27,4 +27,17 @@ struct HeardPacket {
         host = logged.entry.host
         traits = verdict.isAccepted ? PacketTraits(packet, receivedMilliseconds: receivedMilliseconds) : nil
     }
+
+    private init(_ other: HeardPacket, reading packet: Packet) {
+        mn = other.mn
+        verdict = other.verdict
+        receivedMilliseconds = other.receivedMilliseconds
+        address = other.address
+        host = other.host
+        traits = verdict.isAccepted ? PacketTraits(packet, receivedMilliseconds: receivedMilliseconds) : nil
+        self.packet = packet
+    }
+
+    /// The same with its content deciphered.
+    func reading(_ packet: Packet) -> HeardPacket { HeardPacket(self, reading: packet) }
 }

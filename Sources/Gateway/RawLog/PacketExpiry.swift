@@ -7,8 +7,13 @@ package import Storage
 /// Removes raw packets after their time: on record first, from the disk then.
 package struct PacketExpiry: Sendable {
     private let book: RecordBook
+    private let keys: KeyStore
 
-    package init(book: RecordBook) { self.book = book }
+    /// - Parameter keys: those of devices that cipher what they send: they tell on which packets readings rest.
+    package init(book: RecordBook, keys: KeyStore = .none) {
+        self.book = book
+        self.keys = keys
+    }
 
     /// The closed segments, from the first one on, whose packets were all received before a day; only those on record.
     ///
@@ -33,10 +38,13 @@ package struct PacketExpiry: Sendable {
     ///   - segments: as `due` gave them.
     ///   - reason: why, in the words of who does it.
     /// - Throws: `StorageError` with `.damagedPacketLog` when a segment is not what its record says; then
-    ///   nothing is removed. `ExpiryRefusal` when readings rest on its packets.
+    ///   nothing is removed. `ExpiryRefusal` when readings rest on its packets. `KeyError` with `.missing`
+    ///   when that cannot be told for want of a key.
     package func remove(_ segments: [SegmentSummary], before day: CivilDate, reason: String, by actor: Actor)
         async throws
     {
+        try await KeyRegister.demand(keys, for: book)
+        try await book.database.read { try KeyRegister.recorded(in: $0) }.forEach(keys.follow)
         for segment in segments { try await check(segment) }
         try await book.record(
             SegmentActions.expired(segments, before: Instant(beijing: day), reason: reason, by: actor))
@@ -67,7 +75,7 @@ package struct PacketExpiry: Sendable {
         while position < segment.range.end {
             let packets = try log.read(from: position).filter { $0.address < segment.range.end }
             guard let last = packets.last else { break }
-            var batch = PacketProjection.Batch()
+            var batch = PacketProjection.Batch(keys: keys)
             for packet in packets where !batch.add(packet, bindings: bindings).isEmpty {
                 throw ExpiryRefusal(segment: segment.range, address: packet.address)
             }

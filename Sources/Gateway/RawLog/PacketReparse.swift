@@ -31,9 +31,12 @@ package struct PacketReparse: Sendable {
 
     private let book: RecordBook
     private let filter: Filter
+    private let keys: KeyStore
 
-    package init(book: RecordBook, filter: Filter) {
+    /// - Parameter keys: those of devices that cipher what they send.
+    package init(book: RecordBook, keys: KeyStore = .none, filter: Filter) {
         self.book = book
+        self.keys = keys
         self.filter = filter
     }
 
@@ -46,10 +49,13 @@ package struct PacketReparse: Sendable {
         report: @escaping @Sendable (ParsedDifference) throws -> Void,
         progress: @escaping @Sendable (Tally) -> Void = { _ in }
     ) async throws -> Tally {
-        let (book, filter) = (book, filter)
+        let (book, filter, keys) = (book, filter, keys)
+        try await KeyRegister.demand(keys, for: book)
         return try await book.database.read { connection in
+            try KeyRegister.recorded(in: connection).forEach(keys.follow)
             var comparison = ReadingComparison(
-                bindings: DeviceBindings(try RegistryStore.bindings(in: connection)), log: book.archive.packets,
+                bindings: DeviceBindings(try RegistryStore.bindings(in: connection)), keys: keys,
+                log: book.archive.packets,
                 end: try RecordStore.packetCursor(in: connection) ?? book.archive.packets.start, filter: filter,
                 report: report)
             var after: PacketAddress?

@@ -19,7 +19,8 @@ extension CommandForm {
                 ? Restriction(
                     matter: attempt?.matter ?? "", noticeOn: attempt?.noticeOn ?? "",
                     noticeManner: attempt?.noticeManner ?? "") : nil,
-            refusal: Self.refusal(need, by: context), error: attempt?.error)
+            refusal: Self.refusal(need, by: context) ?? Self.keyRefusal(definition, binding, in: context),
+            error: attempt?.error)
     }
 
     static func hidden(_ act: String, in context: PageContext) -> [ReviewForm.Hidden] {
@@ -35,6 +36,14 @@ extension CommandForm {
         case .restricted: "须有案件或任务编号、告知企业，并由第二人确认"
         case .refused: "不从这里下发"
         }
+    }
+
+    /// Why a new key cannot be sent, whatever is filled in.
+    private static func keyRefusal(
+        _ definition: CommandDefinition, _ binding: DeviceBinding, in context: PageContext
+    ) -> String? {
+        guard definition.name == .setKey else { return nil }
+        return context.services.keys.refusal(of: binding)?.message
     }
 
     /// What the book would refuse whatever is filled in.

@@ -33,8 +33,9 @@ extension EvidencePage {
                 LabelledText(label: "报文库地址", value: text.number, href: nil),
                 LabelledText(label: "摘要 SHA-256", value: AttachmentID(of: text.entry.raw).rawValue, href: nil),
             ], raw: text.raw, sizeText: "\(text.entry.raw.count) 字节", spans: reading.spans, parts: reading.parts,
-            dump: reading.dump, crc: Self.checksum(text.packet), length: Self.length(text.packet),
-            issues: PacketIssues.list(text.packet).map { Issue(code: $0.rawValue, text: IssueWords.text($0)) },
+            deciphered: reading.deciphered, dump: reading.dump, crc: Self.checksum(text.readable),
+            length: Self.length(text.readable),
+            issues: PacketIssues.list(text.readable).map { Issue(code: $0.rawValue, text: IssueWords.text($0)) },
             uses: try Self.uses(of: text, in: context), fate: reading.fate)
     }
 
@@ -58,7 +59,8 @@ extension EvidencePage {
 
     /// The page of what the packet speaks of, found by its device and time.
     private static func uses(of text: PacketText, in context: PageContext) throws -> [TextLink] {
-        guard text.isAccepted, let packet = text.packet, let mn = packet.head(.mn)?.string, let time = packet.dataTime
+        guard text.isAccepted || text.deciphered != nil, let packet = text.readable, let mn = packet.head(.mn)?.string,
+            let time = packet.dataTime
         else { return [] }
         let bindings = DeviceBindings(try RegistryStore.bindings(in: context.connection))
         guard let binding = bindings.binding(of: mn, receivedMilliseconds: text.entry.receivedMilliseconds),

@@ -13,6 +13,8 @@ package struct EvidencePage: Sendable {
     package let spans: [Span]
     /// Every field with its bytes and its meaning, in the order of the packet.
     package let parts: [Part]
+    /// The fields of ciphered content after deciphering, with their places in the plain text; empty for content in clear.
+    package let deciphered: [Part]
     /// All bytes in figures, sixteen a line.
     package let dump: String
     /// CRC verdict.

@@ -24,8 +24,19 @@ struct PacketAnatomy {
         let kind: Kind
         /// The name and value of a field; nil for other parts.
         let pair: Packet.Pair?
-        /// Whether the value must not be shown.
-        var isSecret: Bool { kind == .head && pair?.name.equalsIgnoringCase(HeadField.pw.rawValue) == true }
+        /// Which of its bytes must not be shown: passwords, keys, and a ciphered key, the end of which goes clear.
+        let secret: Range<Int>?
+
+        init(range: Range<Int>, kind: Kind, pair: Packet.Pair?, isSecret: Bool = false) {
+            self.range = range
+            self.kind = kind
+            self.pair = pair
+            if isSecret {
+                secret = range
+            } else {
+                secret = pair.flatMap { $0.isSecret ? $0.value?.bytes.indices : nil }
+            }
+        }
     }
 
     let parts: [Part]
@@ -41,6 +52,7 @@ struct PacketAnatomy {
         starts.append((2, .length, nil))
         for pair in packet.headPairs { starts.append((pair.name.bytes.startIndex, .head, pair)) }
         let content = packet.content.bytes
+        let isKey = packet.isCiphered && packet.commandNumber == .keyExchange
         if let open = Self.opening(of: content.startIndex, in: raw, from: segment.startIndex) {
             starts.append((open, .bracket, nil))
             starts.append((content.startIndex, .content, nil))
@@ -57,7 +69,10 @@ struct PacketAnatomy {
         let sorted = starts.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(
             \.element)
         parts = zip(sorted, sorted.dropFirst().map(\.at) + [raw.count]).compactMap { start, end in
-            start.at < end ? Part(range: start.at..<end, kind: start.kind, pair: start.pair) : nil
+            start.at < end
+                ? Part(
+                    range: start.at..<end, kind: start.kind, pair: start.pair,
+                    isSecret: start.kind == .content && isKey) : nil
         }
     }
 

@@ -7,13 +7,10 @@ struct PacketBytes {
 
     init(_ raw: [UInt8], _ anatomy: PacketAnatomy) {
         self.raw = raw
-        secret = Set(
-            anatomy.parts.filter(\.isSecret).flatMap { part in
-                part.pair?.value.map { Array($0.bytes.indices) } ?? []
-            })
+        secret = Set(anatomy.parts.compactMap(\.secret).joined())
     }
 
-    /// E.g. `23 23`; `**` for a byte of the password.
+    /// E.g. `23 23`; `**` for a byte of a password or key.
     func hex(_ range: Range<Int>) -> String { range.map(hex).joined(separator: " ") }
 
     /// The bytes as text, whatever they are.

@@ -46,8 +46,8 @@ struct PacketPartWords {
     func value(_ part: PacketAnatomy.Part, _ bytes: PacketBytes) -> String {
         switch part.kind {
         case .head, .content:
-            guard let pair = part.pair else { return bytes.text(part.range) }
-            if part.isSecret { return "******" }
+            guard let pair = part.pair else { return part.secret == nil ? bytes.text(part.range) : "******" }
+            if pair.isSecret { return "******" }
             return pair.value.map { PacketRaw.plain($0.string) } ?? "（无等号）"
         case .bracket: return ""
         default: return bytes.text(part.range)
@@ -61,7 +61,9 @@ struct PacketPartWords {
         case .head: return head(part.pair)
         case .bracket: return part.range.count > 2 ? "数据区开始" : "数据区结束"
         case .content:
-            if text.packet?.isCiphered == true { return "SM4 加密的内容，解密后才能读" }
+            if text.packet?.isCiphered == true {
+                return text.deciphered == nil ? "SM4 加密的内容，没有合适的密钥，读不出" : "SM4 加密的内容，解密后的见下"
+            }
             return part.pair.map { content($0) } ?? ""
         case .checksum: return checksum
         case .lineEnd: return lineEnd(part.range)

@@ -2,8 +2,16 @@
 enum PacketRaw {
     private static let hidden = Array("******".utf8)
 
-    /// Bytes that are no text are written `\xNN`; the device's password is written `******`.
-    static func text(_ bytes: [UInt8]) -> String { plain(masking(bytes)) }
+    /// Bytes that are no text are written `\xNN`; passwords, and other bytes that are to be hidden, are written `******`.
+    static func text(_ bytes: [UInt8], hiding secrets: [Range<Int>] = []) -> String {
+        var shown: [UInt8] = []
+        var position = 0
+        for secret in secrets.sorted(by: { $0.lowerBound < $1.lowerBound }) where secret.lowerBound >= position {
+            shown += bytes[position..<secret.lowerBound] + hidden
+            position = secret.upperBound
+        }
+        return plain(masking(shown + bytes[position...]))
+    }
 
     /// Bytes that are no text are written `\xNN`, and so is what a page would not show as itself: controls, and marks
     /// that turn the direction of the text round.

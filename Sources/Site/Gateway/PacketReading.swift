@@ -12,6 +12,13 @@ struct PacketReading {
     let dump: String
     /// Verdict, reason and answer.
     let fate: [LabelledText]
+    /// The fields of ciphered content; empty when it came clear or no key fits.
+    let deciphered: [EvidencePage.Part]
+
+    /// The fields of the content.
+    private var content: [EvidencePage.Part] {
+        parts.filter { $0.tone == "b-\(PacketAnatomy.Kind.content.rawValue)" }
+    }
 
     init(_ text: PacketText, _ binding: DeviceBinding?, by codes: FactorCodeBook) {
         let raw = text.entry.raw
@@ -35,5 +42,6 @@ struct PacketReading {
                 hasIssue: !row.issues.isEmpty)
         }
         fate = PacketFate(text, binding).facts
+        deciphered = text.plain.map { PacketReading($0, binding, by: codes).content } ?? []
     }
 }

@@ -15,13 +15,17 @@ struct HealthReport {
     /// Readings later than this are a fault, in seconds.
     static let faultyLagSeconds: Int64 = 600
 
+    /// So many keys are named one by one.
+    private static let greatestNamedKeys = 10
+
     let parts: [HealthPart]
 
     init(_ course: HealthCourse, upstreams: [Upstream], services: SiteServices) {
         let now = course.now
         parts = [
             Self.gateway(course, services.monitor), Self.log(course, services), Self.projection(course),
-            Self.upstreams(upstreams, now), Self.database(now), Self.backup, Self.process(course, services.monitor),
+            Self.upstreams(upstreams, now), Self.keys(now, services.keys), Self.database(now), Self.backup,
+            Self.process(course, services.monitor),
             Self.clock(now, services.monitor),
         ]
     }
@@ -134,6 +138,25 @@ struct HealthReport {
             if let trouble = state.trouble { troubles.append((.attention, "\(upstream.name)：\(trouble)")) }
         }
         return HealthPart("upstreams", "上级平台", facts: facts, troubles: troubles)
+    }
+
+    private static func keys(_ now: HealthSample, _ keys: KeyStore) -> HealthPart {
+        let shown = now.missingKeys.prefix(greatestNamedKeys).joined(separator: "、")
+        let names = now.missingKeys.count > greatestNamedKeys ? "\(shown) 等 \(now.missingKeys.count) 个" : shown
+        return HealthPart(
+            "keys", "SM4 密钥",
+            facts: [
+                ("密钥文件", keys.isOpen ? "已载入" : "未使用"), ("密钥编号", "\(keys.ids.count) 个"),
+                ("缺少", now.missingKeys.isEmpty ? "无" : "\(now.missingKeys.count) 个"),
+            ],
+            troubles: now.missingKeys.isEmpty
+                ? []
+                : [
+                    (
+                        .attention,
+                        "缺少密钥 \(names)，其设备的加密报文只保存，不应答，也读不成数据。请在密钥文件中加入这些编号，用 qingheng serve --keys 重新启动。"
+                    )
+                ])
     }
 
     private static func database(_ now: HealthSample) -> HealthPart {

@@ -18,6 +18,8 @@ package struct HealthSample: Sendable {
     let upstreams: [String: UpstreamStatus]
     let upstreamLags: [String: PacketLag]
     let process: ProcessState
+    /// Keys that should be there and are not, by their ids in order.
+    let missingKeys: [String]
 }
 
 extension HealthSample {
@@ -33,7 +35,13 @@ extension HealthSample {
         self.init(
             time: services.clock(), gateway: services.gatewayTally?.counts, logEnd: log.durableEnd.rawValue,
             stall: log.stall, projection: try? PacketLag(from: cursor, in: log), upstreams: statuses,
-            upstreamLags: lags, process: ProcessState(dataDirectory: monitor?.dataDirectory))
+            upstreamLags: lags, process: ProcessState(dataDirectory: monitor?.dataDirectory),
+            missingKeys: try Self.missingKeys(services.keys, in: connection))
+    }
+
+    private static func missingKeys(_ keys: KeyStore, in connection: ReadConnection) throws -> [String] {
+        let recorded = try KeyRegister.missing(from: keys, in: connection)
+        return Set(try recorded + KeyRegister.devicesWithoutKey(from: keys, in: connection).map(\.id)).sorted()
     }
 }
 

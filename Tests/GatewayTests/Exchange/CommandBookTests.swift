@@ -35,14 +35,22 @@ struct CommandBookTests {
         throws
     {
         let target = try #require(DataTime(digits: Array("20261122080000".utf8)))
+        let key = try #require(CipherKey(text: "0123456789abcdef"))
         for definition in book.definitions where definition.commandClass.need(on: .bureau) != .refused {
+            let secret: CommandSecret? =
+                switch definition.name {
+                case .setKey: .key(key, id: "K1", creation: "20261122080000000")
+                case .setPassword: .password("abc123")
+                default: nil
+                }
             for dialect in definition.dialects {
                 let values = Dictionary(
                     uniqueKeysWithValues: definition.parameters.filter { !$0.isOptional }.map { ($0.name, value($0)) })
                 for parameter in definition.parameters where !parameter.isOptional {
                     #expect(parameter.accepts(value(parameter)), "\(definition.name) \(parameter.name)")
                 }
-                let message = try definition.name.message(values, dialect: dialect, target: target)
+                let message = try definition.name.message(
+                    values, dialect: dialect, target: target, secret: secret)
                 let address = DeviceAddress(
                     mn: "A1", password: "123456", systemType: .waterSource, dialect: dialect)
                 let bytes = try PacketWriter.frame(of: message, to: address, qn: "20261122080000000")
@@ -66,8 +74,8 @@ struct CommandBookTests {
         }
     }
 
-    @Test func `what may be asked again after a restart only reads`() {
-        for definition in book.definitions where definition.commandClass.isRepeatable {
+    @Test func `what may be asked again after a restart only reads, or brings the same key again`() {
+        for definition in book.definitions where definition.commandClass.isRepeatable && definition.name != .setKey {
             #expect(definition.commandClass.right == .read)
         }
         #expect(book.definition("keep-sample")?.commandClass.isRepeatable == false)

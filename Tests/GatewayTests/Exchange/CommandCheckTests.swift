@@ -104,9 +104,11 @@ struct CommandCheckTests {
         }
     }
 
-    @Test(arguments: [DeskBench.own, DeskBench.foreign], [CommandName.setPassword, .setKey])
-    func `passwords and keys are not offered, for everybody can read the book`(mn: String, name: CommandName) async {
-        #expect(await code { try await bench.ask(name, of: mn, by: first, restricted) } == .notOffered)
+    @Test(arguments: [CommandName.setPassword, .setKey])
+    func `passwords and keys are set like parameters, and no secret can be asked for`(name: CommandName) async throws {
+        #expect(try await bench.ask(name, by: alone).stage == .waiting)
+        #expect(await code { try await bench.ask(name, of: DeskBench.foreign, by: first) } == .matterMissing)
+        #expect(await code { try await bench.ask(name, ["key": "0123456789abcdef"], by: alone) } == .wrongParameter)
     }
 
     @Test(arguments: [

@@ -102,7 +102,7 @@ final class DeskBench: Sendable {
 }
 
 /// Milliseconds of a clock that is moved by hand.
-private final class SteadyClock: Sendable {
+final class SteadyClock: Sendable {
     private let state: Mutex<Int64>
     init(_ milliseconds: Int64) { state = Mutex(milliseconds) }
     var milliseconds: Int64 { state.withLock { $0 } }

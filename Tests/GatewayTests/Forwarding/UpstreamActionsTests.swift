@@ -85,6 +85,8 @@ struct UpstreamActionsTests {
         let passwords = try UpstreamPasswords("# 口令\n\ncity=a=b\n".replacing("a=b", with: "ab12"))
         #expect(passwords["city"] == "ab12" && passwords["province"] == nil)
         #expect("\(passwords)" == "1 passwords")
+        let lines = try UpstreamPasswords("city=ab12\r\nprovince=cd34\r\n")
+        #expect(lines["province"] == "cd34")
         for text in ["city", "=x", "city=", "city=1\ncity=2", "city=a;CN=1", "city=a b"] {
             #expect(throws: UpstreamPasswords.Fault.self, "\(text)") { try UpstreamPasswords(text) }
         }

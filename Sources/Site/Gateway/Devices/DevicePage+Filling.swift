@@ -72,6 +72,9 @@ extension DevicePage {
                 ("放行的偏差", Self.tolerances(settings), nil),
                 ("应答", settings.isAnswered ? "按报文要求应答" : "不应答（该设备收到应答会出错）", nil),
             ]
+            if let keys = try DeviceKeys(of: binding.mn, from: context.services.keys, in: context.connection) {
+                facts.append(("SM4 密钥", Self.key(keys, in: context.services.keys), nil))
+            }
         }
         if let health {
             facts += [
@@ -87,6 +90,15 @@ extension DevicePage {
             ]
         }
         return facts.map { LabelledText(label: $0.0, value: $0.1.isEmpty ? "—" : $0.1, href: $0.2) }
+    }
+
+    private static func key(_ keys: DeviceKeys, in store: KeyStore) -> String {
+        guard let id = keys.id.map({ PacketRaw.plain($0) }) else { return "已不用密钥；以前的报文按旧登记的密钥解密" }
+        guard keys.ring.current != nil else {
+            return "编号 \(id)，不在密钥文件中：加密报文只保存，不应答，也读不成数据。请在密钥文件中加入该编号，用 qingheng serve --keys 重新启动"
+        }
+        let waits = keys.ring.proposed == nil ? "" : "；新密钥待设备确认"
+        return "编号 \(id)，已载入，旧密钥 \(keys.ring.former.count) 个\(waits)"
     }
 
     private static func periods(_ settings: DeviceSettings) -> String {
