@@ -39,13 +39,17 @@ enum DeviceBindingCheck {
     private static func checkTexts(_ body: CanonicalValue) throws {
         let ownership = body["ownership"]?.text ?? ""
         guard DeviceOwnership(rawValue: ownership) != nil else { throw invalid("ownership", ownership) }
-        for field in ["owner", "keyID"] where (body[field]?.text?.count ?? 0) > greatestTextLength {
-            throw invalid(field, "\(greatestTextLength)")
-        }
+        if (body["owner"]?.text?.count ?? 0) > greatestTextLength { throw invalid("owner", "\(greatestTextLength)") }
+        if let id = body["keyID"]?.text, !isKeyID(id) { throw invalid("keyID", id) }
         if let dialect = body["dialect"]?.text, !isName(dialect) { throw invalid("dialect", dialect) }
         for name in (body["tolerances"]?.elements ?? []).map({ $0.text ?? "" }) where !isName(name) {
             throw invalid("tolerances", name)
         }
+    }
+
+    /// A line of the file of keys begins with it, and blanks end it there; `#` begins a remark.
+    private static func isKeyID(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count) && !text.hasPrefix("#") && !text.contains(where: \.isWhitespace)
     }
 
     /// Names for programs, which only HJ212 knows the list of.

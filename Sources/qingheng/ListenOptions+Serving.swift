@@ -7,12 +7,12 @@ extension ListenOptions {
     ///
     /// - Parameters:
     ///   - options: what a peer of the gateway may take.
-    ///   - keys: the file of the keys of devices.
+    ///   - keys: those of devices that cipher what they send.
     ///   - capturesUnknown: whether devices that are not registered are answered too.
     ///   - upstreamPasswords: the file of the access passwords of upper platforms; nil for none.
     ///   - remark: what the first line says of the store.
     func serving(
-        _ data: DataOptions, gateway options: GatewayOptions, keys: KeyOptions = KeyOptions(),
+        _ data: DataOptions, gateway options: GatewayOptions, keys: KeyStore = .none,
         capturesUnknown: Bool = false,
         upstreamPasswords: String? = nil, remark: String
     ) async throws -> Serving {
@@ -21,7 +21,7 @@ extension ListenOptions {
         logger.logLevel = .notice
         let passwords = try upstreamPasswords.map(UpstreamPasswords.reading) ?? .none
         let serving = try Serving(
-            bureau: try await data.open(keys: try keys.open()), web: addresses.web, gateway: addresses.gateway,
+            bureau: try await data.open(keys: keys), web: addresses.web, gateway: addresses.gateway,
             capturesUnknown: capturesUnknown, upstreamPasswords: passwords, limits: options.limits, logger: logger
         ) { Terminal.say($0) }
         if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }

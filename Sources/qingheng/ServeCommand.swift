@@ -20,7 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await listen.serving(
-            options, gateway: gateway, keys: keys, capturesUnknown: captureUnknown,
+            options, gateway: gateway, keys: try keys.open(), capturesUnknown: captureUnknown,
             upstreamPasswords: upstreamPasswords,
             remark: "尚无人员与口令"
         ).run()

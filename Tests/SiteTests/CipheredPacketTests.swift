@@ -88,6 +88,29 @@ struct CipheredPacketTests {
         }
     }
 
+    @Test func `a ciphered device that waits shows its codes when its number is the id of its key`() async throws {
+        let bureau = try await SiteFixture.bureau()
+        _ = try await receive(2061, "DataTime=20261122070000;a34004-Avg=41,a34004-Flag=N", in: bureau)
+        let page = SiteURL.adoptDevice(Self.mn).path
+        let store = try keys(bureau, "\(Self.mn) \(Self.secret)\n")
+        try await SiteFixture.test(bureau, keys: store) { site in
+            let text = try await site.get(page).text
+            #expect(text.contains("a34004") && text.contains("name=\"keyID\" value=\"\(Self.mn)\""))
+            let refused = try await site.post(
+                page,
+                [
+                    ("token", SiteFixture.token.text), ("object", "A1"), ("ownership", "bureau"), ("minutes", "10"),
+                    ("hours", "1"), ("keyID", "K 1"), ("follows", "0"), ("code", "a34004"), ("item", "pm25"),
+                ])
+            #expect(refused.status == 422)
+            #expect(refused.text.contains("密钥编号“K 1”不成立"))
+        }
+        try await SiteFixture.test(bureau) { site in
+            let text = try await site.get(page).text
+            #expect(!text.contains("a34004"))
+        }
+    }
+
     @Test func `the form of a new key says what is missing for it`() async throws {
         let bureau = try await bureau()
         let store = try keys(bureau, "K2 \(Self.secret)\n")

@@ -23,12 +23,15 @@ package struct DeviceSample: Sendable {
     /// Codes in the order in which the packets name them, newest packet first.
     package private(set) var codes: [Code] = []
 
-    /// - Parameter packets: newest first.
-    package init(_ packets: [LoggedPacket]) {
+    /// - Parameters:
+    ///   - packets: newest first.
+    ///   - ring: keys to look into ciphered ones with, before it is on record with which they are read.
+    package init(_ packets: [LoggedPacket], ring: KeyRing) {
         var counts: [CommandNumber: Int] = [:]
         var places: [String: Int] = [:]
         for logged in packets {
-            guard let packet = Packet(kept: logged.entry.raw) else { continue }
+            guard let sent = Packet(kept: logged.entry.raw) else { continue }
+            let packet = sent.isCiphered ? (try? sent.deciphered(with: ring))?.packet ?? sent : sent
             if dialect == nil { dialect = Dialect(guessedFrom: packet) }
             guard let command = packet.commandNumber else { continue }
             counts[command, default: 0] += 1

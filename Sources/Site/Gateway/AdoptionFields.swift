@@ -78,7 +78,7 @@ struct AdoptionFields: Sendable {
         realtimeSeconds = text("realtime")
         acceptedOn = text("acceptedOn")
         filedOn = text("filedOn")
-        keyID = text("keyID")
+        keyID = text("keyID").trimmingBlanks
         follows = Int64(text("follows")) ?? -1
         let columns = ["item", "power", "analyser", "serial", "low", "high", "unit"].map { fields.all($0) }
         channels = fields.all("code").enumerated().compactMap { index, code in

@@ -25,8 +25,11 @@ extension AdoptionFormPage {
         let packets = try AdoptionStore.lastPackets(
             of: mn, limit: Self.sampleCount, in: context.connection, from: context.archive.packets)
         guard !bindings.isEmpty || !packets.isEmpty else { throw SiteError(.unknownObject, subject: "设备", detail: mn) }
-        let sample = DeviceSample(packets)
-        let fields = typed ?? bindings.last.map(AdoptionFields.init) ?? AdoptionFields(sample)
+        // The number of a device may serve as the id of its key.
+        let own = context.services.keys.ring(bindings.last?.settings.keyID ?? mn)
+        let sample = DeviceSample(packets, ring: own)
+        var fields = typed ?? bindings.last.map(AdoptionFields.init) ?? AdoptionFields(sample)
+        if typed == nil, bindings.isEmpty, own.current != nil { fields.keyID = mn }
         let objects = try Self.objects(chosen: fields.object, in: context)
         let isNew = bindings.isEmpty
         self.init(

@@ -41,7 +41,8 @@ extension AdoptionPage {
     ) throws -> Waiting {
         let log = context.archive.packets
         let sample = DeviceSample(
-            try AdoptionStore.lastPackets(of: device.mn, limit: sampleCount, in: context.connection, from: log))
+            try AdoptionStore.lastPackets(of: device.mn, limit: sampleCount, in: context.connection, from: log),
+            ring: context.services.keys.ring(device.mn))
         func received(_ address: PacketAddress) throws -> String {
             Instant(milliseconds: try log.packet(at: address).entry.receivedMilliseconds).shortSecondText
         }
