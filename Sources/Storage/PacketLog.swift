@@ -69,11 +69,16 @@ package final class PacketLog: Sendable {
 
     /// Adds entries and returns when they are on disk.
     @discardableResult
-    package func append(_ entries: [PacketEntry]) async throws -> [PacketAddress] {
-        let batch = PacketBatch(entries)
-        return try await withCheckedThrowingContinuation { continuation in
+    package func append(_ batch: PacketBatch) async throws -> [PacketAddress] {
+        try await withCheckedThrowingContinuation { continuation in
             append(batch) { continuation.resume(with: $0) }
         }
+    }
+
+    /// Adds entries and returns when they are on disk.
+    @discardableResult
+    package func append(_ entries: [PacketEntry]) async throws -> [PacketAddress] {
+        try await append(PacketBatch(entries))
     }
 
     /// Entries from an address on, up to about a mebibyte; empty at the end of what is on disk.

@@ -69,7 +69,7 @@ final class CipherBench {
         bureau = try await TestBureau(Self.capabilities(store), directory: directory, clock: clock)
         let steady = steady
         desk = CommandDesk(
-            book: bureau.book, mailbox: mailbox, keys: store,
+            book: bureau.book, mailbox: mailbox, keys: store, clock: ClockWatch(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, uptime: { steady.milliseconds })
         let outbox = outbox
         line = DeviceLine(peer: "127.0.0.1:5000") { bytes in
@@ -153,7 +153,7 @@ final class CipherBench {
         mailbox.kept(
             taken.heard.map {
                 KeptPacket(
-                    packet: $0.packet, mn: $0.mn, profile: $0.profile, receivedMilliseconds: clock.milliseconds,
+                    packet: $0.packet, mn: $0.mn, profile: $0.profile, wallMilliseconds: clock.milliseconds,
                     address: addresses[$0.index], usesProposedKey: $0.usesProposedKey)
             }, from: line)
         answered += taken.answerCount
