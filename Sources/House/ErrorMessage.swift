@@ -38,6 +38,7 @@ package enum ErrorMessage {
         case .openSecret: "口令文件 \(error.detail) 可被他人读取，没有使用。请运行 chmod 600 收紧权限后再启动"
         case .faultySecret:
             "口令文件 \(error.detail) 行不成立。每行应写成 代号=密码，每个代号一行，密码不含空白和 ; , & = #；以 # 开头的行不算"
+        case .webNotServed: "网页服务无法在 \(error.detail) 运行。请检查端口是否被占用，或用 --http 换一个地址"
         case .unreadableFile: "无法读取文件 \(error.detail)，请检查路径和权限"
         }
     }

@@ -11,6 +11,8 @@ package struct HouseError: Error, Hashable, Sendable {
         case openSecret
         /// A line of a file with passwords is of another form; `detail` is the file and the number of the line.
         case faultySecret
+        /// The web cannot run at its address; `detail` is the address and the system's words.
+        case webNotServed
     }
 
     package let code: Code

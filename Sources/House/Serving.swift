@@ -98,7 +98,7 @@ package struct Serving: Sendable {
                 ForwardingService(
                     book: bureau.book, board: forwarding, ownPort: gateway.port, clock: SystemClock.milliseconds,
                     logger: logger),
-                HealthSampler(services: services, logger: logger), site,
+                HealthSampler(services: services, logger: logger), WebService(site: site, address: web),
             ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()

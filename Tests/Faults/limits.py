@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What the options of the gateway's limits promise: each of the four is given to a server of its own and must do just
-that, and not what another one does.
+that, and not what another one does. A port that is taken ends the server with words.
 
 Standard library only; nothing of it is left to chance.
 """
@@ -9,6 +9,7 @@ import argparse
 import pathlib
 import select
 import socket
+import subprocess
 import sys
 import time
 
@@ -162,6 +163,23 @@ def check_range(report, binary):
     product.close()
 
 
+def check_ports(report, binary):
+    """A port that somebody else listens on."""
+    for option, words in [("--http", "网页服务无法在"), ("--hj212", "数采网关无法监听")]:
+        product = Product(binary, "serve")
+        with socket.create_server((HOST, 0)) as taken:
+            addresses = {"--http": f"{HOST}:{product.http_port}", "--hj212": f"{HOST}:{product.hj212_port}",
+                         option: f"{HOST}:{taken.getsockname()[1]}"}
+            try:
+                status, _, errors = product.run("serve", "--data", product.data,
+                                                *(part for pair in addresses.items() for part in pair), timeout=60)
+            except subprocess.TimeoutExpired:
+                status, errors = None, "it still runs"
+        report.check(f"with a port of {option} that is taken the server ends and says so",
+                     status not in (0, None) and words in errors, f"{status}: {errors[-500:]}")
+        product.close()
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--binary", default=".build/debug/qingheng")
@@ -173,6 +191,7 @@ def main():
         check_connections(report, chosen.binary)
         check_frames(report, chosen.binary)
         check_range(report, chosen.binary)
+        check_ports(report, chosen.binary)
     except (NotReady, OSError) as error:
         report.check("the server can be reached", False, str(error))
     return report.status()
