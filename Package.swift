@@ -108,7 +108,8 @@ let package = Package(
 
         // Tests, one target a capability.
         .target(
-            name: "TestKit", dependencies: ["Records", "Storage", "Catalog", "Standards"], path: "Tests/TestKit",
+            name: "TestKit", dependencies: ["Records", "Registry", "Storage", "Catalog", "Standards"],
+            path: "Tests/TestKit",
             swiftSettings: house),
         .target(name: "PublishedRows", path: "Tests/PublishedRows", swiftSettings: house),
         tests("Documents"),

@@ -24,11 +24,7 @@ struct DeviceHealthTests {
     init() async throws {
         bureau = try await TestBureau(Self.capabilities)
         try await bureau.book.record(
-            RegistryActions.register(
-                "S1", kind: .station, name: "甲站",
-                fields: [
-                    "town": "甲镇", "longitude": "117", "latitude": "39", "managementLevel": "街镇", "isEvaluated": true,
-                ], by: Self.actor))
+            TestStation.registration(by: Self.actor))
     }
 
     private func bind(_ mn: String = Self.mn) async throws {

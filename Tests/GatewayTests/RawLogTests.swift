@@ -33,11 +33,7 @@ struct RawLogTests {
 
     private func bind() async throws {
         try await bureau.book.record(
-            RegistryActions.register(
-                "S1", kind: .station, name: "甲站",
-                fields: [
-                    "town": "甲镇", "longitude": "117", "latitude": "39", "managementLevel": "街镇", "isEvaluated": true,
-                ], by: actor))
+            TestStation.registration(by: actor))
         try await bureau.book.record(
             RegistryActions.bind(
                 device: Self.mn, to: "S1", channels: [DeviceChannel(code: "a34004", item: "pm25")], by: actor))

@@ -23,12 +23,7 @@ struct FigureTests {
         let bureau = try await TestBureau(Self.capabilities)
         try await bureau.book.record(
             ["S1", "S2", "S3"].map { id in
-                RegistryActions.register(
-                    id, kind: .station, name: "\(id)站",
-                    fields: [
-                        "town": "甲镇", "longitude": "117", "latitude": "39", "managementLevel": "街镇",
-                        "isEvaluated": true,
-                    ], by: Self.actor)
+                TestStation.registration(id, name: "\(id)站", by: Self.actor)
             } + [
                 RegistryActions.setTarget(year: 2026, item: "pm25", value: "36.0", basis: "某文件", by: Self.actor),
                 RegistryActions.setTarget(year: 2026, item: "goodDays", value: "265", basis: "某文件", by: Self.actor),

@@ -1,3 +1,4 @@
+import Gateway
 package import Logging
 import Records
 import ServiceLifecycle
@@ -18,19 +19,10 @@ package struct HealthSampler: Service {
     /// Runs until shut down; a minute that could not be looked at has no sample.
     package func run() async throws {
         guard let monitor = services.monitor else { return try await gracefulShutdown() }
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    let services = services
-                    let sample = try await services.book.database.read {
-                        try HealthSample(services, monitor, in: $0)
-                    }
-                    monitor.add(sample)
-                } catch {
-                    logger.error("health not sampled", metadata: ["error": "\(error)"])
-                }
-                try? await Task.sleep(for: Self.pause)
-            }
+        let services = services
+        await RepeatedWork(pause: Self.pause, logger: logger, complaint: "health not sampled").run {
+            monitor.add(try await services.book.database.read { try HealthSample(services, monitor, in: $0) })
+            return false
         }
     }
 }

@@ -15,11 +15,7 @@ enum GatewayFixture {
     static func bureau(binding mn: String) async throws -> TestBureau {
         let bureau = try await TestBureau(capabilities)
         try await bureau.book.record(
-            RegistryActions.register(
-                "S1", kind: .station, name: "甲站",
-                fields: [
-                    "town": "甲镇", "longitude": "117", "latitude": "39", "managementLevel": "街镇", "isEvaluated": true,
-                ], by: TestBureau.actor(capabilities)))
+            TestStation.registration(by: TestBureau.actor(capabilities)))
         try await bureau.book.record(
             RegistryActions.bind(
                 device: mn, to: "S1", channels: [DeviceChannel(code: "a34004", item: "pm25")],

@@ -44,11 +44,7 @@ final class DeskBench: Sendable {
     private func register() async throws {
         let actor = TestBureau.actor(Self.capabilities)
         try await bureau.book.record(
-            RegistryActions.register(
-                "S1", kind: .station, name: "甲站",
-                fields: [
-                    "town": "甲镇", "longitude": "117", "latitude": "39", "managementLevel": "街镇", "isEvaluated": true,
-                ], by: actor))
+            TestStation.registration(by: actor))
         for (mn, ownership) in [(Self.own, DeviceOwnership.bureau), (Self.foreign, .enterprise)] {
             var settings = DeviceSettings()
             settings.ownership = ownership

@@ -26,11 +26,7 @@ struct ForwardingFixture {
     init() async throws {
         bureau = try await TestBureau(Self.capabilities)
         try await bureau.book.record([
-            RegistryActions.register(
-                "S1", kind: .station, name: "甲站",
-                fields: [
-                    "town": "甲镇", "longitude": "117", "latitude": "39", "managementLevel": "街镇", "isEvaluated": true,
-                ], by: Self.actor),
+            TestStation.registration(by: Self.actor),
             RegistryActions.register(
                 "D1", kind: .outlet, name: "1号排口",
                 fields: ["enterprise": "甲厂", "medium": "air", "limits": .array([])], by: Self.actor),
