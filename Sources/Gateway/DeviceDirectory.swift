@@ -9,6 +9,8 @@ package final class DeviceDirectory: Sendable {
     /// The register at one moment.
     struct Snapshot: Sendable {
         fileprivate var sequence: Int64 = 0
+        /// When a device was bound last, by the times of the records.
+        fileprivate(set) var boundMilliseconds: Int64?
         fileprivate(set) var devices: [String: Device] = [:]
         /// Whether unregistered devices are answered, as last put on record.
         fileprivate(set) var capture = CaptureSwitch.off
@@ -56,13 +58,15 @@ package final class DeviceDirectory: Sendable {
         let fresh = try await book.database.read { connection -> (register: Snapshot, waiting: [String: Int])? in
             let sequence = try RecordStore.lastSequence(of: RegistryActions.deviceBound, in: connection)
             guard sequence > known else { return nil }
+            let bindings = try RegistryStore.bindings(in: connection)
             // The last binding of a device is the one that its next packet falls under.
-            let bindings = Dictionary(grouping: try RegistryStore.bindings(in: connection), by: \.mn)
-            let devices = bindings.compactMapValues { bindings in
+            let devices = Dictionary(grouping: bindings, by: \.mn).compactMapValues { bindings in
                 bindings.last.map { Device($0.settings, keys: DeviceKeys(bindings, from: keys)) }
             }
+            let bound = bindings.map(\.sinceMilliseconds).max()
             return (
-                Snapshot(sequence: sequence, devices: devices), try DeviceStore.quarantinedBytes(in: connection)
+                Snapshot(sequence: sequence, boundMilliseconds: bound, devices: devices),
+                try DeviceStore.quarantinedBytes(in: connection)
             )
         }
         guard let fresh else { return }
@@ -71,6 +75,7 @@ package final class DeviceDirectory: Sendable {
         state.withLock { state in
             guard fresh.register.sequence > state.sequence else { return }
             state.sequence = fresh.register.sequence
+            state.boundMilliseconds = fresh.register.boundMilliseconds
             state.devices = fresh.register.devices
         }
         // What waited for the device that was bound waits no longer.

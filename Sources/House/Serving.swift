@@ -89,7 +89,7 @@ package struct Serving: Sendable {
         defer { bureau.book.archive.packets.close() }
         let group = ServiceGroup(
             services: [
-                server, DeviceWatch(devices: devices, logger: logger),
+                server, DeviceWatch(devices: devices, clock: tally.clock, logger: logger),
                 PacketProjector(book: bureau.book, tally: tally, logger: logger),
                 CommandDesk(
                     book: bureau.book, mailbox: mailbox, keys: bureau.keys, clock: tally.clock, logger: logger),

@@ -66,11 +66,7 @@ struct GatewayServerTests {
         devices = try await DeviceDirectory.open(
             bureau.book, quota: QuarantineQuota(peerBytes: 2_048, totalBytes: 4_096))
         try await bureau.book.record(
-            RegistryActions.register(
-                "S1", kind: .station, name: "甲站",
-                fields: [
-                    "town": "甲镇", "longitude": "117", "latitude": "39", "managementLevel": "街镇", "isEvaluated": true,
-                ], by: TestBureau.actor(Self.capabilities)))
+            TestStation.registration(by: TestBureau.actor(Self.capabilities)))
         try await bind(Self.mn)
     }
 
@@ -254,7 +250,8 @@ struct GatewayServerTests {
     }
 
     @Test func `a running gateway hears of a device bound by somebody else`() async throws {
-        let watch = DeviceWatch(devices: devices, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let watch = DeviceWatch(
+            devices: devices, clock: ClockWatch(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let running = Task { try await watch.run() }
         defer { running.cancel() }
         try await bureau.book.record(

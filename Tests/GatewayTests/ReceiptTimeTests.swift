@@ -1,4 +1,10 @@
 import HJ212
+import Logging
+import Monitoring
+import Records
+import Registry
+import Storage
+import TestKit
 import Testing
 
 @testable import Gateway
@@ -69,5 +75,34 @@ struct ReceiptTimeTests {
         #expect(watch.report.devices == 3 && !watch.report.isOursSuspect)
         for name in ["B", "C"] { watch.compare(ahead, of: name, wall: now) }
         #expect(watch.report.medianLead == 3_600_000 && watch.report.isOursSuspect)
+    }
+
+    @Test func `packets fall under the last binding, also when our clock was set back behind it`() async throws {
+        let capabilities = [
+            RegistryCapability.capability, MonitoringCapability.capability, GatewayCapability.capability,
+        ]
+        let bureau = try await TestBureau(capabilities)
+        let actor = TestBureau.actor(capabilities)
+        try await bureau.book.record(TestStation.registration(by: actor))
+        for item in ["pm25", "pm10"] {
+            try await bureau.book.record(
+                RegistryActions.bind(
+                    device: "A", to: "S1", channels: [DeviceChannel(code: "a34004", item: item)], by: actor))
+            bureau.clock.advance(seconds: 3_600)
+        }
+        // Half an hour before the second binding.
+        bureau.clock.advance(seconds: -5_400)
+        let clock = ClockWatch()
+        let watch = DeviceWatch(
+            devices: try await DeviceDirectory.open(bureau.book), clock: clock,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try await watch.look()
+        let received = clock.receive(wall: bureau.clock.milliseconds, monotonic: 0)
+        let bindings = DeviceBindings(try await bureau.book.database.read { try RegistryStore.bindings(in: $0) })
+        let binding = bindings.binding(of: "A", receivedMilliseconds: received)
+        #expect(binding?.channel(for: "a34004")?.item == "pm10")
+        // Without the watch they would not.
+        let early = bindings.binding(of: "A", receivedMilliseconds: bureau.clock.milliseconds)
+        #expect(early?.channel(for: "a34004")?.item == "pm25")
     }
 }

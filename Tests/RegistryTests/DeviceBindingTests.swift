@@ -150,6 +150,23 @@ struct DeviceBindingTests {
         #expect(try await bindings.count == 2)
     }
 
+    @Test func `the newer record wins, also when our clock was set back before it`() async throws {
+        _ = try await bind(DeviceSettings())
+        bureau.clock.advance(seconds: 3_600)
+        let ahead = try await bind(DeviceSettings())
+        bureau.clock.advance(seconds: -3_000)
+        let newest = try await bind()
+        #expect(newest.timeMilliseconds < ahead.timeMilliseconds)
+        let stored = try await bindings
+        #expect(stored.map(\.sequence).last == newest.sequence)
+        let all = DeviceBindings(stored)
+        for later in [newest.timeMilliseconds + 1, ahead.timeMilliseconds + 1, ahead.timeMilliseconds + 86_400_000] {
+            let holding = all.binding(of: Self.mn, receivedMilliseconds: later)
+            #expect(holding?.sequence == newest.sequence && holding?.settings == Self.whole)
+        }
+        #expect(DeviceBindings.index(in: [], receivedMilliseconds: 0) == nil)
+    }
+
     @Test func `tables made again from the records are equal`() async throws {
         _ = try await bind()
         _ = try await bind(DeviceSettings(), channels: [], after: nil)

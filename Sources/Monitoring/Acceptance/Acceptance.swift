@@ -54,8 +54,8 @@ package struct Acceptance: Sendable {
     /// watched something else when it came.
     private func acceptedOn(_ reading: Reading, sentBy mn: String) -> CivilDate?? {
         let all = bindings[mn] ?? []
-        let atReceipt = all.lastIndex { $0.sinceMilliseconds < reading.arrivedMilliseconds } ?? 0
-        guard atReceipt < all.count, all[atReceipt].object == reading.series.object else { return .none }
+        let found = DeviceBindings.index(in: all, receivedMilliseconds: reading.arrivedMilliseconds)
+        guard let atReceipt = found, all[atReceipt].object == reading.series.object else { return .none }
         let item = Self.channelItem(of: reading)
         var speaking = all[atReceipt]
         var analyser = Self.analyser(of: item, in: speaking)
