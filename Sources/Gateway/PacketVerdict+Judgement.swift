@@ -14,5 +14,5 @@ extension PacketVerdict {
     }
 
     /// Whether the packet's content may be used.
-    var isAccepted: Bool { self == .accepted || self == .acceptedWrongLength }
+    package var isAccepted: Bool { self == .accepted || self == .acceptedWrongLength }
 }

@@ -30,6 +30,7 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case adoptDevice = "/adoption/{mn}"
     case devicesCSV = "/devices.csv"
     case device = "/devices/{mn}"
+    case devicePacket = "/devices/{mn}/faults/{fault}"
     case upstreams = "/upstreams"
     case upstream = "/upstreams/{upstream}"
     case health = "/health"

@@ -1,3 +1,4 @@
+package import Gateway
 package import Records
 package import Reporting
 package import Standards
@@ -144,6 +145,11 @@ extension SiteURL {
     }
 
     package static func device(_ mn: String) -> SiteURL { SiteURL(.device, ["mn": mn]) }
+
+    /// The last packet of a device with a fault.
+    package static func devicePacket(_ mn: String, with fault: PacketFault) -> SiteURL {
+        SiteURL(.devicePacket, ["mn": mn, "fault": fault.rawValue])
+    }
 
     /// - Parameter recorded: the record whose success the page shall tell.
     package static func upstreams(recorded: Int64? = nil) -> SiteURL {

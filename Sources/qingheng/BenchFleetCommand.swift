@@ -6,7 +6,6 @@ import Records
 import Registry
 import Standards
 import Storage
-import Synchronization
 
 /// Makes the data directory of a city's devices with a day of their packets, whose pages `script/bench pages` measures, or
 /// with none, for measurements of what they send.
@@ -30,14 +29,9 @@ struct BenchFleetCommand: AsyncParsableCommand {
     func run() async throws {
         let end = Instant(secondsSince1970: SystemClock.milliseconds() / 1_000 / 3_600 * 3_600)
         let load = FleetLoad(count: devices, minuteSeconds: minutes * 60, start: end.adding(seconds: -86_400))
-        // The devices have been known for a while; every record has a moment of its own.
-        let clock = Mutex((load.start.secondsSince1970 - 30 * 86_400) * 1_000)
-        let bureau = try await Bureau.open(store.path, overlay: store.overlay) {
-            clock.withLock { time in
-                time += 1
-                return time
-            }
-        }
+        // The devices have been known for a while.
+        let known = (load.start.secondsSince1970 - 30 * 86_400) * 1_000
+        let bureau = try await Bureau.open(store.path, overlay: store.overlay, clock: { known })
         let actor = Actor(id: "bench", permissions: [RegistryActions.edit])
         try await bureau.book.record(
             RegistryActions.register("bureau", kind: .bureau, name: "测速区生态环境局", fields: ["isDemo": false], by: actor))

@@ -112,8 +112,13 @@ struct FleetLoad {
         }
         var verdict = PacketVerdict.accepted
         if case .wrongChecksum(let every) = fate, seconds / minuteSeconds % every == 0 { verdict = .wrongChecksum }
+        // As the gateway keeps it: without the end of the line.
+        var raw = Array(try writer.frame().dropLast(2))
+        if verdict == .wrongChecksum, let last = raw.popLast() {
+            raw.append(last == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0"))
+        }
         return PacketEntry(
             receivedMilliseconds: received * 1_000, peer: "10.\(device / 2_500).\(device / 10 % 250).7:5000",
-            verdict: verdict.rawValue, raw: try writer.frame())
+            verdict: verdict.rawValue, raw: raw)
     }
 }

@@ -22,6 +22,8 @@ PAGES = {
     "devices": ("/devices", True),
     "device": ("/devices/{device}", True),
     "packet": ("{packet}", True),
+    "upstreams": ("/upstreams", True),
+    "health": ("/health", True),
     "rules": ("/rules", True),
     "rule": ("/rules/HJ633-2026", True),
     "air-daily": ("/reports/air-daily/{day}", True),

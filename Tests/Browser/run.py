@@ -22,6 +22,7 @@ import air_index  # noqa: E402
 import documents  # noqa: E402
 import explanations  # noqa: E402
 import pages  # noqa: E402
+import reviewer  # noqa: E402
 from browser import DESKTOP, PHONE, Browser  # noqa: E402
 from product import ROOT, NotReady, Product, stop_cleanly_on_signals  # noqa: E402
 from report import Report  # noqa: E402
@@ -114,6 +115,7 @@ def main():
         for size in (DESKTOP, PHONE):
             look_at_pages(report, product, place, size)
         adoption.check(report, product, place["waiting"], OUTPUT)
+        reviewer.check(report, chosen.binary, OUTPUT)
         for path in pages.DOCUMENTS:
             documents.check(report, product, path.format(**place), OUTPUT)
         if chosen.publish:

@@ -40,6 +40,18 @@ struct AdoptionTests {
         try await bureau.projectAllPackets()
     }
 
+    @Test func `the form of a registered device shows what it sent last, for whoever changes its registration`()
+        async throws
+    {
+        try await SiteFixture.test(bureau) { site in
+            let text = try await site.get("/adoption/\(SiteFixture.device)").text
+            #expect(text.contains("2061 小时数据 9 个") && text.contains("最近 9 个报文"))
+            #expect(text.contains("2026-11-21 20:01:40") && text.contains("HJ 212—2017"))
+            // The newest value of the code that it is bound with.
+            #expect(text.contains("<td class=\"num\">40.0 "))
+        }
+    }
+
     private func form(
         follows: Int64 = 0, object: String = "DA001", _ changes: [String: String] = [:],
         codes: [(code: String, item: String)] = [("a21002", "nox"), ("a34004", ""), ("zz9<b>", "")]

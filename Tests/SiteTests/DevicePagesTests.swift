@@ -1,5 +1,6 @@
 import Gateway
 import HJ212
+import Hummingbird
 import Records
 import Registry
 import Standards
@@ -52,6 +53,7 @@ struct DevicePagesTests {
             let all = try await site.get("/devices").text
             #expect(rows(all).prefix(2) == ["A3站", "甲厂 1号烟囱"])
             #expect(all.contains("在发送，但 CRC 错误，报文未采用"))
+            #expect(all.contains("未采用 1 分钟"))
             #expect(rows(try await site.get("/devices?state=online").text).first == "A2站")
             #expect(rows(try await site.get("/devices?state=never").text).first == "A4站")
             #expect(rows(try await site.get("/devices?state=stranger").text).first == "未登记")
@@ -105,6 +107,58 @@ struct DevicePagesTests {
         let all = SilenceCause.allSilent(count: 5)
         #expect(
             causes == (isAnyHeard ? [line, line, line, .none, .neverHeard] : [all, all, all, all, .neverHeard]))
+    }
+
+    @Test func `a device that sends nothing but old data stands before those that are well, and says so`() async throws
+    {
+        let bureau = try await SiteFixture.bureau()
+        bureau.clock.advance(seconds: 60)
+        for (index, time) in ["20261122082900", "20241122082900"].enumerated() {
+            let mn = "DE000000000000000000003\(index)"
+            try await bureau.book.record(
+                RegistryActions.bind(
+                    device: mn, to: SiteFixture.stations[index + 1],
+                    channels: [DeviceChannel(code: "a21002", item: "no2")], by: SiteFixture.actor))
+            bureau.clock.advance(seconds: 60)
+            try await receive(packet(mn, time: time), minutesAgo: 0, in: bureau)
+        }
+        try await SiteFixture.test(bureau) { site in
+            #expect(rows(try await site.get("/devices?state=trouble").text) == ["甲厂 1号烟囱", "A3站"])
+            #expect(try await site.get("/devices").text.contains("数据的时间只到 2024-11-22 08:29"))
+            #expect(try await site.get("/devices/DE0000000000000000000031").text.contains("请先查设备时钟"))
+            let well = try await site.get("/devices/DE0000000000000000000030").text
+            #expect(!well.contains("请先查设备时钟"))
+        }
+    }
+
+    @Test func `one click on a count of faults opens the last packet that has one`() async throws {
+        let bureau = try await SiteFixture.bureau()
+        bureau.clock.advance(seconds: 60)
+        var faulty: [PacketFault: PacketAddress] = [:]
+        func receiveNext(_ fault: PacketFault?, _ verdict: PacketVerdict, _ raw: [UInt8]) async throws {
+            if let fault { faulty[fault] = bureau.book.archive.packets.durableEnd }
+            try await receive(raw, minutesAgo: 0, verdict: verdict, in: bureau)
+        }
+        let mn = SiteFixture.device
+        try await receiveNext(nil, .wrongChecksum, packet(mn))
+        try await receiveNext(.checksum, .wrongChecksum, packet(mn))
+        try await receiveNext(.length, .acceptedWrongLength, packet(mn))
+        // A time before the protocol: accepted as a frame, and of no use as data.
+        try await receiveNext(.other, .accepted, packet(mn, time: "20020101000000"))
+        try await receiveNext(nil, .sent, packet(mn))
+        try await receiveNext(nil, .accepted, packet(mn))
+        let expected = faulty
+        try await SiteFixture.test(bureau) { site in
+            let list = try await site.get("/devices").text
+            for fault in PacketFault.allCases {
+                let path = SiteURL.devicePacket(mn, with: fault).path
+                #expect(list.contains("href=\"\(path)\""), "\(fault)")
+                let answer = try await site.get(path)
+                #expect(answer.status == 303)
+                let address = try #require(expected[fault])
+                #expect(answer.headers[.location] == SiteURL.packet(address).path, "\(fault)")
+            }
+        }
     }
 
     @Test func `a device page says why the device is silent and what to do`() async throws {

@@ -74,7 +74,7 @@ struct RouteTests {
 
     @Test func `every route of the list is asked for in these tests`() {
         let asked = Set(Self.pages.map(\.route)).union([
-            .assets, .healthProbe, .metrics, .stationCSV, .devicesCSV, .leadDocx, .reportDocx,
+            .assets, .healthProbe, .metrics, .stationCSV, .devicesCSV, .devicePacket, .leadDocx, .reportDocx,
         ])
         #expect(asked == Set(SiteRoute.allCases))
     }
@@ -105,7 +105,8 @@ struct RouteTests {
         "/nothing", "/air/stations/none", "/water/sections/none", "/leads/DA001/2026-11-20", "/leads/none/2026-11-21",
         "/reports/none/2026-11-21", "/figures/none", "/figures/air.day.aqi?date=2026-11-21", "/evidence/none/1",
         "/evidence/packet/7", "/evidence/import/99/2", "/evidence/import/14/9999", "/evidence/record/9999",
-        "/rules/none", "/adoption/NONE",
+        "/rules/none", "/adoption/NONE", "/devices/DE0000000000000000000001/faults/checksum",
+        "/devices/DE0000000000000000000001/faults/none",
         "/rules/none", "/upstreams/none",
         "/assets/none.css", "/?date=1990-01-01",
     ])

@@ -22,10 +22,12 @@ package struct DeviceExpectation: Sendable, Hashable {
         func sends(_ kind: PacketClass) -> Bool { health.map { $0.counts.count(of: kind) > 0 } ?? false }
         let seen = sends(.realtime) ? Int(health?.realtimeSeconds ?? 60) : nil
         let registered = device?.realtimeSeconds
+        // A device of which nothing could be used so far owes its hour data at least.
+        let owesAll = device != nil && !PacketClass.data.contains(where: sends)
         self.init(
             realtimeSeconds: registered == 0 ? nil : registered ?? seen,
             minuteSeconds: sends(.minute) ? device?.minuteSeconds ?? 600 : nil,
-            hourSeconds: sends(.hour) ? device?.hourSeconds ?? 3_600 : nil,
+            hourSeconds: sends(.hour) || owesAll ? device?.hourSeconds ?? 3_600 : nil,
             periodSeconds: device?.hourSeconds ?? 3_600)
     }
 

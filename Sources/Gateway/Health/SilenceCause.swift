@@ -25,6 +25,9 @@ package enum SilenceCause: Sendable, Hashable {
     /// It has no connection: it is off, or its own line is down.
     case off
 
+    /// Whether it sends and nothing of it can be used.
+    package var isRefusal: Bool { [.wrongChecksums, .broken, .wrongClock].contains(self) }
+
     /// What is known of a silence.
     package struct Facts: Sendable {
         /// All times in milliseconds since 1970-01-01T00:00:00Z.

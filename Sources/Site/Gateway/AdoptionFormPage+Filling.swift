@@ -22,8 +22,11 @@ extension AdoptionFormPage {
         in context: PageContext
     ) throws {
         let bindings = try RegistryStore.bindings(of: mn, in: context.connection)
-        let packets = try AdoptionStore.lastPackets(
-            of: mn, limit: Self.sampleCount, in: context.connection, from: context.archive.packets)
+        let packets =
+            try bindings.isEmpty
+            ? AdoptionStore.lastPackets(
+                of: mn, limit: Self.sampleCount, in: context.connection, from: context.archive.packets)
+            : Self.lastPackets(of: mn, in: context)
         guard !bindings.isEmpty || !packets.isEmpty else { throw SiteError(.unknownObject, subject: "设备", detail: mn) }
         // The number of a device may serve as the id of its key.
         let own = context.services.keys.ring(bindings.last?.settings.keyID ?? mn)
@@ -65,6 +68,15 @@ extension AdoptionFormPage {
             })
     }
 
+    /// What a registered device sent last, of what could be used: a change of its registration is judged by that.
+    private static func lastPackets(of mn: String, in context: PageContext) throws -> [LoggedPacket] {
+        guard let health = try DeviceStore.health(of: mn, in: context.connection) else { return [] }
+        let last = LastPackets(
+            of: mn, through: health.lastAcceptedMilliseconds ?? health.lastReceivedMilliseconds,
+            in: context.archive.packets)
+        return try last.find(sampleCount) { PacketVerdict(rawValue: $0.entry.verdict)?.isAccepted ?? false }
+    }
+
     /// Told only of a record that there is.
     private static func notice(_ recorded: Int64?, read: Int?, _ bindings: [DeviceBinding]) -> String? {
         guard let recorded, bindings.contains(where: { $0.sequence == recorded }) else { return nil }
@@ -91,7 +103,7 @@ extension AdoptionFormPage {
                     sample.commands.map { "\($0.command.text) \(PacketWords.command($0.command)) \($0.count) 个" }
                         .joined(separator: "；"), nil
                 ),
-                ("取样", "最近 \(packets.count) 个等待的报文", nil),
+                ("取样", "最近 \(packets.count) 个\(bindings.isEmpty ? "等待的" : "")报文", nil),
             ]
         }
         return facts.map { LabelledText(label: $0.0, value: $0.1, href: $0.2) }
@@ -123,7 +135,7 @@ extension AdoptionFormPage {
             let code = row.code.lowercased()
             return Channel(
                 row, isFree: seen[code] == nil && fields.follows == 0 || row.code.isEmpty,
-                name: name(of: code, by: codes), standardUnit: codes.entry(for: code)?.unit ?? "",
+                name: name(of: code, by: codes), standardUnit: codes.entry(for: code)?.unit.map(ScreenText.unit) ?? "",
                 lastValue: seen[code]?.lastValue ?? "", unitWarning: warning(of: code, seen[code], by: codes))
         }
     }

@@ -11,7 +11,7 @@ enum IssueWords {
         case .lengthFiveDigits: "长度字段为五位"
         case .lengthMismatch(let surplus): "长度字段与实际相差 \(surplus) 字节"
         case .segmentTooLong: "数据段超过标准规定的长度"
-        case .checksum: "校验值不对"
+        case .checksum(let match): text(match)
         case .checksumImpossible: "校验值不是本标准算法的结果，可能是占位符"
         case .checksumLowercase: "校验值用了小写字母"
         case .noSemicolonBeforeContent: "CP 之前缺少分号"
@@ -35,6 +35,19 @@ enum IssueWords {
         case .headUnknownName: "报文头有标准外的字段"
         case .flagNotNumber: "Flag 不是数字"
         case .flagContradictsPart, .partWithoutFlag: "分包标志与包号矛盾"
+        }
+    }
+
+    private static func text(_ match: ChecksumMatch) -> String {
+        switch match {
+        case .right: "校验值正确"
+        case .unpadded: "校验值缺前导零"
+        case .swapped: "校验值高低字节颠倒"
+        case .modbus: "校验值为 MODBUS 算法的结果"
+        case .modbusSwapped: "校验值为 MODBUS 算法的结果，且高低字节颠倒"
+        case .wrong: "校验值不对"
+        case .notHex: "校验值不是十六进制数"
+        case .absent: "没有校验值"
         }
     }
 }

@@ -3,6 +3,15 @@ import HJ212
 
 /// Names of HJ 212 for readers.
 enum PacketWords {
+    /// The standard that a version of the protocol stands in.
+    static func standard(_ version: ProtocolVersion) -> String {
+        switch version {
+        case .v2005: AdoptionWords.dialect(.v2005)
+        case .v2017: AdoptionWords.dialect(.v2017)
+        case .v2025: AdoptionWords.dialect(.v2025)
+        }
+    }
+
     /// What a command is about.
     static func command(_ command: CommandNumber) -> String {
         switch command {

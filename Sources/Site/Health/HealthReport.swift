@@ -69,10 +69,12 @@ struct HealthReport {
         var troubles: [(HealthPart.Level, String)] = []
         if let stall = now.stall {
             let since = Instant(milliseconds: stall.sinceMilliseconds).secondText
+            // How much is left stands below; where something else is wrong the system's own words have to do.
+            let why = stall.reason.code == .diskFull ? "空间不足" : stall.reason.detail
             troubles.append(
                 (
                     .bad,
-                    "自 \(since) 起磁盘写不进去（\(stall.reason.detail)），报文在等待，没有应答，设备会保留并重发。请腾出空间或修复磁盘，之后自动恢复。"
+                    "自 \(since) 起磁盘写不进去（\(why)），报文在等待，没有应答，设备会保留并重发。请腾出空间或修复磁盘，之后自动恢复。"
                 ))
         }
         if let free = now.process.freeBytes, free < leastFreeBytes {

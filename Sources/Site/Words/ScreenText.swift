@@ -14,6 +14,8 @@ enum ScreenText {
         names.reduce(text) { text, name in text.replacing(name.1, with: name.0) }
     }
 
-    /// The micro sign as the Greek letter, which every font of a system draws alike.
-    static func unit(_ unit: String) -> String { unit.replacing("\u{B5}", with: "\u{3BC}") }
+    /// The micro sign as the Greek letter, which every font of a system draws alike; `1`, as tables of codes have it, in words.
+    static func unit(_ unit: String) -> String {
+        unit == "1" ? "无量纲" : unit.replacing("\u{B5}", with: "\u{3BC}")
+    }
 }

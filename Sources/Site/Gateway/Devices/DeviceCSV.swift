@@ -26,7 +26,7 @@ struct DeviceCSV {
             let counts = health?.counts ?? PacketCounts()
             writer.row([
                 device.number, device.place, device.kind, device.owner, device.device?.acceptedOn?.description ?? "未验收",
-                SilenceWords.state(device).text, SilenceWords(device.cause).cause,
+                SilenceWords.state(device).text, SilenceWords(device).cause,
                 health.map { Instant(milliseconds: $0.lastReceivedMilliseconds).secondText } ?? "",
                 String(counts.packets), String(device.faults.wrongChecksums), String(device.faults.wrongLengths),
                 String(device.faults.broken), String(device.faults.wrongTimes), String(counts.resent),

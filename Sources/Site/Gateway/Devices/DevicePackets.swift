@@ -18,34 +18,10 @@ struct DevicePackets {
             hint = "没有收到过报文。"
             return
         }
-        let found = try Self.found(device.mn, health, in: context)
-        rows = found.map { DevicePage.Packet($0) }
+        let last = LastPackets(of: device.mn, through: health.lastReceivedMilliseconds, in: context.archive.packets)
+        rows = try last.find(Self.greatestCount).map { DevicePage.Packet($0) }
         hint = rows.isEmpty ? "报文库中已没有该设备的报文。" : ""
     }
-
-    /// Looks back over ever longer spans, so that a device that sends every ten seconds is not read for a month.
-    private static func found(_ mn: String, _ health: DeviceHealth, in context: PageContext) throws -> [LoggedPacket] {
-        let log = context.archive.packets
-        // The last packet is in every span; times of receipt may stand still, but the end is open.
-        let end = health.lastReceivedMilliseconds + 1
-        for span in spans {
-            var found: [LoggedPacket] = []
-            while true {
-                let page = try log.find(
-                    device: mn, key: .device, from: end - span, after: found.last?.address, limit: pageLength)
-                found += page
-                if page.count < pageLength || found.count >= greatestSearched { break }
-            }
-            if found.count >= greatestCount || span == spans.last { return found.suffix(greatestCount).reversed() }
-        }
-        return []
-    }
-
-    /// Ten minutes, two hours, a day, a month, a year; in milliseconds.
-    private static let spans: [Int64] = [600, 7_200, 86_400, 2_678_400, 31_622_400].map { $0 * 1000 }
-    private static let pageLength = 500
-    /// More are not gone through for a page; a span that holds more is a flood.
-    private static let greatestSearched = 5_000
 }
 
 extension DevicePage.Packet {

@@ -13,7 +13,7 @@ extension DevicePage {
         let device = try Fleet.device(mn, in: context)
         let bindings = try RegistryStore.bindings(of: mn, in: context.connection)
         let binding = bindings.last
-        let words = SilenceWords(device.cause)
+        let words = SilenceWords(device)
         let (state, tone) = SilenceWords.state(device)
         let calendar = try DeviceCalendar(device, days: Self.dayCount, in: context)
         let packets = try DevicePackets(device, in: context)
@@ -22,8 +22,7 @@ extension DevicePage {
             frame: PageFrame("设备 \(device.number)", in: context, at: .devices), place: device.place,
             mn: device.number, isUnaccepted: device.device != nil && !device.isAccepted(on: context.today),
             stateText: state, stateTone: tone,
-            cause: device.standing == .stranger ? "未登记：报文照样保存，登记之前不应答、不采用" : words.cause,
-            advice: device.standing == .stranger ? "请核对设备号后登记；登记后，此前保存的报文自动读成数据。" : words.advice,
+            cause: words.cause, advice: words.advice,
             totals: Self.totals(device), facts: try Self.facts(device, binding, in: context) + Self.commands(binding),
             channels: (binding?.channels ?? []).map { Channel($0, by: codes) },
             bindings: bindings.reversed().map(Binding.init), last: Self.last(device),
@@ -65,7 +64,11 @@ extension DevicePage {
             facts += [
                 ("监测对象", device.place, Self.address(of: device)), ("类型", device.kind, nil),
                 ("产权", "\(settings.ownership == .bureau ? "本局" : "企业")　\(device.owner)", nil),
-                ("协议", settings.dialect.map { "按登记：\($0)" } ?? "未指定，按报文 Flag 判断", nil),
+                (
+                    "协议",
+                    settings.dialect.map { "按登记：\(Dialect(rawValue: $0).map(AdoptionWords.dialect) ?? $0)" }
+                        ?? "未指定，按报文 Flag 判断", nil
+                ),
                 ("验收", settings.acceptedOn.map { "\($0) 通过验收" } ?? "未验收，数据不作超标依据", nil),
                 ("联网备案", settings.filedOn?.description ?? "未备案", nil),
                 ("上报周期", Self.periods(settings), nil),
@@ -84,7 +87,7 @@ extension DevicePage {
                     SiteURL.packet(health.lastPacket).path
                 ),
                 ("来源地址", health.hosts.joined(separator: "、"), nil),
-                ("协议版本", health.versions.map { "HJ 212—\($0.rawValue)" }.joined(separator: "、"), nil),
+                ("协议版本", health.versions.map(PacketWords.standard).joined(separator: "、"), nil),
                 ("时钟偏差", SilenceWords.drift(health.driftMilliseconds), nil),
                 ("实时数据间隔", health.realtimeSeconds.map { "\($0) 秒（中位数）" } ?? "—", nil),
             ]

@@ -1,4 +1,8 @@
+import Gateway
 import Hummingbird
+import Records
+import Standards
+import Storage
 
 /// The devices: the list, its CSV, the page of one.
 struct DeviceRoutes {
@@ -14,6 +18,18 @@ struct DeviceRoutes {
             let filter = FleetFilter(RequestQuery(request))
             let file = try await shell.read { try DeviceCSV(filter, in: $0) }
             return FileResponse.csv(file.bytes, name: file.name)
+        }
+        router.get(.devicePacket) { _, context in
+            let mn = try context.segment("mn").uppercased()
+            let name = try context.segment("fault")
+            let address = try await shell.read { page in
+                guard let fault = PacketFault(rawValue: name),
+                    let packet = try fault.lastPacket(
+                        of: mn, before: page.now.secondsSince1970, in: page.connection, from: page.archive.packets)
+                else { throw SiteError(.unknownObject, subject: "误码报文", detail: "\(mn) \(name)") }
+                return packet.address
+            }
+            return .redirect(to: SiteURL.packet(address).path)
         }
         router.get(.device) { _, context in
             let mn = try context.segment("mn").uppercased()

@@ -33,6 +33,8 @@ struct DeviceStrips {
 extension FleetDevice {
     /// Since when something is expected of it, in seconds since 1970-01-01T00:00:00Z.
     var knownSeconds: Int64 {
+        // Hours are not kept of a number that nobody registered.
+        guard device != nil else { return .max }
         let registered = health?.registeredMilliseconds ?? .max
         return min(registered, health?.firstReceivedMilliseconds ?? .max) / 1000
     }

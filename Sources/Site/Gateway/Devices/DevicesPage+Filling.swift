@@ -67,23 +67,29 @@ extension DevicesPage.Row {
     init(_ device: FleetDevice, _ hours: [HourCompleteness], in context: PageContext) {
         let health = device.health
         let (state, tone) = SilenceWords.state(device)
+        let words = SilenceWords(device)
         let strip = HourStrip(hours)
         let expected = hours.filter(\.isDue)
         let counts = health?.counts ?? PacketCounts()
+        func href(_ fault: PacketFault, _ count: Int) -> String? {
+            count > 0 ? SiteURL.devicePacket(device.mn, with: fault).path : nil
+        }
         self.init(
             mn: device.number, href: device.href, place: device.place,
             owner: [device.device?.enterprise, context.bureauName].contains(device.owner) ? "" : device.owner,
             kind: device.kind,
             isUnaccepted: device.device != nil && !device.isAccepted(on: context.today), stateText: state,
             stateTone: tone,
-            cause: device.standing == .online || device.standing == .stranger
-                ? nil : SilenceWords(device.cause).cause,
+            cause: device.standing == .online && device.onlyOldSince == nil ? nil : words.cause,
             lastText: health.map { Instant(milliseconds: $0.lastReceivedMilliseconds).shortSecondText } ?? "从未",
             lastHref: health.map { SiteURL.packet($0.lastPacket).path }, svg: strip.svg,
             fullText: expected.isEmpty ? "—" : "\(expected.count { $0.state == .full })/\(expected.count)",
             crcBadCount: String(device.faults.wrongChecksums),
             lengthWrongCount: String(device.faults.wrongLengths),
             otherBadCount: String(device.faults.broken + device.faults.wrongTimes),
+            crcBadHref: href(.checksum, device.faults.wrongChecksums),
+            lengthWrongHref: href(.length, device.faults.wrongLengths),
+            otherBadHref: href(.other, device.faults.broken + device.faults.wrongTimes),
             hasBad: device.standing == .refused || device.faults.wrongChecksums + device.faults.broken > 0,
             resentText: "\(counts.resent)·\(counts.duplicates)",
             clockSkew: SilenceWords.drift(health?.driftMilliseconds),

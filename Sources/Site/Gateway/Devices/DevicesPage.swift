@@ -84,6 +84,10 @@ package struct DevicesPage: Sendable {
         package let crcBadCount: String
         package let lengthWrongCount: String
         package let otherBadCount: String
+        /// The last packet with such a fault; nil where there is none.
+        package let crcBadHref: String?
+        package let lengthWrongHref: String?
+        package let otherBadHref: String?
         /// True where any packet of the last day was bad: the counts are set off.
         package let hasBad: Bool
         package let resentText: String

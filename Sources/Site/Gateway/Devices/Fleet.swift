@@ -81,19 +81,9 @@ extension FleetDevice {
             }
         self.init(
             mn: mn, health: health, device: device, expectation: expectation, faults: faults, cause: cause,
-            standing: standing,
-            silence: health.map {
-                max(0, around.now.secondsSince1970 - $0.lastReceivedMilliseconds / 1000)
+            standing: standing, silence: health.map { around.seconds(since: $0.lastReceivedMilliseconds) },
+            uselessness: health.map {
+                around.seconds(since: $0.lastAcceptedMilliseconds ?? $0.firstReceivedMilliseconds)
             })
-    }
-}
-
-extension SilenceCause {
-    /// Whether it sends and nothing of it can be used.
-    var isRefusal: Bool {
-        switch self {
-        case .wrongChecksums, .broken, .wrongClock: true
-        default: false
-        }
     }
 }

@@ -28,6 +28,8 @@ struct FleetDevice {
     let standing: Standing
     /// Seconds since its last packet; nil when it never sent one.
     let silence: Int64?
+    /// Seconds since its last packet that could be used, or since its first when none could; nil when it never sent one.
+    let uselessness: Int64?
 
     /// Whether it was accepted (验收) by a day.
     func isAccepted(on day: CivilDate) -> Bool { device?.acceptedOn.map { $0 <= day } ?? false }
@@ -66,15 +68,38 @@ struct FleetDevice {
     /// The address of its page; nil for what is no device.
     var href: String? { mn.isEmpty || mn == "*" ? nil : SiteURL.device(mn).path }
 
-    /// Silent for less than this is what happened yesterday, in seconds.
-    private static let recentSilence: Int64 = 3 * 86_400
+    /// What began less than this ago is what happened yesterday, in seconds.
+    private static let recentTrouble: Int64 = 3 * 86_400
+
+    /// How long it has been as it stands, in seconds; nil when that is no trouble or not known.
+    var troubleSeconds: Int64? {
+        switch standing {
+        case .refused: uselessness
+        case .silent: silence
+        case .never, .online, .stranger: nil
+        }
+    }
+
+    /// Data of the present are younger than this, also where a device sends nothing but yesterday's; in seconds.
+    private static let greatestAge: Int64 = 2 * 86_400
+
+    /// The time of its newest data, when it reports and all that it sends is about days past: its clock is behind, or it only
+    /// sends again. In seconds since 1970-01-01T00:00:00Z.
+    var onlyOldSince: Int64? {
+        guard standing == .online, let health, let newest = health.last.values.compactMap(\.seconds).max(),
+            health.lastReceivedMilliseconds / 1_000 - newest > Self.greatestAge
+        else { return nil }
+        return newest
+    }
+
+    private var isRecent: Bool { (troubleSeconds ?? .max) <= Self.recentTrouble }
 
     /// What a reviewer has to see first: fresh silence and what cannot be used, then faults, then what is long known.
     var urgency: Int {
         switch standing {
-        case .refused: 0
-        case .silent: (silence ?? .max) <= Self.recentSilence ? 1 : 3
-        case .online: faults.sum > 0 ? 2 : 6
+        case .refused: isRecent ? 0 : 3
+        case .silent: isRecent ? 1 : 3
+        case .online: faults.sum > 0 || onlyOldSince != nil ? 2 : 6
         case .stranger: 4
         case .never: 5
         }

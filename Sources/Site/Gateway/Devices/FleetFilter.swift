@@ -59,8 +59,8 @@ package struct FleetFilter: Sendable, Hashable {
             case .urgency:
                 let (a, b) = (left.urgency, right.urgency)
                 if a != b { return a < b }
-                if left.faults.sum != right.faults.sum, a == 0 || a == 2 { return left.faults.sum > right.faults.sum }
-                let (x, y) = (left.silence ?? .max, right.silence ?? .max)
+                if left.faults.sum != right.faults.sum, a == 2 { return left.faults.sum > right.faults.sum }
+                let (x, y) = (left.troubleSeconds ?? .max, right.troubleSeconds ?? .max)
                 return x == y ? left.mn < right.mn : x < y
             case .place: return (left.place, left.mn) < (right.place, right.mn)
             case .last: return (left.silence ?? .max, left.mn) > (right.silence ?? .max, right.mn)

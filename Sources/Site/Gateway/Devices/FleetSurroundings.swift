@@ -19,4 +19,7 @@ struct FleetSurroundings {
         stalledSince = context.archive.packets.stall?.sinceMilliseconds
         reachable = context.services.reachableDevices.map { $0() }
     }
+
+    /// How long ago a moment was, which is in milliseconds since 1970-01-01T00:00:00Z.
+    func seconds(since milliseconds: Int64) -> Int64 { max(0, now.secondsSince1970 - milliseconds / 1_000) }
 }

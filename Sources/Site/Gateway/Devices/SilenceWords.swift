@@ -9,45 +9,45 @@ struct SilenceWords {
     /// What to do; nil when nothing is.
     let advice: String?
 
-    init(_ cause: SilenceCause) {
+    /// What is to be said of a device.
+    init(_ device: FleetDevice) {
+        if device.standing == .stranger {
+            (cause, advice) = ("报文照样保存，登记之后才采用", "请核对设备号后登记；登记后，此前保存的报文自动读成数据。")
+        } else if let old = device.onlyOldSince {
+            let day = Instant(secondsSince1970: old).minuteText
+            (cause, advice) = ("在发送，但数据的时间只到 \(day)：设备时钟落后，或只在补传", "请先查设备时钟；时钟正确的，等补传完成。")
+        } else {
+            (cause, advice) = Self.words(device.cause)
+        }
+    }
+
+    /// The one table of causes: each in words, and what to do.
+    private static func words(_ cause: SilenceCause) -> (cause: String, advice: String?) {
         switch cause {
-        case .none:
-            self.cause = "正常上报"
-            advice = nil
-        case .neverHeard:
-            self.cause = "登记后从未上线"
-            advice = "请核对现场数采仪设置的服务器地址、端口和设备号（MN）是否与登记一致。"
+        case .none: ("正常上报", nil)
+        case .neverHeard: ("登记后从未上线", "请核对现场数采仪设置的服务器地址、端口和设备号（MN）是否与登记一致。")
         case .outage(let from, let to):
-            self.cause = "本机停运：\(Self.minute(from)) 至 \(Self.minute(to)) 服务未运行，此后设备未重连"
-            advice = "数采仪一般几分钟内自动重连并补传；仍未恢复的，请通知运维单位重启数采仪的网络模块。"
+            (
+                "本机停运：\(minute(from)) 至 \(minute(to)) 服务未运行，此后设备未重连",
+                "数采仪一般几分钟内自动重连并补传；仍未恢复的，请通知运维单位重启数采仪的网络模块。"
+            )
         case .diskFull(let since):
-            self.cause = "本机磁盘已满：\(Self.minute(since)) 起停止接收"
-            advice = "请清理磁盘或扩容；恢复后自动继续接收，设备会重发未应答的报文，不会丢失。"
+            ("本机磁盘已满：\(minute(since)) 起停止接收", "请清理磁盘或扩容；恢复后自动继续接收，设备会重发未应答的报文，不会丢失。")
         case .allSilent(let count):
-            self.cause = "全部 \(count) 台设备同时静默，问题多半在本机网络"
-            advice = "请检查本机网络、防火墙和 HJ 212 端口是否可以从外部连接。"
+            ("全部 \(count) 台设备同时静默，问题多半在本机网络", "请检查本机网络、防火墙和 HJ 212 端口是否可以从外部连接。")
         case .wrongChecksums:
-            self.cause = "在发送，但 CRC 错误，报文未采用"
-            advice = "请通知运维单位检查数采仪的 CRC 算法和线路干扰；确认是厂家算法不同的，可在设备登记中放行该偏差。"
-        case .broken:
-            self.cause = "在发送，但报文残缺或无法解密"
-            advice = "请检查通信模块和转发程序是否截断报文；加密设备请核对密钥。"
-        case .wrongClock:
-            self.cause = "在发送，但设备时钟错误，数据隔离待核"
-            advice = "请先对设备校时；校时前的数据已保存，核实时间后方可采用。"
+            ("在发送，但 CRC 错误，报文未采用", "请通知运维单位检查数采仪的 CRC 算法和线路干扰；确认是厂家算法不同的，可在设备登记中放行该偏差。")
+        case .broken: ("在发送，但报文残缺或无法解密", "请检查通信模块和转发程序是否截断报文；加密设备请核对密钥。")
+        case .wrongClock: ("在发送，但设备时钟错误，数据隔离待核", "请先对设备校时；校时前的数据已保存，核实时间后方可采用。")
         case .maintenance(let flags):
-            let marks = flags.map { "\($0) \(ReadingFlag.meaning($0))" }.joined(separator: "、")
-            self.cause = "静默前数据带有标记：\(marks)"
-            advice = "请核对运维记录或停运报备；无记录的按异常处理。"
+            (
+                "静默前数据带有标记：\(flags.map { "\($0) \(ReadingFlag.meaning($0))" }.joined(separator: "、"))",
+                "请核对运维记录或停运报备；无记录的按异常处理。"
+            )
         case .lineDown(let host, let silent, let count):
-            self.cause = "线路中断：来自 \(host) 的 \(count) 台中 \(silent) 台静默"
-            advice = "请先查该地址的专线、路由器或转发服务器，不必逐台派人。"
-        case .connected:
-            self.cause = "连接仍在，但没有报文"
-            advice = "多为数采仪程序停滞或采集口断开，请远程重启或现场检查；也可能是连接半开，稍后会自动断开。"
-        case .off:
-            self.cause = "没有连接：设备断电、故障或自身线路中断"
-            advice = "请联系运维单位到现场检查供电、SIM 卡和网络。"
+            ("线路中断：来自 \(host) 的 \(count) 台中 \(silent) 台静默", "请先查该地址的专线、路由器或转发服务器，不必逐台派人。")
+        case .connected: ("连接仍在，但没有报文", "多为数采仪程序停滞或采集口断开，请远程重启或现场检查；也可能是连接半开，稍后会自动断开。")
+        case .off: ("没有连接：设备断电、故障或自身线路中断", "请联系运维单位到现场检查供电、SIM 卡和网络。")
         }
     }
 
@@ -64,12 +64,12 @@ struct SilenceWords {
         exact && seconds < 600 ? "\(seconds) 秒" : span(seconds)
     }
 
-    /// 在线, 静默 5 小时, 从未上线.
+    /// 在线, 静默 5 小时, 未采用 3 天, 从未上线.
     static func state(_ device: FleetDevice) -> (text: String, tone: String) {
         switch device.standing {
         case .online: ("在线", "better")
-        case .refused: ("未采用", "worse")
-        case .silent: ("静默 \(span(device.silence ?? 0))", "worse")
+        case .refused: ("未采用 \(span(device.troubleSeconds ?? 0))", "worse")
+        case .silent: ("静默 \(span(device.troubleSeconds ?? 0))", "worse")
         case .never: ("从未上线", "warn")
         case .stranger: ("未登记", "warn")
         }
