@@ -68,6 +68,12 @@ struct SilenceCauseTests {
             facts(1) { ($0.lastAccepted, $0.faults.broken) = (now - 60 * minute, 9) }, .broken
         ),
         ("its clock is wrong", facts(1) { $0.hasWrongTime = true }, .wrongClock),
+        (
+            "sends only data of three days ago", facts(1) { $0.newestData = now / 1_000 - 3 * 86_400 },
+            .oldData(until: now / 1_000 - 3 * 86_400)
+        ),
+        ("sends yesterday's data and no others", facts(1) { $0.newestData = now / 1_000 - 87_000 }, .none),
+        ("is silent, whatever it sent last", facts(16) { $0.newestData = now / 1_000 - 3 * 86_400 }, .off),
         ("some wrong check values among right ones", facts(1) { $0.faults.wrongChecksums = 9 }, .none),
     ]
 

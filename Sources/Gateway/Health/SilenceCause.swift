@@ -16,6 +16,9 @@ package enum SilenceCause: Sendable, Hashable {
     case broken
     /// It sends, and its clock is wrong, so that its data are set aside.
     case wrongClock
+    /// It sends, and the newest of its data are of days past: its clock is behind, or it only sends again. Seconds since
+    /// 1970-01-01T00:00:00Z.
+    case oldData(until: Int64)
     /// Its last data were marked as of maintenance, calibration or standstill.
     case maintenance(flags: [String])
     /// Most devices that came from one address are silent: the line or the forwarder there.
@@ -27,6 +30,11 @@ package enum SilenceCause: Sendable, Hashable {
 
     /// Whether it sends and nothing of it can be used.
     package var isRefusal: Bool { [.wrongChecksums, .broken, .wrongClock].contains(self) }
+
+    /// Whether all that it sends is about days past.
+    package var isOldData: Bool {
+        if case .oldData = self { true } else { false }
+    }
 
     /// What is known of a silence.
     package struct Facts: Sendable {
@@ -40,6 +48,8 @@ package enum SilenceCause: Sendable, Hashable {
         package var lastAccepted: Int64?
         /// Whether the time of its last data could not be believed.
         package var hasWrongTime = false
+        /// The time of its newest data, in seconds since 1970-01-01T00:00:00Z; nil when there are none that can be believed.
+        package var newestData: Int64?
         /// Unusable packets of the last day.
         package var faults = DeviceFaults()
         package var flags: [String] = []
@@ -72,6 +82,8 @@ package enum SilenceCause: Sendable, Hashable {
 
     /// Marks of HJ 212-2017 (table 8) that announce that a device will not report as usual.
     static let announcing: Set<String> = ["M", "C", "F", "D"]
+    /// Data of the present are younger than this, also where a device sends nothing but yesterday's; in seconds.
+    static let greatestAgeSeconds: Int64 = 2 * 86_400
     /// From so many devices on, silence of most behind one address is no chance.
     static let leastDevicesOfLine = 3
 
@@ -97,7 +109,13 @@ package enum SilenceCause: Sendable, Hashable {
     /// It sends; whether that is of use.
     private static func refusal(_ facts: Facts) -> SilenceCause {
         if facts.hasWrongTime { return .wrongClock }
-        guard Facts.isPast(facts.lastAccepted, facts.patienceSeconds, facts.now) else { return .none }
+        guard Facts.isPast(facts.lastAccepted, facts.patienceSeconds, facts.now) else { return age(facts) }
         return facts.faults.broken > facts.faults.wrongChecksums ? .broken : .wrongChecksums
+    }
+
+    /// It sends what can be used; whether that is of the present.
+    private static func age(_ facts: Facts) -> SilenceCause {
+        guard let newest = facts.newestData, facts.now / 1_000 - newest > greatestAgeSeconds else { return .none }
+        return .oldData(until: newest)
     }
 }

@@ -80,7 +80,7 @@ extension DevicesPage.Row {
             kind: device.kind,
             isUnaccepted: device.device != nil && !device.isAccepted(on: context.today), stateText: state,
             stateTone: tone,
-            cause: device.standing == .online && device.onlyOldSince == nil ? nil : words.cause,
+            cause: device.standing == .online && device.cause == .none ? nil : words.cause,
             lastText: health.map { Instant(milliseconds: $0.lastReceivedMilliseconds).shortSecondText } ?? "从未",
             lastHref: health.map { SiteURL.packet($0.lastPacket).path }, svg: strip.svg,
             fullText: expected.isEmpty ? "—" : "\(expected.count { $0.state == .full })/\(expected.count)",

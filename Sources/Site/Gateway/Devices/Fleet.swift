@@ -58,6 +58,7 @@ extension FleetDevice {
         facts.lastAccepted = health?.lastAcceptedMilliseconds
         let lastData = health?.last.values.max { $0.packet < $1.packet }
         facts.hasWrongTime = lastData.map { $0.seconds == nil } ?? false
+        facts.newestData = health?.last.values.compactMap(\.seconds).max()
         facts.faults = faults
         facts.flags = health?.flags ?? []
         facts.host = health?.hosts.first

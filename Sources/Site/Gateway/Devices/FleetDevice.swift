@@ -80,18 +80,6 @@ struct FleetDevice {
         }
     }
 
-    /// Data of the present are younger than this, also where a device sends nothing but yesterday's; in seconds.
-    private static let greatestAge: Int64 = 2 * 86_400
-
-    /// The time of its newest data, when it reports and all that it sends is about days past: its clock is behind, or it only
-    /// sends again. In seconds since 1970-01-01T00:00:00Z.
-    var onlyOldSince: Int64? {
-        guard standing == .online, let health, let newest = health.last.values.compactMap(\.seconds).max(),
-            health.lastReceivedMilliseconds / 1_000 - newest > Self.greatestAge
-        else { return nil }
-        return newest
-    }
-
     private var isRecent: Bool { (troubleSeconds ?? .max) <= Self.recentTrouble }
 
     /// What a reviewer has to see first: fresh silence and what cannot be used, then faults, then what is long known.
@@ -99,7 +87,7 @@ struct FleetDevice {
         switch standing {
         case .refused: isRecent ? 0 : 3
         case .silent: isRecent ? 1 : 3
-        case .online: faults.sum > 0 || onlyOldSince != nil ? 2 : 6
+        case .online: faults.sum > 0 || cause.isOldData ? 2 : 6
         case .stranger: 4
         case .never: 5
         }

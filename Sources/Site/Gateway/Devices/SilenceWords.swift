@@ -11,14 +11,9 @@ struct SilenceWords {
 
     /// What is to be said of a device.
     init(_ device: FleetDevice) {
-        if device.standing == .stranger {
-            (cause, advice) = ("报文照样保存，登记之后才采用", "请核对设备号后登记；登记后，此前保存的报文自动读成数据。")
-        } else if let old = device.onlyOldSince {
-            let day = Instant(secondsSince1970: old).minuteText
-            (cause, advice) = ("在发送，但数据的时间只到 \(day)：设备时钟落后，或只在补传", "请先查设备时钟；时钟正确的，等补传完成。")
-        } else {
-            (cause, advice) = Self.words(device.cause)
-        }
+        (cause, advice) =
+            device.standing == .stranger
+            ? ("报文照样保存，登记之后才采用", "请核对设备号后登记；登记后，此前保存的报文自动读成数据。") : Self.words(device.cause)
     }
 
     /// The one table of causes: each in words, and what to do.
@@ -39,6 +34,11 @@ struct SilenceWords {
             ("在发送，但 CRC 错误，报文未采用", "请通知运维单位检查数采仪的 CRC 算法和线路干扰；确认是厂家算法不同的，可在设备登记中放行该偏差。")
         case .broken: ("在发送，但报文残缺或无法解密", "请检查通信模块和转发程序是否截断报文；加密设备请核对密钥。")
         case .wrongClock: ("在发送，但设备时钟错误，数据隔离待核", "请先对设备校时；校时前的数据已保存，核实时间后方可采用。")
+        case .oldData(let until):
+            (
+                "在发送，但数据的时间只到 \(Instant(secondsSince1970: until).minuteText)：设备时钟落后，或只在补传",
+                "请先查设备时钟；时钟正确的，等补传完成。"
+            )
         case .maintenance(let flags):
             (
                 "静默前数据带有标记：\(flags.map { "\($0) \(ReadingFlag.meaning($0))" }.joined(separator: "、"))",
