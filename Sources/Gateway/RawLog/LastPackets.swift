@@ -3,8 +3,8 @@ package import Storage
 /// The last packets of a device in the log, looked for in ever longer spans, so that a device that sends every ten seconds
 /// is not read for a month.
 package struct LastPackets {
-    /// Ten minutes, two hours, a day, a month, a year; in milliseconds.
-    private static let spans: [Int64] = [600, 7_200, 86_400, 2_678_400, 31_622_400].map { $0 * 1_000 }
+    /// A minute, ten, two hours, a day, a month, a year; in milliseconds.
+    private static let spans: [Int64] = [60, 600, 7_200, 86_400, 2_678_400, 31_622_400].map { $0 * 1_000 }
     private static let pageLength = 500
     /// More are not gone through for a page; a span that holds more is a flood.
     private static let greatestSearched = 5_000
