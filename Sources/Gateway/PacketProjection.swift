@@ -71,7 +71,8 @@ package struct PacketProjection: Projection {
         var batch = Batch(keys: keys)
         for address in waiting {
             try connection.execute("DELETE FROM packet_quarantine WHERE address = \(address.rawValue)")
-            batch.add(try archive.packets.packet(at: address), bindings: bindings)
+            guard let packet = try archive.packets.packet(stillAt: address) else { continue }
+            batch.add(packet, bindings: bindings)
         }
         try Self.write(batch, to: connection, catalog: archive.catalog)
     }

@@ -99,8 +99,8 @@ package struct DeviceHealthProjection: Projection {
         for mn in try KeyRegister.devices(of: record.subject, in: connection.reading) {
             guard let counted = try DeviceStore.counted(of: mn, in: connection.reading),
                 try KeyRegister.waiting(of: mn, in: connection.reading).contains(where: { address in
-                    let verdict = PacketVerdict(rawValue: try archive.packets.packet(at: address).entry.verdict)
-                    return verdict?.isAccepted == true
+                    let entry = try archive.packets.packet(stillAt: address)?.entry
+                    return entry.flatMap { PacketVerdict(rawValue: $0.verdict) }?.isAccepted == true
                 })
             else { continue }
             try connection.execute("DELETE FROM device_health WHERE mn = \(mn)")

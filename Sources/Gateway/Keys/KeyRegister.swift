@@ -85,7 +85,7 @@ package enum KeyRegister {
             let rings = keys.ids.map { (id: $0, ring: store.readingRing($0)) }.filter { !$0.ring.keys.isEmpty }
             if rings.isEmpty { continue }
             for address in try waiting(of: mn, in: connection) {
-                guard let packet = try Packet(kept: log.packet(at: address).entry.raw),
+                guard let packet = try log.packet(stillAt: address).flatMap({ Packet(kept: $0.entry.raw) }),
                     let fitting = rings.first(where: { (try? packet.deciphered(with: $0.ring)) != nil })
                 else { continue }
                 ids.insert(fitting.id)
@@ -93,5 +93,16 @@ package enum KeyRegister {
             }
         }
         return ids.sorted()
+    }
+}
+
+extension PacketLog {
+    /// The packet at an address; nil when it was removed after its time.
+    func packet(stillAt address: PacketAddress) throws -> LoggedPacket? {
+        do {
+            return try packet(at: address)
+        } catch let error as StorageError where error.code == .expiredPackets {
+            return nil
+        }
     }
 }

@@ -41,6 +41,8 @@ extension RecordPage {
         case CommandActions.ended: "设备命令结束"
         case CommandActions.answeredLate: "设备迟到的执行结果"
         case CommandActions.configured: "设置自动下发"
+        case KeyActions.known: "按密钥解密报文"
+        case KeyActions.confirmed: "设备改用新密钥"
         default: "记录"
         }
     }

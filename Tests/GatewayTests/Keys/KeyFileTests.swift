@@ -92,6 +92,27 @@ struct KeyFileTests {
         #expect(throws: KeyError(.faultyLine, "\(path) 第 2")) { try store.confirm("K1") }
     }
 
+    @Test func `a key that cannot be written is none, and the file stays as it was`() throws {
+        try write("K1 \(Self.old)\n")
+        let store = try KeyStore.opening(path)
+        // What is written first goes beside the file; there it finds a directory with something in it.
+        try FileManager.default.createDirectory(atPath: path + ".part/x", withIntermediateDirectories: true)
+        let error = #expect(throws: KeyError.self) { try store.propose(for: "K1") }
+        #expect(error?.code == .unwritable)
+        #expect(try text == "K1 \(Self.old)\n")
+        #expect(store.ring("K1") == KeyRing(current: try key(Self.old)))
+    }
+
+    @Test func `a link to the file stays a link`() throws {
+        let target = path + "-real"
+        try write("K1 \(Self.old)\n")
+        try FileManager.default.moveItem(atPath: path, toPath: target)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+        let new = try KeyStore.opening(path).propose(for: "K1")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == target)
+        #expect(try KeyStore.opening(target).ring("K1").proposed == new)
+    }
+
     @Test func `no new key is made where there is none to cipher it with`() throws {
         #expect(throws: KeyError(.noFile)) { try KeyStore.none.propose(for: "K1") }
         try write("K1 \(Self.old) former\n")
