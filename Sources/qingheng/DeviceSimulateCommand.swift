@@ -177,7 +177,13 @@ struct DeviceSimulateCommand: AsyncParsableCommand {
         }
         if let cipher {
             guard edition == .hj2025 else { throw ValidationError("--cipher 只用于 --edition 2025") }
-            let store = try KeyStore.opening(cipher)
+            let store: KeyStore
+            do {
+                store = try KeyStore.opening(cipher)
+            } catch {
+                // Read while arguments are checked, where only this kind of error is told as it is.
+                throw ValidationError(error.message)
+            }
             fleet.keys = Dictionary(
                 uniqueKeysWithValues: store.ids.compactMap { id in store.ring(id).current.map { (id, $0) } })
         }
