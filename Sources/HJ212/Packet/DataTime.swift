@@ -32,16 +32,25 @@ public struct DataTime: Sendable, Hashable {
     /// A time from its digits: 14 as in the standard, 12 without seconds, 16 or 17 with parts of a second, which are
     /// dropped. Nil for anything else and for times that do not exist.
     public init?(digits: some Collection<UInt8>) {
-        guard [12, 14, 16, 17].contains(digits.count), digits.allSatisfy(ASCII.isDigit) else { return nil }
-        var rest = digits[...]
-        func take(_ count: Int) -> Int {
-            let value = rest.prefix(count).reduce(0) { $0 * 10 + Int($1 & 0x0F) }
-            rest = rest.dropFirst(count)
-            return value
+        let count = digits.count
+        guard count == 12 || count == 14 || count == 16 || count == 17 else { return nil }
+        var date = 0
+        var time = 0
+        var place = 0
+        for digit in digits {
+            guard ASCII.isDigit(digit) else { return nil }
+            let value = Int(digit & 0x0F)
+            if place < 8 {
+                date = date * 10 + value
+            } else if place < 14 {
+                time = time * 10 + value
+            }
+            place += 1
         }
+        if count == 12 { time *= 100 }
         self.init(
-            year: take(4), month: take(2), day: take(2), hour: take(2), minute: take(2),
-            second: digits.count >= 14 ? take(2) : 0)
+            year: date / 10_000, month: date / 100 % 100, day: date % 100, hour: time / 10_000,
+            minute: time / 100 % 100, second: time % 100)
     }
 
     /// The time of an instant, given in seconds since 1970-01-01 00:00 UTC; nil outside the years 1–9999.

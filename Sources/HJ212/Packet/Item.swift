@@ -15,7 +15,13 @@ public struct Item: Sendable {
     /// Whether a separator was lost in this item, so that a value was left out.
     public private(set) var isDamaged = false
 
-    init(code: FieldText) { self.code = code }
+    /// Most factors have as many fields at most.
+    private static let usualFields = 4
+
+    init(code: FieldText) {
+        self.code = code
+        fields.reserveCapacity(Self.usualFields)
+    }
 
     /// A field by its name, ignoring case; the last of several counts.
     public subscript(_ name: FieldName) -> FieldText? {

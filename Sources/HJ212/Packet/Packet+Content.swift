@@ -23,7 +23,12 @@ extension Packet {
     /// A value of `CP` by its whole name, such as `DataTime`, `PolId`, `QnRtn`, `RtdInterval`. Case of the name is ignored,
     /// the last of several counts.
     public func parameter(_ name: String) -> FieldText? {
-        entries[headCount...].last { $0.hasValue && self.name($0).equalsIgnoringCase(name) }.map(value)
+        let length = name.utf8.count
+        // The length leaves one or two names to compare with.
+        return entries[headCount...].last { entry in
+            entry.hasValue && Int(entry.nameEnd) - Int(entry.nameStart) == length
+                && self.name(entry).equalsIgnoringCase(name)
+        }.map(value)
     }
 
     /// The field `DataTime`; nil when it is absent, unreadable or not a time that exists.
