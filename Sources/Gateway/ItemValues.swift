@@ -19,7 +19,7 @@ struct ItemValues {
         var flag: FieldText?
         for field in item.fields {
             // The length leaves one or two names to compare with.
-            switch field.name.bytes.count {
+            switch field.name.byteCount {
             case 3:
                 if field.name.equalsIgnoringCase(FieldName.realtime.rawValue) {
                     realtime = field.value

@@ -30,7 +30,7 @@ public struct Item: Sendable {
 
     mutating func add(_ field: Field) {
         // Log text may hold anything; in a value a `=` shows that the separator before the next name is missing.
-        if field.value.bytes.contains(ASCII.equals), !field.name.equalsIgnoringCase(FieldName.info.rawValue) {
+        if field.value.contains(ASCII.equals), !field.name.equalsIgnoringCase(FieldName.info.rawValue) {
             isDamaged = true
         } else {
             fields.append(field)

@@ -13,8 +13,19 @@ public struct FieldText: Sendable {
     /// The bytes as sent, without the blanks round them.
     public var bytes: ArraySlice<UInt8> { storage[range] }
 
+    /// How many bytes there are.
+    public var byteCount: Int { range.count }
+
     /// Whether there is no byte.
     public var isEmpty: Bool { range.isEmpty }
+
+    /// The bytes where they are, for comparisons that are made for every field of every packet.
+    private func withBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+        storage.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
+
+    /// Whether a byte is among them.
+    func contains(_ byte: UInt8) -> Bool { withBytes { $0.contains(byte) } }
 
     /// Whether the bytes are UTF-8 as they are.
     var isUTF8: Bool { encoding != .gb18030 }
@@ -32,13 +43,13 @@ public struct FieldText: Sendable {
     /// do not keep to the case that the standard prints.
     public func equalsIgnoringCase(_ string: String) -> Bool {
         var string = string
-        return string.withUTF8 { other in bytes.withUnsafeBytes { Self.areEqual($0, UnsafeRawBufferPointer(other)) } }
+        return string.withUTF8 { other in withBytes { Self.areEqual($0, UnsafeRawBufferPointer(other)) } }
     }
 
     /// Whether two texts are equal but for the case of ASCII letters.
     public func equalsIgnoringCase(_ other: FieldText) -> Bool {
         guard range.count == other.range.count else { return false }
-        return bytes.withUnsafeBytes { own in other.bytes.withUnsafeBytes { Self.areEqual(own, $0) } }
+        return withBytes { own in other.withBytes { Self.areEqual(own, $0) } }
     }
 
     private static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
