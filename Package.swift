@@ -69,7 +69,7 @@ let package = Package(
         room("Documents", ["CZip", "CZlib"]),
         room("Standards", [bigInt]),
         room("HJ212", ["COpenSSL"]),
-        room("Ledger", []),
+        room("Ledger", ["COpenSSL", crypto]),
 
         // Rules.
         .target(
@@ -111,13 +111,14 @@ let package = Package(
             name: "TestKit", dependencies: ["Records", "Registry", "Storage", "Catalog", "Standards"],
             path: "Tests/TestKit",
             swiftSettings: house),
+        .target(name: "Second", path: "Tests/Second", swiftSettings: house),
         .target(name: "PublishedRows", path: "Tests/PublishedRows", swiftSettings: house),
         tests("Documents"),
         tests("Standards", ["PublishedRows"]),
         tests("HJ212"),
-        tests("Ledger"),
+        tests("Ledger", ["Second"]),
         tests("Catalog"),
-        tests("Judging", ["PublishedRows"]),
+        tests("Judging", ["PublishedRows", "Second"]),
         tests("Storage"),
         tests("Records", ["TestKit"]),
         tests("Registry", ["TestKit"]),

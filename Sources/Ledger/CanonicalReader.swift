@@ -15,16 +15,13 @@ extension CanonicalValue {
 
 /// A strict recursive reader of the JSON subset that canonical bytes use.
 struct CanonicalReader {
-    /// Deeper nesting than any record has; bounds the stack against hostile bytes.
-    static let greatestDepth = 64
-
     let bytes: [UInt8]
     var offset = 0
 
     var isAtEnd: Bool { offset == bytes.count }
 
     mutating func value(depth: Int) throws(LedgerError) -> CanonicalValue {
-        guard depth < Self.greatestDepth, offset < bytes.count else { throw fault() }
+        guard depth < CanonicalValue.greatestDepth, offset < bytes.count else { throw fault() }
         switch bytes[offset] {
         case UInt8(ascii: "n"):
             try literal("null")

@@ -1,15 +1,19 @@
 extension CanonicalValue {
     /// The canonical bytes.
     ///
-    /// - Throws: `LedgerError` with `.integerOutOfRange` when an integer exceeds ±(2^53 − 1).
+    /// - Throws: `LedgerError` with `.integerOutOfRange` when an integer exceeds ±(2^53 − 1), with `.nestedTooDeep`
+    ///   when it could not be read again.
     /// - Complexity: O(n log n) in the number of members.
     public func bytes() throws(LedgerError) -> [UInt8] {
         var output: [UInt8] = []
-        try write(to: &output)
+        try write(to: &output, depth: 0)
         return output
     }
 
-    private func write(to output: inout [UInt8]) throws(LedgerError) {
+    private func write(to output: inout [UInt8], depth: Int) throws(LedgerError) {
+        guard depth < Self.greatestDepth else {
+            throw LedgerError(.nestedTooDeep, detail: String(Self.greatestDepth))
+        }
         switch self {
         case .null: output += Array("null".utf8)
         case .bool(let value): output += Array((value ? "true" : "false").utf8)
@@ -23,7 +27,7 @@ extension CanonicalValue {
             output.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
                 if index > 0 { output.append(UInt8(ascii: ",")) }
-                try value.write(to: &output)
+                try value.write(to: &output, depth: depth + 1)
             }
             output.append(UInt8(ascii: "]"))
         case .object(let members):
@@ -34,7 +38,7 @@ extension CanonicalValue {
                 if index > 0 { output.append(UInt8(ascii: ",")) }
                 Self.write(member.key, to: &output)
                 output.append(UInt8(ascii: ":"))
-                try member.value.write(to: &output)
+                try member.value.write(to: &output, depth: depth + 1)
             }
             output.append(UInt8(ascii: "}"))
         }

@@ -14,6 +14,10 @@ public enum CanonicalValue: Sendable, Hashable {
     /// The largest integer that every JSON reader represents exactly: 2^53 − 1.
     public static let largestInteger: Int64 = 9_007_199_254_740_991
 
+    /// How deep values may lie in arrays and objects, the outermost value counting as one; bounds the stack against hostile
+    /// bytes.
+    public static let greatestDepth = 64
+
     /// The member of an object, or nil when this is no object or has no such member.
     public subscript(key: String) -> CanonicalValue? {
         guard case .object(let members) = self else { return nil }

@@ -17,6 +17,9 @@ public struct LedgerRecord: Sendable, Hashable {
     /// The ids of the rule files that were used to check or judge it.
     public let rules: [String]
 
+    /// The members of the canonical form: all of them, and no others.
+    private static let fields: Set<String> = ["seq", "time", "actor", "action", "subject", "body", "rules"]
+
     public init(
         sequence: Int64, timeMilliseconds: Int64, actor: String, action: String, subject: String,
         body: CanonicalValue, rules: [String]
@@ -30,7 +33,7 @@ public struct LedgerRecord: Sendable, Hashable {
         self.rules = rules
     }
 
-    /// The canonical bytes of the record: what is stored and, later, hashed.
+    /// The canonical bytes of the record: what is stored, and what a leaf of the ledger's tree hashes.
     public func bytes() throws(LedgerError) -> [UInt8] {
         try CanonicalValue.object([
             "seq": .integer(sequence), "time": .integer(timeMilliseconds), "actor": .string(actor),
@@ -44,6 +47,10 @@ public struct LedgerRecord: Sendable, Hashable {
     /// - Throws: `LedgerError` with `.notCanonical` or `.malformedRecord` and the name of the field.
     public init(canonical bytes: [UInt8]) throws(LedgerError) {
         let value = try CanonicalValue(canonical: bytes)
+        // Another member would be hashed without being read.
+        if let stranger = value.members?.keys.filter({ !Self.fields.contains($0) }).min() {
+            throw LedgerError(.malformedRecord, detail: stranger)
+        }
         func text(_ key: String) throws(LedgerError) -> String {
             guard let text = value[key]?.text else { throw LedgerError(.malformedRecord, detail: key) }
             return text
@@ -54,8 +61,9 @@ public struct LedgerRecord: Sendable, Hashable {
         guard let body = value["body"], body["kind"]?.text != nil, body["version"]?.integer != nil else {
             throw LedgerError(.malformedRecord, detail: "body")
         }
+        guard let elements = value["rules"]?.elements else { throw LedgerError(.malformedRecord, detail: "rules") }
         var rules: [String] = []
-        for rule in value["rules"]?.elements ?? [] {
+        for rule in elements {
             guard let id = rule.text else { throw LedgerError(.malformedRecord, detail: "rules") }
             rules.append(id)
         }

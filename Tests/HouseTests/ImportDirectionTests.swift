@@ -28,7 +28,7 @@ struct ImportDirectionTests {
         "Documents": ["Foundation", "FoundationXML", "CZip", "CZlib"],
         "Standards": ["BigInt"],
         "HJ212": ["COpenSSL"],
-        "Ledger": [],
+        "Ledger": ["COpenSSL", "Crypto"],
         "Catalog": ["Foundation", "Yams"],
         "Judging": [],
         "Storage": [

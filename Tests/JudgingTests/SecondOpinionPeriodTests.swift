@@ -1,5 +1,6 @@
 import Documents
 import Judging
+import Second
 import Standards
 import Testing
 

@@ -1,5 +1,6 @@
 import Documents
 import Judging
+import Second
 import Testing
 
 /// The tables against a second implementation in another language, on random rows.

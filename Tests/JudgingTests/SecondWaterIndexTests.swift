@@ -1,6 +1,7 @@
 import Catalog
 import Documents
 import Judging
+import Second
 import Standards
 import Testing
 

@@ -38,6 +38,13 @@ struct CanonicalValueTests {
         #expect(throws: LedgerError.self) { try CanonicalValue(canonical: hostile) }
     }
 
+    @Test func `what could not be read again is not written`() throws {
+        func nested(_ depth: Int) -> CanonicalValue { depth == 1 ? .array([]) : .array([nested(depth - 1)]) }
+        let deepest = nested(CanonicalValue.greatestDepth)
+        #expect(try CanonicalValue(canonical: deepest.bytes()) == deepest)
+        #expect(throws: LedgerError(.nestedTooDeep, detail: "64")) { try CanonicalValue.array([deepest]).bytes() }
+    }
+
     @Test func `random values survive the way to bytes and back`() throws {
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<500 {

@@ -21,4 +21,16 @@ struct LedgerRecordTests {
             try LedgerRecord(canonical: bare.bytes())
         }
     }
+
+    @Test(arguments: [
+        ("note", #""note":1,"rules":[],"seq":1,"subject":"c","time":0"#),
+        ("rules", #""seq":1,"subject":"c","time":0"#),
+        ("rules", #""rules":[1],"seq":1,"subject":"c","time":0"#),
+        ("seq, time", #""rules":[],"seq":"1","subject":"c","time":0"#),
+        ("subject", #""rules":[],"seq":1,"time":0"#),
+    ])
+    func `a record has exactly its seven members`(field: String, rest: String) {
+        let text = #"{"action":"b","actor":"a","body":{"kind":"k","version":1},"# + rest + "}"
+        #expect(throws: LedgerError(.malformedRecord, detail: field)) { try LedgerRecord(canonical: Array(text.utf8)) }
+    }
 }

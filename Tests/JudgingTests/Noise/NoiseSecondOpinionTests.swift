@@ -1,5 +1,6 @@
 import Documents
 import Judging
+import Second
 import Testing
 
 /// Days of noise against a second implementation in another language, on random hours.

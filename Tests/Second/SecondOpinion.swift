@@ -1,42 +1,43 @@
-import Documents
-import Foundation
+package import Foundation
 
-/// The judging commands written a second time in Python (`Tools/second`), run as a process of its own.
-enum SecondOpinion {
+/// What Qingheng computes, written a second time in Python (`Tools/second`) and run as a process of its own.
+package enum SecondOpinion {
     /// Why tests of it were skipped.
-    static let note = "需要 python3，未找到，已跳过与第二实现的核对"
+    package static let note = "需要 python3，未找到，已跳过与第二实现的核对"
 
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
+    /// The root of the repository.
+    package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// Whether it can be run; says so when it cannot.
-    static let isAvailable: Bool = {
+    package static let isAvailable: Bool = {
         let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
         let isFound = paths.contains { FileManager.default.isExecutableFile(atPath: "\($0)/python3") }
         if !isFound { print(note) }
         return isFound
     }()
 
-    /// How a run ended.
-    struct Outcome {
-        let rows: [[String]]
-        let status: Int32
+    /// What a script printed and how it ended.
+    package struct Output: Sendable {
+        package let bytes: [UInt8]
+        package let status: Int32
     }
 
     /// Runs a script of the folder over `input`.
-    static func run(_ script: String, arguments: [String] = [], input: [UInt8]) async throws -> Outcome {
+    package static func output(
+        of script: String, arguments: [String] = [], input: [UInt8]
+    ) async throws -> Output {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("second-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let source = folder.appendingPathComponent("in.csv")
-        let target = folder.appendingPathComponent("out.csv")
+        let source = folder.appendingPathComponent("in")
+        let target = folder.appendingPathComponent("out")
         try Data(input).write(to: source)
         try Data().write(to: target)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        let catalog = root.appendingPathComponent("Catalog").path
         let path = root.appendingPathComponent("Tools/second/\(script)").path
-        process.arguments = ["python3", "-B", path, "--catalog", catalog] + arguments
+        process.arguments = ["python3", "-B", path] + arguments
         process.standardInput = try FileHandle(forReadingFrom: source)
         process.standardOutput = try FileHandle(forWritingTo: target)
         // Refused rows are named there by the thousand, and counted by their absence here; a crash shows in the status.
@@ -50,9 +51,6 @@ enum SecondOpinion {
                 end.resume(throwing: error)
             }
         }
-        var reader = CSVReader(Array(try Data(contentsOf: target)))
-        var rows: [[String]] = []
-        while let row = try reader.next() { rows.append(row.strings) }
-        return Outcome(rows: Array(rows.dropFirst()), status: status)
+        return Output(bytes: Array(try Data(contentsOf: target)), status: status)
     }
 }
