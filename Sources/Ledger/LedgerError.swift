@@ -19,6 +19,8 @@ public struct LedgerError: Error, Hashable, Sendable {
         case outsideTree
         /// A source gave another number of hashes than it was asked for.
         case missingSubtree
+        /// A value that is no proof: it lacks a member, has one of the wrong kind, or another.
+        case malformedProof
         /// A proof with more or fewer hashes than its sizes demand.
         case wrongProofLength
         /// A proof that leads to another root than the one claimed.
