@@ -23,9 +23,16 @@ package enum SecondOpinion {
         package let status: Int32
     }
 
-    /// Runs a script of the folder over `input`.
+    /// Runs a script of `Tools/second` over `input`.
     package static func output(
         of script: String, arguments: [String] = [], input: [UInt8]
+    ) async throws -> Output {
+        try await output(python: "python3", script: "Tools/second/\(script)", arguments: arguments, input: input)
+    }
+
+    /// Runs a script of the repository over `input`, by a Python that is found on the path or named in full.
+    package static func output(
+        python: String, script: String, arguments: [String] = [], input: [UInt8]
     ) async throws -> Output {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("second-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -36,8 +43,8 @@ package enum SecondOpinion {
         try Data().write(to: target)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        let path = root.appendingPathComponent("Tools/second/\(script)").path
-        process.arguments = ["python3", "-B", path] + arguments
+        let path = root.appendingPathComponent(script).path
+        process.arguments = [python, "-B", path] + arguments
         process.standardInput = try FileHandle(forReadingFrom: source)
         process.standardOutput = try FileHandle(forWritingTo: target)
         // Refused rows are named there by the thousand, and counted by their absence here; a crash shows in the status.

@@ -41,7 +41,8 @@ public struct SignedCheckpoint: Sendable, Hashable {
 
     /// Checks that the checkpoint is of this log and signed by it, and which of the witnesses have signed it too.
     ///
-    /// Whether it fits earlier checkpoints is for a consistency proof to say.
+    /// A public key counts once, under whatever names, and the log's own is no witness: cosignatures do not sign names.
+    /// Whether the checkpoint fits earlier ones is for a consistency proof to say.
     /// - Returns: the witnesses that signed, in the order given.
     /// - Throws: `LedgerError` with `.wrongOrigin`; `.unsigned` when the log's key has not signed; `.badSignature` when a
     ///   line of the log or of a witness is false, for then somebody has changed the note.
@@ -54,8 +55,10 @@ public struct SignedCheckpoint: Sendable, Hashable {
         }
         guard try note.signature(of: log) != nil else { throw LedgerError(.unsigned, detail: log.name.description) }
         var proofs: [NoteProof] = []
+        var counted: Set<[UInt8]> = [log.publicKey]
         for witness in witnesses {
-            if let proof = try note.signature(of: witness) { proofs.append(proof) }
+            guard let proof = try note.signature(of: witness) else { continue }
+            if counted.insert(witness.publicKey).inserted { proofs.append(proof) }
         }
         return proofs
     }

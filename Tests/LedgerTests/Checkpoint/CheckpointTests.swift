@@ -59,6 +59,16 @@ struct CheckpointTests {
         }
     }
 
+    @Test func `a public key counts once, and the log is no witness of itself`() throws {
+        let again = try SigningKey(name: KeyName("witness.example.com/w2"), type: .cosignature, secret: [UInt8](2...33))
+        let own = try SigningKey(name: KeyName("witness.example.com/w3"), type: .cosignature, secret: [UInt8](1...32))
+        var signed = try SignedCheckpoint(checkpoint, by: log, timeSeconds: 0)
+        for key in [own, again, witness] { try signed.sign(with: key, timeSeconds: 7) }
+        let witnesses = [own.verifier, again.verifier, witness.verifier]
+        let proofs = try signed.verify(origin: "example.com/ledger", log: log.verifier, witnesses: witnesses)
+        #expect(proofs.map(\.name) == [again.verifier.name])
+    }
+
     @Test func `signatures of another copy are taken over, of another checkpoint not`() throws {
         var ours = try SignedCheckpoint(checkpoint, by: log, timeSeconds: 0)
         var theirs = ours
