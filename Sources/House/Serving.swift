@@ -96,8 +96,8 @@ package struct Serving: Sendable {
                 SegmentKeeper(book: bureau.book, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),
                 ForwardingService(
-                    book: bureau.book, board: forwarding, ownPort: gateway.port, clock: SystemClock.milliseconds,
-                    logger: logger),
+                    book: bureau.book, board: forwarding, keys: bureau.keys, ownPort: gateway.port,
+                    clock: SystemClock.milliseconds, logger: logger),
                 HealthSampler(services: services, logger: logger), WebService(site: site, address: web),
             ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

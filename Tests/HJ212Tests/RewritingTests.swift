@@ -70,6 +70,64 @@ struct RewritingTests {
         #expect(copy.segment == "QN=1;ST=31;CN=2061;PW=abc;MN=A;Flag=5;CP=&&x=1&&")
     }
 
+    // MARK: Ciphered content (HJ 212-2025, Annex A.2, second example)
+
+    private func ciphered() throws -> (packet: Packet, key: CipherKey) {
+        let packet = try #require(Packet(record: GoldenPackets.bytes(GoldenPackets.ciphered)))
+        return (packet, try #require(CipherKey(text: "0000000000000000")))
+    }
+
+    @Test func `ciphered content stays as it was sent under another number, and its check value is right`() throws {
+        let (packet, key) = try ciphered()
+        let ring = KeyRing(current: key)
+        let frame = try PacketWriter.frame(
+            rewriting: packet, keys: ring, mn: "HB42", password: "abcdef", wantsAnswer: false, isResent: true)
+        let copy = try #require(Packet.all(in: frame).first)
+        #expect(copy.content == packet.content)
+        #expect(
+            String(decoding: copy.frame.segment, as: UTF8.self).hasPrefix(
+                "QN=20240520210700000;ST=31;CN=2051;PW=abcdef;MN=HB42;Flag=8;RF=1;CP=&&{0xE4,"))
+        let deciphered = try copy.deciphered(with: ring)
+        #expect(deciphered.packet.isValid && !deciphered.isLengthOfWire)
+        #expect(deciphered.packet.content == (try packet.deciphered(with: ring)).packet.content)
+        // The length of the example, another number of 4 signs instead of 24, and `RF=1;`.
+        #expect(copy.frame.declaredLength == 234 - 20 + 5)
+        // Written anew from the plain text with the same key it is the same, byte for byte.
+        let plain = Array(deciphered.packet.frame.segment)
+        #expect(try PacketWriter.ciphered(segment: plain, with: key) == Array(copy.frame.segment))
+    }
+
+    @Test func `a length that counted what was sent does so again`() throws {
+        let (packet, key) = try ciphered()
+        let text = GoldenPackets.ciphered.replacing("##0234", with: "##0\(packet.frame.segment.count)")
+        let ring = KeyRing(current: CipherKey(text: "1111111111111111"), former: [key])
+        let frame = try PacketWriter.frame(
+            rewriting: try #require(Packet(record: Array(text.utf8))), keys: ring, mn: "HB42")
+        let copy = try #require(Packet.all(in: frame).first)
+        #expect(copy.frame.isLengthRight)
+        let deciphered = try copy.deciphered(with: ring)
+        #expect(deciphered.isLengthOfWire && deciphered.role == .former)
+    }
+
+    @Test func `a ciphered packet without changes goes byte for byte, without a key`() throws {
+        let packet = try ciphered().packet
+        let frame = try PacketWriter.frame(
+            rewriting: packet, mn: "010000A8900016F000169DC0", password: "123456", wantsAnswer: true)
+        #expect(String(decoding: frame, as: UTF8.self) == GoldenPackets.ciphered)
+        // Also one that came with another line end, as it lies in the log.
+        let bare = try #require(Packet(record: Array(packet.frame.bytes.dropLast(2))))
+        #expect(try PacketWriter.frame(rewriting: bare) == frame)
+    }
+
+    @Test func `without a fitting key a ciphered packet is refused where its head changes`() throws {
+        let packet = try ciphered().packet
+        for ring in [KeyRing(), KeyRing(current: CipherKey(text: "1111111111111111"))] {
+            #expect(throws: PacketWriterError(code: .ciphered, field: "CP", byteCount: packet.frame.segment.count)) {
+                try PacketWriter.frame(rewriting: packet, keys: ring, mn: "HB42")
+            }
+        }
+    }
+
     @Test(arguments: ["A;CN=1012", "A&&", "A,B", "A\r\n"])
     func `a number that would break the grammar is refused`(number: String) throws {
         let packet = try packet()

@@ -21,8 +21,8 @@ struct ForwardedPacket: Sendable {
     enum Choice: Sendable {
         /// It is not for this platform.
         case none
-        /// It is for this platform and cannot be written for it: its content is ciphered, or too long with another number.
-        case unwritable
+        /// It is for this platform and cannot be written for it.
+        case unwritable(UpstreamStatus.Hindrance)
         case packet(ForwardedPacket)
     }
 
@@ -38,9 +38,12 @@ struct ForwardedPacket: Sendable {
     /// - Parameters:
     ///   - kinds: what each bound device watches.
     ///   - password: of the platform, for packets that are written anew.
+    ///   - keys: of a device by its number, for ciphered packets that are written anew.
+    /// - Throws: what `keys` throws.
     static func choice(
-        of logged: LoggedPacket, for upstream: Upstream, kinds: [String: ObjectKind], password: String?
-    ) -> Choice {
+        of logged: LoggedPacket, for upstream: Upstream, kinds: [String: ObjectKind], password: String?,
+        keys: (String) async throws -> KeyRing
+    ) async throws -> Choice {
         guard let (packet, mn) = chosen(logged, for: upstream, kinds: kinds) else { return .none }
         switch upstream.form {
         case .asReceived:
@@ -50,14 +53,21 @@ struct ForwardedPacket: Sendable {
                 ForwardedPacket(
                     address: logged.address, key: isAnswered ? Key(packet) : nil, first: frame, again: frame))
         case .rewritten:
+            let keys = packet.isCiphered ? try await keys(mn) : KeyRing()
             func frame(isResent: Bool) throws(PacketWriterError) -> [UInt8] {
                 try PacketWriter.frame(
-                    rewriting: packet, mn: upstream.numbers[mn], password: password,
+                    rewriting: packet, keys: keys, mn: upstream.numbers[mn], password: password,
                     wantsAnswer: upstream.isAnswering, isResent: isResent)
             }
-            guard let first = try? frame(isResent: false), let again = try? frame(isResent: true),
-                let written = Packet(record: first)
-            else { return .unwritable }
+            let first: [UInt8]
+            do throws(PacketWriterError) {
+                first = try frame(isResent: false)
+            } catch {
+                return .unwritable(error.code == .ciphered ? .keyless : .overlong)
+            }
+            guard let written = Packet(record: first) else { return .unwritable(.overlong) }
+            // What needed no key and has none cannot be marked as sent again, and is repeated as it was.
+            let again = (try? frame(isResent: true)) ?? first
             return .packet(
                 ForwardedPacket(
                     address: logged.address, key: written.wantsAnswer ? Key(written) : nil, first: first, again: again))

@@ -1,3 +1,4 @@
+import HJ212
 package import Logging
 import NIOCore
 package import Records
@@ -9,18 +10,23 @@ import Storage
 package struct ForwardingService: Service {
     private let book: RecordBook
     private let board: ForwardingBoard
+    private let keys: KeyStore
     private let pace: ForwardingPace
     private let ownPort: Int?
     private let clock: RecordBook.Clock
     private let logger: Logger
 
-    /// - Parameter ownPort: where our own gateway listens; nil when there is none.
+    /// - Parameters:
+    ///   - keys: of devices that cipher what they send.
+    ///   - ownPort: where our own gateway listens; nil when there is none.
     package init(
-        book: RecordBook, board: ForwardingBoard, pace: ForwardingPace = ForwardingPace(), ownPort: Int?,
+        book: RecordBook, board: ForwardingBoard, keys: KeyStore = .none, pace: ForwardingPace = ForwardingPace(),
+        ownPort: Int?,
         clock: @escaping RecordBook.Clock, logger: Logger
     ) {
         self.book = book
         self.board = board
+        self.keys = keys
         self.pace = pace
         self.ownPort = ownPort
         self.clock = clock
@@ -52,8 +58,12 @@ package struct ForwardingService: Service {
     }
 
     private func serve(_ entry: UpstreamStore.Entry) async {
+        let (database, store) = (book.database, keys)
         let line = UpstreamLine(
-            entry: entry, board: board, log: book.archive.packets, pace: pace, ownPort: ownPort, clock: clock,
+            entry: entry, board: board, log: book.archive.packets,
+            keys: { mn in
+                try await database.read { try DeviceKeys(of: mn, from: store, in: $0)?.ring ?? KeyRing() }
+            }, pace: pace, ownPort: ownPort, clock: clock,
             monotonic: { Int64(NIODeadline.now().uptimeNanoseconds / 1_000_000) })
         await UpstreamForwarder(line: line, logger: logger).run()
         board.release(entry.upstream.id)

@@ -11,9 +11,13 @@ struct UpstreamLine: Sendable {
     /// Why a line ended; it never ends without a reason.
     struct End: Error { let trouble: UpstreamStatus.Trouble }
 
+    /// The keys of a device by its number.
+    typealias Keys = @Sendable (String) async throws -> KeyRing
+
     let entry: UpstreamStore.Entry
     let board: ForwardingBoard
     let log: PacketLog
+    let keys: Keys
     let pace: ForwardingPace
     /// The port of our own gateway on this machine; nil when there is none.
     let ownPort: Int?
@@ -96,7 +100,7 @@ struct UpstreamLine: Sendable {
     private func send(
         _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>, _ shared: Shared, from state: ForwardingState
     ) async throws {
-        var reader = ForwardingReader(entry, from: state.settled, board: board, log: log)
+        var reader = ForwardingReader(entry, from: state.settled, board: board, log: log, keys: keys)
         shared.wake.yield()
         for await _ in shared.wakes {
             try Task.checkCancellation()

@@ -18,6 +18,14 @@ package struct UpstreamStatus: Sendable, Hashable {
         case log(String)
     }
 
+    /// Why a packet could not be written anew.
+    package enum Hindrance: Sendable, Hashable, CaseIterable {
+        /// It is ciphered, and no key of its device fits that is at hand.
+        case keyless
+        /// With another number or password it does not fit the length field.
+        case overlong
+    }
+
     package enum Phase: Sendable, Hashable {
         case connecting
         case connected
@@ -34,13 +42,14 @@ package struct UpstreamStatus: Sendable, Hashable {
     package var lastTrouble: Trouble?
     /// Packets on their way.
     package var unsettled = 0
-    /// Since the start of the process: packets sent again, answers that answer nothing, requests that were refused, packets
-    /// that could not be written for it, lines that ended.
+    /// Since the start of the process: packets sent again, answers that answer nothing, requests that were refused, lines
+    /// that ended.
     package var resent = 0
     package var strayAnswers = 0
     package var refusedRequests = 0
-    package var unwritable = 0
     package var brokenLines = 0
+    /// Packets since the start of the process that could not be written for it, by what was in the way.
+    package var unwritable: [Hindrance: Int] = [:]
     /// How many lines in a row ended without any packet acknowledged.
     package var fruitlessLines = 0
 }

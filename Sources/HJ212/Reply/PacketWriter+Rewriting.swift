@@ -2,20 +2,22 @@ extension PacketWriter {
     /// The frame of a packet for another receiver: with that receiver's device number and password, everything else byte for
     /// byte as it was sent, length and check value computed anew.
     ///
+    /// Ciphered content stays as it was sent: only the head changes, and the receiver has the key of the device. The check
+    /// value is that of the plain text (HJ 212-2025, Annex A.2), and the length field counts what the device made it count,
+    /// so that the key is needed to write them. A ciphered packet of which nothing changes goes byte for byte, without key.
+    ///
     /// - Parameters:
+    ///   - keys: those of the device, for a packet that is ciphered.
     ///   - mn: the device number there; nil leaves it as it is.
     ///   - password: the access password there; nil leaves it as it is.
     ///   - wantsAnswer: bit 0 of `Flag`; nil leaves it. The other bits stay, and a packet without `Flag` stays without.
     ///   - isResent: adds `RF=1` to a packet of HJ 212-2025 that has none; earlier editions repeat a packet as it was.
     /// - Throws: `PacketWriterError` when a text would break the grammar, the segment does not fit the length field, or the
-    ///   content is ciphered, whose length and check value need the key.
+    ///   content is ciphered and none of the keys fits.
     public static func frame(
-        rewriting packet: Packet, mn: String? = nil, password: String? = nil, wantsAnswer: Bool? = nil,
-        isResent: Bool = false
+        rewriting packet: Packet, keys: KeyRing = KeyRing(), mn: String? = nil, password: String? = nil,
+        wantsAnswer: Bool? = nil, isResent: Bool = false
     ) throws(PacketWriterError) -> [UInt8] {
-        guard !packet.isCiphered else {
-            throw PacketWriterError(code: .ciphered, field: "CP", byteCount: packet.frame.segment.count)
-        }
         var flag = packet.flag
         if let wantsAnswer { flag = flag?.asking(wantsAnswer) }
         var changes: [Change] = []
@@ -34,7 +36,35 @@ extension PacketWriter {
         }
         if let mn { try check(.mn, Array(mn.utf8)) }
         if let password { try check(.pw, Array(password.utf8)) }
-        return try frame(ofSegment: applied(changes, to: Array(packet.frame.segment)))
+        return packet.isCiphered
+            ? try frame(ciphered: packet, changes, keys: keys)
+            : try frame(ofSegment: applied(changes, to: Array(packet.frame.segment)))
+    }
+
+    /// The frame of a ciphered packet with another head. All changes lie before the content, so that their positions are the
+    /// same in what was sent and in the plain text.
+    private static func frame(
+        ciphered packet: Packet, _ changes: [Change], keys: KeyRing
+    ) throws(PacketWriterError) -> [UInt8] {
+        let sent = Array(packet.frame.segment)
+        let wire = applied(changes, to: sent)
+        guard wire != sent else {
+            let frame = packet.frame
+            return frame.bytes[..<frame.checksumText.endIndex] + [ASCII.carriageReturn, ASCII.lineFeed]
+        }
+        let deciphered: Packet.Deciphered
+        do {
+            deciphered = try packet.deciphered(with: keys)
+        } catch {
+            throw PacketWriterError(code: .ciphered, field: "CP", byteCount: sent.count)
+        }
+        let plain = applied(changes, to: Array(deciphered.packet.frame.segment))
+        var output: [UInt8] = []
+        try appendFrame(
+            to: &output, length: deciphered.isLengthOfWire ? wire.count : plain.count,
+            checksum: plain.withUnsafeBytes { Checksum.value(of: $0) }
+        ) { output in output.append(contentsOf: wire) }
+        return output
     }
 
     /// Bytes in place of others, by positions in the segment.

@@ -6,7 +6,7 @@ public struct PacketWriterError: Error, Sendable, Hashable {
         case forbiddenCharacter
         /// The data segment is longer than `Limits.writableSegmentBytes`.
         case segmentTooLong
-        /// The content is ciphered, so that its length and check value cannot be said without the key.
+        /// The content is ciphered and no key fits, so that its length and check value cannot be said.
         case ciphered
         /// The library offers no SM4.
         case noCipher

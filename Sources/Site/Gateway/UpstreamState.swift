@@ -38,8 +38,9 @@ package struct UpstreamState: Sendable {
         {
             trouble = (trouble ?? "") + "设备 \(head) 的报文已连续 \(status.fruitlessLines) 次连接未被确认，后面的报文在等它。"
         }
-        if let status, status.unwritable > 0 {
-            trouble = (trouble ?? "") + "\(status.unwritable) 个加密或过长的报文不能改写，没有转发；需要时请改为原样转发。"
+        for hindrance in UpstreamStatus.Hindrance.allCases {
+            guard let count = status?.unwritable[hindrance] else { continue }
+            trouble = (trouble ?? "") + UpstreamWords.unwritable(count, hindrance)
         }
         self.trouble = trouble
         answeredText =

@@ -51,6 +51,15 @@ enum UpstreamWords {
         }
     }
 
+    /// Packets that were not forwarded, why, and how to mend it.
+    static func unwritable(_ count: Int, _ hindrance: UpstreamStatus.Hindrance) -> String {
+        switch hindrance {
+        case .keyless:
+            "\(count) 个加密报文没有可用的密钥，不能改写，没有转发。请核对设备登记的密钥编号和 --keys 密钥文件，或改为原样转发。"
+        case .overlong: "\(count) 个报文改写后过长，没有转发。请改为原样转发。"
+        }
+    }
+
     /// How long ago or how far behind, in words.
     static func duration(seconds: Int64) -> String {
         switch max(0, seconds) {

@@ -113,7 +113,7 @@ enum ServerMetrics {
             Int64($1.refusedRequests)
         }
         family("unwritable_total", .counter, "Packets that could not be written anew for an upper platform.") {
-            Int64($1.unwritable)
+            Int64($1.unwritable.values.reduce(0, +))
         }
         family("broken_lines_total", .counter, "Lines that ended or could not be made.") { Int64($1.brokenLines) }
     }

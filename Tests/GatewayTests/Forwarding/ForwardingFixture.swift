@@ -83,7 +83,8 @@ struct ForwardingFixture {
     /// - Returns: what the board said in the end.
     @discardableResult
     func forward(
-        passwords: String = "", ownPort: Int? = nil, pace change: (inout ForwardingPace) -> Void = { _ in },
+        passwords: String = "", keys: KeyStore = .none, ownPort: Int? = nil,
+        pace change: (inout ForwardingPace) -> Void = { _ in },
         _ body: @escaping @Sendable (ForwardingBoard) async throws -> Void
     ) async throws -> ForwardingBoard {
         var pace = ForwardingPace()
@@ -98,8 +99,8 @@ struct ForwardingFixture {
         let clock = bureau.clock
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let service = ForwardingService(
-            book: bureau.book, board: board, pace: pace, ownPort: ownPort, clock: { clock.milliseconds },
-            logger: logger)
+            book: bureau.book, board: board, keys: keys, pace: pace, ownPort: ownPort,
+            clock: { clock.milliseconds }, logger: logger)
         let group = ServiceGroup(services: [service], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
