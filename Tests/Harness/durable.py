@@ -51,9 +51,10 @@ def check_log(report, sent, packets, mns):
     return repeated
 
 
-def check_tables(report, product, when, needed=(), environment=None):
+def check_tables(report, product, when, needed=(), environment=None, rebuilding=()):
     """The tables of a server that was stopped against those made anew from the records and packets of a copy. Tables
-    named in `needed` must hold rows; `environment` is that of the server that reads to the end of its log first."""
+    named in `needed` must hold rows; `environment` is that of the server that reads to the end of its log first,
+    `rebuilding` are more arguments of `rebuild`."""
     product.start(READY_SECONDS, environment=environment)
     read = _reads_to_the_end(product)
     product.stop()
@@ -61,7 +62,7 @@ def check_tables(report, product, when, needed=(), environment=None):
     copy = os.path.join(product.folder, "rebuilt")
     shutil.copytree(product.data, copy)
     try:
-        status, _, errors = product.run("rebuild", "--data", copy, timeout=REBUILT_SECONDS)
+        status, _, errors = product.run("rebuild", "--data", copy, *rebuilding, timeout=REBUILT_SECONDS)
         if status != 0:
             raise NotReady(f"rebuild ended with {status}: {errors.strip()}")
         ours, anew = (_tables(os.path.join(path, "qingheng.sqlite")) for path in (product.data, copy))

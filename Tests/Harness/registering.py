@@ -42,12 +42,12 @@ def register(product, devices, items, environment=None):
         raise NotReady(f"the server did not stop after the registration\n{product.last_lines()}")
 
 
-def adopt(product, mn, section, items):
+def adopt(product, mn, section, items, dialect="2017", key_id=""):
     """Binds a device that has sent something to a section, on a server that runs; `items` are what its codes are called
     here, by code."""
-    fields = [("follows", "0"), ("object", section), ("owner", "本局"), ("ownership", "bureau"), ("dialect", "2017"),
+    fields = [("follows", "0"), ("object", section), ("owner", "本局"), ("ownership", "bureau"), ("dialect", dialect),
               ("minutes", "10"), ("hours", "1"), ("realtime", "30"), ("acceptedOn", "2026-01-05"), ("filedOn", ""),
-              ("keyID", "")]
+              ("keyID", key_id)]
     for code, item in items.items():
         fields += [("code", code), ("item", item), ("power", "0"), ("analyser", ""), ("serial", ""), ("low", ""),
                    ("high", ""), ("unit", "")]
@@ -55,5 +55,5 @@ def adopt(product, mn, section, items):
     if not waits(lambda: product.get(page)[0] == 200, LISTED_SECONDS):
         raise NotReady(f"device {mn} is not listed as waiting")
     status, answer = product.post(page, fields)
-    if status != 200 or "等待的" not in answer:
+    if status != 200 or "已记入台账" not in answer:
         raise NotReady(f"device {mn} was not registered ({status})")
