@@ -14,6 +14,7 @@ package enum GatewayCapability {
             projections: [
                 DeviceHealthProjection(keys: keys), PacketProjection(keys: keys), SegmentProjection(),
                 UpstreamProjection(), CommandProjection(),
-            ])
+            ],
+            audits: [SegmentAudit()])
     }
 }

@@ -11,6 +11,7 @@ package enum Capabilities {
     /// - Parameter keys: those of devices that cipher what they send.
     static func all(keys: KeyStore) -> [Capability] {
         [
+            RecordsCapability.capability,
             RegistryCapability.capability,
             MonitoringCapability.capability,
             GatewayCapability.capability(keys: keys),

@@ -2,6 +2,7 @@ import Catalog
 import Documents
 import Gateway
 import Judging
+import Ledger
 import Monitoring
 import Records
 import Reporting
@@ -15,6 +16,7 @@ package enum ErrorMessage {
         switch error {
         case let error as HouseError: house(error)
         case let error as StorageError: storage(error)
+        case let error as LedgerError: error.message
         case let error as CatalogError: error.message
         case let error as ImportError: error.message
         case let error as JudgingError: error.message
@@ -35,7 +37,12 @@ package enum ErrorMessage {
         case .notLoopback:
             "尚未设置人员和口令，只允许在本机（127.0.0.1）监听，拒绝监听 \(error.detail)。人员与权限功能将在后续版本提供"
         case .noPacketLog: "\(error.detail) 中没有报文库。请检查 --data 给出的目录"
-        case .openSecret: "口令文件 \(error.detail) 可被他人读取，没有使用。请运行 chmod 600 收紧权限后再启动"
+        case .noSigningKey:
+            "没有给出台账签名密钥，没有启动。请用 --key 指明密钥文件；还没有密钥时先运行 qingheng ledger key 文件 --origin 台账名称"
+        case .keyInsideData: "签名密钥 \(error.detail) 放在数据目录内，会随备份流出，没有启动。请把它移到数据目录之外"
+        case .noLedger: "\(error.detail) 中没有台账。请检查 --data 给出的目录"
+        case .noCheckpoint: "\(error.detail) 的台账还没有签过名。服务（qingheng serve --key）启动时和每小时各签一次"
+        case .openSecret: "保密文件 \(error.detail) 可被他人读取，没有使用。请运行 chmod 600 收紧权限后再启动"
         case .faultySecret:
             "口令文件 \(error.detail) 行不成立。每行应写成 代号=密码，每个代号一行，密码不含空白和 ; , & = #；以 # 开头的行不算"
         case .webNotServed: "网页服务无法在 \(error.detail) 运行。请检查端口是否被占用，或用 --http 换一个地址"
@@ -65,6 +72,8 @@ package enum ErrorMessage {
         case .notPermitted: "没有权限 \(error.detail)"
         case .invalid: "“\(error.field)”不符合要求：\(error.detail)"
         case .unknownSubject: "没有登记的对象 \(error.detail)"
+        case .brokenLedger:
+            "台账在第 \(error.detail) 条记录处自相矛盾（\(error.field)），没有写入。请运行 qingheng verify 查明"
         case .superseded: "已被他人修改（台账第 \(error.detail) 条记录），没有记入。请看过最新内容再改"
         }
     }

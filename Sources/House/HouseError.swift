@@ -7,10 +7,18 @@ package struct HouseError: Error, Hashable, Sendable {
         case noPacketLog
         /// A file could not be read; `detail` names it.
         case unreadableFile
-        /// A file with passwords can be read by others than its owner; `detail` names it.
+        /// A file with a secret can be read by others than its owner; `detail` names it.
         case openSecret
         /// A line of a file with passwords is of another form; `detail` is the file and the number of the line.
         case faultySecret
+        /// The server was started without the key that signs the ledger.
+        case noSigningKey
+        /// The signing key lies in the data directory; `detail` names it.
+        case keyInsideData
+        /// A data directory holds no ledger; `detail` names it.
+        case noLedger
+        /// The ledger was not signed yet; `detail` names the data directory.
+        case noCheckpoint
         /// The web cannot run at its address; `detail` is the address and the system's words.
         case webNotServed
     }

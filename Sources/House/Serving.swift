@@ -1,5 +1,6 @@
 import Demo
 package import Gateway
+package import Ledger
 package import Logging
 import Records
 import ServiceLifecycle
@@ -16,6 +17,8 @@ package struct Serving: Sendable {
     package let bureau: Bureau
     package let web: ListenAddress
     package let gateway: ListenAddress
+    /// Signs the ledger.
+    package let signing: SigningKey
     /// Whether devices that are not registered are answered too, whatever the switch on the screen says.
     package let capturesUnknown: Bool
     /// The access passwords of upper platforms.
@@ -28,8 +31,9 @@ package struct Serving: Sendable {
 
     /// - Throws: `HouseError` with `.notLoopback` when somebody else could reach it.
     package init(
-        bureau: Bureau, web: ListenAddress, gateway: ListenAddress, capturesUnknown: Bool = false,
-        upstreamPasswords: UpstreamPasswords = .none, limits: GatewayLimits = GatewayLimits(), logger: Logger,
+        bureau: Bureau, web: ListenAddress, gateway: ListenAddress, signing: SigningKey,
+        capturesUnknown: Bool = false, upstreamPasswords: UpstreamPasswords = .none,
+        limits: GatewayLimits = GatewayLimits(), logger: Logger,
         announce: @escaping @Sendable (String) -> Void
     ) throws {
         for address in [web, gateway] where !address.isLoopback {
@@ -38,6 +42,7 @@ package struct Serving: Sendable {
         self.bureau = bureau
         self.web = web
         self.gateway = gateway
+        self.signing = signing
         self.capturesUnknown = capturesUnknown
         self.upstreamPasswords = upstreamPasswords
         self.limits = limits
@@ -67,6 +72,7 @@ package struct Serving: Sendable {
             tally.clock.start(after: last)
         }
         try await warnOfKeys()
+        try await bureau.book.adopt(signing.verifier, by: Capabilities.localOperator)
         let announce = announce
         let mailbox = DeskMailbox()
         let forwarding = ForwardingBoard(passwords: upstreamPasswords)
@@ -93,6 +99,7 @@ package struct Serving: Sendable {
                 PacketProjector(book: bureau.book, tally: tally, logger: logger),
                 CommandDesk(
                     book: bureau.book, mailbox: mailbox, keys: bureau.keys, clock: tally.clock, logger: logger),
+                CheckpointService(book: bureau.book, key: signing, logger: logger),
                 SegmentKeeper(book: bureau.book, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),
                 ForwardingService(

@@ -10,5 +10,6 @@ package enum MonitoringCapability {
             ImportProjection(), ReviewProjection(),
             MonitoringViews(),
         ],
-        figures: [AirFigures(), WaterFigures()])
+        figures: [AirFigures(), WaterFigures()],
+        audits: [ImportAudit()])
 }

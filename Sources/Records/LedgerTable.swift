@@ -28,15 +28,16 @@ enum LedgerTable {
                 ) STRICT
                 """,
                 "CREATE TABLE projection_schema (id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1), schema TEXT NOT NULL) STRICT",
-            ])
+            ]),
+        treeMigration,
     ]
 
     static func lastSequence(in connection: ReadConnection) throws -> Int64 {
         try connection.first("SELECT max(seq) AS last FROM record") { try $0.optionalInteger("last") ?? 0 } ?? 0
     }
 
-    static func append(_ record: LedgerRecord, to connection: WriteConnection) throws {
-        let bytes = try record.bytes()
+    /// - Parameter bytes: the record's canonical bytes.
+    static func append(_ record: LedgerRecord, _ bytes: [UInt8], to connection: WriteConnection) throws {
         try connection.execute(
             """
             INSERT INTO record (seq, time, actor, action, subject, bytes) VALUES
@@ -45,8 +46,15 @@ enum LedgerTable {
     }
 
     static func records(after sequence: Int64, limit: Int, in connection: ReadConnection) throws -> [LedgerRecord] {
-        try connection.rows("SELECT bytes FROM record WHERE seq > \(sequence) ORDER BY seq LIMIT \(limit)") {
-            try LedgerRecord(canonical: try $0.bytes("bytes"))
+        try storedRecords(after: sequence, limit: limit, in: connection).map { try LedgerRecord(canonical: $0.bytes) }
+    }
+
+    /// Records as they are stored, unread.
+    static func storedRecords(
+        after sequence: Int64, limit: Int, in connection: ReadConnection
+    ) throws -> [(sequence: Int64, bytes: [UInt8])] {
+        try connection.rows("SELECT seq, bytes FROM record WHERE seq > \(sequence) ORDER BY seq LIMIT \(limit)") {
+            (try $0.integer("seq"), try $0.bytes("bytes"))
         }
     }
 

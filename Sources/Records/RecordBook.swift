@@ -48,19 +48,22 @@ package final class RecordBook: Sendable {
     @discardableResult
     package func record(_ actions: [Action]) async throws -> [LedgerRecord] {
         try await database.write { [self] connection in
-            try actions.map { action in
+            var appender = try LedgerAppender(connection)
+            let records = try actions.map { action in
                 let kind = try permittedKind(of: action)
                 let now = clock()
                 try kind.check(action, connection.reading, now)
                 try kind.ruleCheck?(action, connection.reading, now, archive.catalog)
                 let record = LedgerRecord(
-                    sequence: try LedgerTable.lastSequence(in: connection.reading) + 1, timeMilliseconds: now,
+                    sequence: appender.lastSequence + 1, timeMilliseconds: now,
                     actor: action.actor.id, action: action.name, subject: action.subject, body: action.body,
                     rules: action.rules)
-                try LedgerTable.append(record, to: connection)
+                try appender.append(record)
                 for projection in projections { try projection.apply(record, to: connection, from: archive) }
                 return record
             }
+            try appender.finish()
+            return records
         }
     }
 

@@ -22,6 +22,13 @@ package enum RecordStore {
         } ?? 0
     }
 
+    /// The records of an action, in order.
+    package static func records(of action: String, in connection: ReadConnection) throws -> [LedgerRecord] {
+        try connection.rows("SELECT bytes FROM record WHERE action = \(action) ORDER BY seq") {
+            try LedgerRecord(canonical: try $0.bytes("bytes"))
+        }
+    }
+
     /// What the records of an action are about, each once and in order.
     package static func subjects(of action: String, in connection: ReadConnection) throws -> [String] {
         try connection.rows("SELECT DISTINCT subject FROM record WHERE action = \(action) ORDER BY subject") {

@@ -11,6 +11,9 @@ package struct RecordsError: Error, Hashable, Sendable {
         case unknownSubject
         /// Somebody else changed the subject since the action was prepared; `detail` is the record that did.
         case superseded
+        /// The stored ledger contradicts itself; `field` names what (`record`, `tree`, `checkpoint`), `detail` the first
+        /// sequence where it does.
+        case brokenLedger
         /// The stored projections were made by another version: `qingheng rebuild` makes them again.
         case staleProjection
     }

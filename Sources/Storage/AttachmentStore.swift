@@ -41,6 +41,19 @@ package struct AttachmentStore: Sendable {
         return bytes
     }
 
+    /// The files that are there, by name.
+    ///
+    /// - Throws: `StorageError` with `.fileSystem`.
+    package var ids: [AttachmentID] {
+        get throws {
+            try FileDescriptor.names(in: directory).sorted().flatMap { folder in
+                try FileDescriptor.names(in: "\(directory)/\(folder)").filter { !$0.hasSuffix(".part") }.sorted().map {
+                    AttachmentID(rawValue: folder + $0)
+                }
+            }
+        }
+    }
+
     private func path(of id: AttachmentID) -> String {
         "\(directory)/\(id.rawValue.prefix(2))/\(id.rawValue.dropFirst(2))"
     }

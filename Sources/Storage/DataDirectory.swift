@@ -27,7 +27,9 @@ package final class DataDirectory: Sendable {
     deinit { FileDescriptor.close(lock) }
 
     /// The SQL file.
-    package var databasePath: String { "\(path)/qingheng.sqlite" }
+    package var databasePath: String { Self.databasePath(in: path) }
+    /// The SQL file of a directory.
+    package static func databasePath(in path: String) -> String { "\(path)/qingheng.sqlite" }
     /// The packet log's directory.
     package var packetPath: String { "\(path)/packets" }
     /// The attachments' directory.

@@ -10,14 +10,17 @@ package final class Database: Sendable {
 
     /// Opens or creates the database file.
     ///
+    /// - Parameter isReadOnly: opens an existing file for questions only, also beside the process that owns it.
     /// - Throws: `StorageError` with `.fileSystem` when the file cannot be opened.
-    package init(path: String) throws {
+    package init(path: String, isReadOnly: Bool = false) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = Self.greatestReaderCount
         configuration.busyMode = .timeout(5)
+        configuration.readonly = isReadOnly
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            if isReadOnly { return }
             try pool.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 try database.execute(sql: "PRAGMA cache_size = -65536")

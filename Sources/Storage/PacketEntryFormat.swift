@@ -39,6 +39,20 @@ enum PacketEntryFormat {
         LittleEndian.replace(with: checksum(buffer[start...]), in: &buffer, at: place)
     }
 
+    /// What the checksum of an entry covers: its time of receipt, verdict, peer and raw bytes; also the leaf that stands for
+    /// it in trees (Docs/formats/packets.md).
+    static func body(of entry: PacketEntry) -> [UInt8] {
+        let peer = entry.peer.utf8.prefix(255)
+        var body: [UInt8] = []
+        body.reserveCapacity(fixedBodyLength + peer.count + entry.raw.count)
+        LittleEndian.append(entry.receivedMilliseconds, to: &body)
+        body.append(entry.verdict)
+        body.append(UInt8(peer.count))
+        body += peer
+        body += entry.raw
+        return body
+    }
+
     /// Reads the entry at an offset.
     ///
     /// - Returns: the entry and the offset behind it; nil when no whole and sound entry stands there.

@@ -1,3 +1,5 @@
+package import Ledger
+
 extension PacketLog {
     /// Segments that take no more packets and are not closed yet, by address.
     package var endedSegments: [SegmentRange] {
@@ -14,6 +16,11 @@ extension PacketLog {
     /// Segments that were removed after their time, by address.
     package var expiredSegments: [SegmentRange] {
         files.all.compactMap { if case .expired(let range) = $0 { range } else { nil } }
+    }
+
+    /// The address behind the segment that holds an address; nil behind the last one.
+    package func segmentEnd(behind address: PacketAddress) -> PacketAddress? {
+        files.segment(at: address).map { PacketAddress(rawValue: $0.end) }
     }
 
     /// Lets the segment that is being written end when its first packet was received before a time, so that it can be closed.
@@ -43,6 +50,16 @@ extension PacketLog {
     package func verifySegment(_ range: SegmentRange) async throws {
         let files = files
         try await BackgroundThread.run { try files.closed.file(range).verify() }
+    }
+
+    /// The tree over the packets of a closed segment, in the order of their addresses (Docs/formats/packets.md). All of the
+    /// segment is read and compared with its foot.
+    ///
+    /// - Throws: `StorageError` with `.damagedPacketLog`.
+    /// - Complexity: O(n) in the bytes of the segment; sixty-odd bytes of memory a packet.
+    package func tree(of range: SegmentRange, with hasher: TreeHasher) async throws -> MerkleTree {
+        let files = files
+        return try await BackgroundThread.run { try files.closed.file(range).tree(with: hasher) }
     }
 
     /// Removes a closed segment for good, after its removal is on record. Repeated after a crash it finishes what was begun.

@@ -23,6 +23,14 @@ package enum PrivateFile {
         }
     }
 
+    /// Makes a file that must not be there yet; it is on disk when this returns.
+    ///
+    /// - Throws: `StorageError` with `.fileSystem`, also when there is one of the name, or `.diskFull`.
+    package static func create(_ path: String, with bytes: [UInt8]) throws(StorageError) {
+        try write(bytes, toNew: path)
+        try FileDescriptor.syncDirectory(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    }
+
     /// Replaces a file by one with other bytes, on disk when it returns: whoever looks finds the old or the new one whole.
     ///
     /// - Throws: `StorageError` with `.diskFull` or `.fileSystem`; the old file is there then.
@@ -31,17 +39,21 @@ package enum PrivateFile {
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         let draft = target + ".part"
         try FileDescriptor.remove(draft)
-        let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FileDescriptor.failure(draft) }
+        try write(bytes, toNew: draft)
+        try FileDescriptor.rename(draft, to: target)
+        try FileDescriptor.syncDirectory(URL(fileURLWithPath: target).deletingLastPathComponent().path)
+    }
+    /// Leaves no half-written file behind.
+    private static func write(_ bytes: [UInt8], toNew path: String) throws(StorageError) {
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw FileDescriptor.failure(path) }
         do throws(StorageError) {
             defer { FileDescriptor.close(descriptor) }
             try FileDescriptor.write(bytes, to: descriptor, at: 0)
-            guard fsync(descriptor) == 0 else { throw FileDescriptor.failure(draft) }
+            guard fsync(descriptor) == 0 else { throw FileDescriptor.failure(path) }
         } catch {
-            try? FileDescriptor.remove(draft)
+            try? FileDescriptor.remove(path)
             throw error
         }
-        try FileDescriptor.rename(draft, to: target)
-        try FileDescriptor.syncDirectory(URL(fileURLWithPath: target).deletingLastPathComponent().path)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import House
+import Ledger
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,5 +10,9 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var listen: ListenOptions
     @OptionGroup var gateway: GatewayOptions
 
-    func run() async throws { try await listen.serving(options, gateway: gateway, remark: "全部为演示数据").runDemo() }
+    func run() async throws {
+        try await listen.serving(
+            options, signing: try SigningKey.ofDemo(in: options.path), gateway: gateway, remark: "全部为演示数据"
+        ).runDemo()
+    }
 }

@@ -1,18 +1,20 @@
 import Gateway
 import House
+import Ledger
 import Logging
 
 extension ListenOptions {
     /// Opens the store and makes the server, which says on standard output where it listens.
     ///
     /// - Parameters:
+    ///   - signing: signs the ledger.
     ///   - options: what a peer of the gateway may take.
     ///   - keys: those of devices that cipher what they send.
     ///   - capturesUnknown: whether devices that are not registered are answered too.
     ///   - upstreamPasswords: the file of the access passwords of upper platforms; nil for none.
     ///   - remark: what the first line says of the store.
     func serving(
-        _ data: DataOptions, gateway options: GatewayOptions, keys: KeyStore = .none,
+        _ data: DataOptions, signing: SigningKey, gateway options: GatewayOptions, keys: KeyStore = .none,
         capturesUnknown: Bool = false,
         upstreamPasswords: String? = nil, remark: String
     ) async throws -> Serving {
@@ -22,7 +24,8 @@ extension ListenOptions {
         let passwords = try upstreamPasswords.map(UpstreamPasswords.reading) ?? .none
         let serving = try Serving(
             bureau: try await data.open(keys: keys), web: addresses.web, gateway: addresses.gateway,
-            capturesUnknown: capturesUnknown, upstreamPasswords: passwords, limits: options.limits, logger: logger
+            signing: signing, capturesUnknown: capturesUnknown, upstreamPasswords: passwords, limits: options.limits,
+            logger: logger
         ) { Terminal.say($0) }
         if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }
         Terminal.say("数据目录 \(data.path)；\(remark)，仅限本机访问")

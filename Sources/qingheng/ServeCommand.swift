@@ -8,6 +8,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
     @OptionGroup var listen: ListenOptions
     @OptionGroup var gateway: GatewayOptions
+    @OptionGroup var signing: SigningOptions
     @OptionGroup var keys: KeyOptions
 
     @Flag(
@@ -20,7 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await listen.serving(
-            options, gateway: gateway, keys: try keys.open(), capturesUnknown: captureUnknown,
+            options, signing: try signing.required(outside: options.path), gateway: gateway, keys: try keys.open(),
+            capturesUnknown: captureUnknown,
             upstreamPasswords: upstreamPasswords,
             remark: "尚无人员与口令"
         ).run()

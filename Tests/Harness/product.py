@@ -69,6 +69,7 @@ class Product:
         self.http_port = free_port()
         self.hj212_port = free_port()
         self.process = None
+        self._signing_key = None
         atexit.register(self.close)
 
     @property
@@ -84,7 +85,7 @@ class Product:
                 [self.binary, self.command, "--data", self.data, "--http", f"{HOST}:{self.http_port}",
                  "--hj212", f"{HOST}:{self.hj212_port}", *self.arguments],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, preexec_fn=_die_with_parent,
-                env={**os.environ, **(environment or {})})
+                env={**self._environment(), **(environment or {})})
         deadline = time.monotonic() + ready_within_seconds
         while not (self._has_printed(after_line) and self._page_answers() and self._gateway_accepts()):
             if self.process.poll() is not None:
@@ -92,6 +93,14 @@ class Product:
             if time.monotonic() > deadline:
                 raise NotReady(f"{self.command} did not answer within {ready_within_seconds} s\n{self.last_lines()}")
             time.sleep(0.1)
+
+    def _environment(self):
+        """Our own environment with the key that signs the ledger; it is made when it is first needed."""
+        if self._signing_key is None:
+            self._signing_key = os.path.join(self.folder, "ledger.key")
+            subprocess.run([self.binary, "ledger", "key", self._signing_key, "--origin", "qingheng.example/test"],
+                           capture_output=True, check=True)
+        return {**os.environ, "QINGHENG_KEY": self._signing_key}
 
     def kill(self):
         """kill -9: no goodbye, as when the power goes."""
@@ -112,7 +121,7 @@ class Product:
     def run(self, *arguments, text_in=None, timeout=120):
         """Runs another command of the same binary and returns (exit status, standard output, standard error)."""
         done = subprocess.run([self.binary, *arguments], input=text_in, capture_output=True, text=True,
-                              encoding="utf-8", timeout=timeout, cwd=self.folder)
+                              encoding="utf-8", timeout=timeout, cwd=self.folder, env=self._environment())
         return done.returncode, done.stdout, done.stderr
 
     def get(self, path, timeout=30):

@@ -27,13 +27,16 @@ package enum SegmentActions {
     }
 
     /// Says what a closed segment holds, and by which parser it was read.
-    static func closed(_ summary: SegmentSummary, by actor: Actor) -> Action {
+    ///
+    /// - Parameter root: of the tree over its packets; version 1 of the body had none.
+    static func closed(_ summary: SegmentSummary, root: TreeHash, by actor: Actor) -> Action {
         Action(
             actor: actor, name: segmentClosed, subject: summary.range.name,
             body: segment(
                 summary,
                 adding: [
-                    "kind": "segment", "version": 1, "parser": .integer(Int64(PacketParser.version)),
+                    "kind": "segment", "version": 2, "parser": .integer(Int64(PacketParser.version)),
+                    "root": .string(root.base64),
                 ]))
     }
 

@@ -1,3 +1,4 @@
+import Ledger
 package import Logging
 package import Records
 import ServiceLifecycle
@@ -49,6 +50,8 @@ package struct SegmentKeeper: Service {
         let isRecorded = try await book.database.read { try SegmentStore.isRecorded(summary.range.start, in: $0) }
         if isRecorded { return }
         let actor = Actor(id: "system", permissions: [SegmentActions.close])
-        try await book.record(SegmentActions.closed(summary, by: actor))
+        let hasher = try await book.database.read { try LedgerStore.head(in: $0).hasher }
+        let root = try await book.archive.packets.tree(of: summary.range, with: hasher).root
+        try await book.record(SegmentActions.closed(summary, root: root, by: actor))
     }
 }

@@ -47,6 +47,8 @@ package enum FileImport {
         let newcomers = try await book.database.read { connection in
             try check(bytes, format: format, defaultYear: defaultYear, in: connection, progress: progress)
         }
+        let hasher = try await book.database.read { try LedgerStore.head(in: $0).hasher }
+        let lines = try LineTree.make(of: bytes, with: hasher)
         _ = try book.archive.attachments.store(bytes)
         let registrations = newcomers.map { seed in
             RegistryActions.register(
@@ -55,7 +57,7 @@ package enum FileImport {
         let records = try await book.record(
             registrations + [
                 ImportActions.fileImported(
-                    attachment, fileName: fileName, format: format, defaultYear: defaultYear, by: actor)
+                    attachment, fileName: fileName, format: format, defaultYear: defaultYear, lines: lines, by: actor)
             ])
         return try await outcome(
             of: records[records.count - 1].sequence, wasKnown: false, newObjects: newcomers.count, in: book)

@@ -12,14 +12,17 @@ package enum ImportActions {
     /// - Parameters:
     ///   - attachment: the stored bytes.
     ///   - fileName: as the user knows it; for people only.
+    ///   - lines: the tree over the file's lines; version 1 of the body had none.
     static func fileImported(
-        _ attachment: AttachmentID, fileName: String, format: FileFormat, defaultYear: Int?, by actor: Actor
+        _ attachment: AttachmentID, fileName: String, format: FileFormat, defaultYear: Int?,
+        lines: MerkleTree, by actor: Actor
     ) -> Action {
         Action(
             actor: actor, name: fileImported, subject: attachment.rawValue,
             body: [
-                "kind": "import", "version": 1, "file": .string(fileName), "format": .string(format.rawValue),
-                "year": defaultYear.map { .integer(Int64($0)) } ?? .null,
+                "kind": "import", "version": 2, "file": .string(fileName), "format": .string(format.rawValue),
+                "year": defaultYear.map { .integer(Int64($0)) } ?? .null, "lines": .integer(lines.size),
+                "root": .string(lines.root.base64),
             ])
     }
 

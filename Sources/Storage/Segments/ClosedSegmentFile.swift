@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Foundation
 internal import Glibc
+internal import Ledger
 
 /// A closed segment on disk: blocks of entries, each compressed by itself, a table of them, a foot.
 ///
@@ -126,5 +127,24 @@ final class ClosedSegmentFile: Sendable {
         guard Hexadecimal.text(hash.finalize()) == summary.contentHash else {
             throw StorageError(.damagedPacketLog, detail: "\(summary.range.start.rawValue) (\(name))")
         }
+    }
+
+    /// Reads all of it, compares it with its foot, and makes the tree over its packets.
+    ///
+    /// - Throws: `StorageError` with `.damagedPacketLog`.
+    func tree(with hasher: TreeHasher) throws(StorageError) -> MerkleTree {
+        var tree = MerkleTree(hasher)
+        var hash = SHA256()
+        for (number, block) in blocks.enumerated() {
+            let bytes = try content(of: number)
+            hash.update(data: bytes)
+            for packet in SegmentBlock(start: block.start, bytes: bytes).packets {
+                tree.append(hasher.leaf(PacketEntryFormat.body(of: packet.entry)))
+            }
+        }
+        guard Hexadecimal.text(hash.finalize()) == summary.contentHash, tree.size == Int64(summary.packetCount) else {
+            throw StorageError(.damagedPacketLog, detail: "\(summary.range.start.rawValue) (\(name))")
+        }
+        return tree
     }
 }

@@ -1,6 +1,7 @@
 import Monitoring
 import Standards
 import Storage
+import TestKit
 
 /// Made-up readings, and what a plain list would answer about them.
 struct ReadingModel {

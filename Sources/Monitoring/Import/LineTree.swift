@@ -1,0 +1,27 @@
+import Documents
+import Ledger
+
+/// The tree over the lines of an imported file, so that one row can be shown without the others (Docs/formats/imports.md).
+///
+/// Leaf n is line n + 1 of the file after decompression, without its line feed; what follows the last line feed is a line
+/// unless it is empty.
+enum LineTree {
+    /// - Throws: `DocumentError` when the file cannot be decompressed.
+    static func make(of bytes: [UInt8], with hasher: TreeHasher) throws -> MerkleTree {
+        var tree = MerkleTree(hasher)
+        let expanded = GzipReader(ChunkSource(bytes), limit: ImportedFile.greatestExpandedBytes).expanded
+        var line: [UInt8] = []
+        while let chunk = try expanded.next() {
+            var rest = chunk[...]
+            while let end = rest.firstIndex(of: 0x0A) {
+                line += rest[..<end]
+                tree.append(hasher.leaf(line))
+                line.removeAll(keepingCapacity: true)
+                rest = rest[(end + 1)...]
+            }
+            line += rest
+        }
+        if !line.isEmpty { tree.append(hasher.leaf(line)) }
+        return tree
+    }
+}
