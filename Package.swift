@@ -127,6 +127,6 @@ let package = Package(
         tests("Gateway", ["TestKit", "Demo"]),
         tests("Demo"),
         tests("Site", ["TestKit", hummingbirdTesting]),
-        tests("House", ["TestKit"]),
+        tests("House", ["TestKit", "Second"]),
     ]
 )

@@ -9,12 +9,13 @@ package enum GatewayCapability {
         Capability(
             name: "Gateway",
             migrations: [GatewayUptimeState.migration] + ForwardingState.migrations,
-            actions: GatewayActions.kinds + SegmentActions.kinds + UpstreamActions.kinds + CommandActions.kinds
+            actions: GatewayActions.kinds + SegmentActions.kinds + DayActions.kinds + UpstreamActions.kinds
+                + CommandActions.kinds
                 + KeyActions.kinds,
             projections: [
                 DeviceHealthProjection(keys: keys), PacketProjection(keys: keys), SegmentProjection(),
                 UpstreamProjection(), CommandProjection(),
             ],
-            audits: [SegmentAudit()])
+            evidence: [PacketEvidence()], audits: [SegmentAudit(), DayAudit()])
     }
 }

@@ -2,6 +2,7 @@ import Gateway
 import Monitoring
 package import Records
 import Registry
+import Reporting
 
 /// Everything the house consists of: the index a newcomer opens first.
 package enum Capabilities {
@@ -15,6 +16,7 @@ package enum Capabilities {
             RegistryCapability.capability,
             MonitoringCapability.capability,
             GatewayCapability.capability(keys: keys),
+            ReportingCapability.capability,
         ]
     }
 

@@ -11,5 +11,5 @@ package enum MonitoringCapability {
             MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures()],
-        audits: [ImportAudit()])
+        evidence: [ImportEvidence()], audits: [ImportAudit()])
 }

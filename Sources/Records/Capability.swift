@@ -12,18 +12,22 @@ package struct Capability: Sendable {
     package let projections: [any Projection]
     /// What it lets figures select from, and how their inputs are traced.
     package let figures: [any FigureSource]
+    /// How raw evidence that it keeps is proved.
+    package let evidence: [any EvidenceSource]
     /// How what it keeps is checked against what is on record of it.
     package let audits: [any Audit]
 
     package init(
         name: String, migrations: [Migration] = [], actions: [ActionKind] = [], projections: [any Projection] = [],
-        figures: [any FigureSource] = [], audits: [any Audit] = []
+        figures: [any FigureSource] = [], evidence: [any EvidenceSource] = [],
+        audits: [any Audit] = []
     ) {
         self.name = name
         self.migrations = migrations
         self.actions = actions
         self.projections = projections
         self.figures = figures
+        self.evidence = evidence
         self.audits = audits
     }
 }

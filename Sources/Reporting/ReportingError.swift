@@ -11,6 +11,18 @@ package struct ReportingError: Error, Hashable, Sendable {
         case missingArgument
         /// A selection returned text that is no number.
         case notANumber
+        /// A sealed document's claims are not what its record says, or a claim cannot be read.
+        case damagedClaim
+        /// No sealed document prints such a claim.
+        case unknownClaim
+        /// No checkpoint covers the document's record yet.
+        case notSigned
+        /// A sealed figure computed again as of its moment is another: the store or the program is at fault.
+        case irreproducible
+        /// A file is no proof bundle; `subject` names the part that is missing or torn.
+        case faultyBundle
+        /// A bundle does not prove what it claims; `subject` names the item, `detail` what about it.
+        case refuted
         /// A document's text cannot be read; `detail` says where and why.
         case malformedDocument
     }
@@ -34,6 +46,12 @@ package struct ReportingError: Error, Hashable, Sendable {
         case .notInForce: "指标“\(subject)”在 \(detail) 没有生效的定义"
         case .missingArgument: "指标“\(subject)”需要参数“\(detail)”"
         case .notANumber: "指标取到的“\(detail)”不是数值，请检查规则目录中的定义"
+        case .damagedClaim: "封存文件（台账第 \(subject) 条）的数字凭证损坏：\(detail)。请运行 qingheng verify 查明"
+        case .unknownClaim: "没有编号为“\(subject)”的数字凭证。请核对文件上印的编号"
+        case .notSigned: "封存文件（台账第 \(detail) 条）之后还没有签名的检查点，暂时不能出具证明。服务每小时签名一次，封存时也签名"
+        case .irreproducible: "指标“\(subject)”按封存时的记录（截至第 \(detail) 条）重新计算，结果不同，没有出具证明。请运行 qingheng verify 查明"
+        case .faultyBundle: "不是完整的证明包：\(subject) 缺失或内容不成立"
+        case .refuted: "证明不成立：\(subject)：\(detail)不符"
         case .malformedDocument: "文件模板“\(subject)”有误：\(detail)"
         }
     }

@@ -7,4 +7,7 @@ package struct LoggedPacket: Hashable, Sendable {
         self.address = address
         self.entry = entry
     }
+
+    /// The leaf that stands for it in trees over packets (Docs/formats/packets.md).
+    package var leafBytes: [UInt8] { PacketEntryFormat.body(of: entry) }
 }

@@ -62,6 +62,13 @@ extension PacketLog {
         return try await BackgroundThread.run { try files.closed.file(range).tree(with: hasher) }
     }
 
+    /// Visits the packets of a closed segment in the order of their addresses.
+    ///
+    /// - Throws: `StorageError` with `.damagedPacketLog`; what `body` throws.
+    package func forEachPacket(of range: SegmentRange, _ body: (LoggedPacket) throws -> Void) throws {
+        try files.closed.file(range).forEachPacket(body)
+    }
+
     /// Removes a closed segment for good, after its removal is on record. Repeated after a crash it finishes what was begun.
     ///
     /// - Parameter note: what is kept in its place, for whoever looks into the directory.

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Foundation
 import House
+import Reporting
 import Standards
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "文件", subcommands: [Make.self])
+        commandName: "report", abstract: "文件", subcommands: [Make.self, Seal.self])
 
     struct Make: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "make", abstract: "生成一份文件（docx）")
@@ -35,6 +36,35 @@ struct ReportCommand: AsyncParsableCommand {
             let bytes = try await bureau.docx(document, period: date, site: site)
             try Data(bytes).write(to: URL(fileURLWithPath: output))
             Terminal.say("已生成 \(output)")
+        }
+    }
+
+    struct Seal: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "seal", abstract: "封存一份文件：数字各成凭证，记入台账并签名，写出定稿（docx）")
+
+        @Argument(help: "文件编号：air-daily、water-monthly")
+        var document: String
+
+        @Option(help: ArgumentHelp("日期 YYYY-MM-DD；月报可用 YYYY-MM", valueName: "日期"))
+        var date: String
+
+        @Option(name: .shortAndLong, help: ArgumentHelp("输出文件", valueName: "文件"))
+        var output: String
+
+        @Option(help: ArgumentHelp("网页地址，用于文中的溯源链接，如 http://127.0.0.1:8080", valueName: "地址"))
+        var site: String?
+
+        @OptionGroup var options: DataOptions
+        @OptionGroup var signing: SigningOptions
+
+        func run() async throws {
+            let key = try signing.required(outside: options.path)
+            let bureau = try await options.open()
+            let sealed = try await bureau.seal(document, period: date, signing: key, site: site)
+            try Data(try bureau.file(of: sealed)).write(to: URL(fileURLWithPath: output))
+            Terminal.say(
+                "已封存（台账第 \(sealed.sequence) 条，截至第 \(sealed.asOf) 条记录，数字凭证 \(sealed.claimCount) 个）：\(output)")
         }
     }
 }

@@ -71,6 +71,11 @@ struct FormatPageTests {
         #expect(try growth.canonical.bytes() == Array(consistency.utf8))
         #expect(try ConsistencyProof(canonical: growth.canonical) == growth)
 
+        let subset = try #require(page.lines("subset").first)
+        let part = try tree.subset(of: [1, 2, 5], in: 7, with: hasher)
+        #expect(try part.canonical.bytes() == Array(subset.utf8))
+        #expect(try SubsetProof(canonical: part.canonical) == part)
+
         #expect(hex(states[7].bytes) == (try page.lines("state").joined()))
     }
 
@@ -83,6 +88,7 @@ struct FormatPageTests {
         let value = try CanonicalValue(canonical: Array(text.utf8))
         #expect(throws: LedgerError(.malformedProof, detail: member)) { try InclusionProof(canonical: value) }
         #expect(throws: LedgerError.self) { try ConsistencyProof(canonical: value) }
+        #expect(throws: LedgerError.self) { try SubsetProof(canonical: value) }
     }
 
     @Test func `the checkpoint of the page is signed by its keys`() throws {

@@ -4,7 +4,7 @@ extension ZipArchive {
     /// All entries of an archive that are files, within `limits`. Only entries that `wants` are unpacked.
     ///
     /// - Throws: `DocumentError.archiveFailed`, `.tooManyEntries`, `.expandsTooFar`.
-    static func read(
+    package static func read(
         _ bytes: [UInt8], limits: Limits, wants: (String) -> Bool = { _ in true }
     ) throws(DocumentError) -> [Entry] {
         // libzip takes nothing at all for an archive without entries.

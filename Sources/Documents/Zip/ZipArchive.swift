@@ -1,26 +1,37 @@
 internal import CZip
 
 /// Bytes of a zip file, in and out, by libzip in memory.
-enum ZipArchive {
+package enum ZipArchive {
     /// One file in an archive.
-    struct Entry: Hashable, Sendable {
-        var path: String
-        var bytes: [UInt8]
+    package struct Entry: Hashable, Sendable {
+        package var path: String
+        package var bytes: [UInt8]
+
+        package init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
     }
 
     /// What reading refuses: a small file can unpack to fill a disk.
-    struct Limits: Sendable {
-        var entries: Int
+    package struct Limits: Sendable {
+        package var entries: Int
         /// Bytes of all entries together, unpacked.
-        var totalBytes: Int
+        package var totalBytes: Int
         /// Unpacked over packed size of one entry; only looked at above 1 MiB.
-        var ratio: Int
+        package var ratio: Int
+
+        package init(entries: Int, totalBytes: Int, ratio: Int) {
+            self.entries = entries
+            self.totalBytes = totalBytes
+            self.ratio = ratio
+        }
     }
 
     /// An archive of the entries in this order. The same entries give the same bytes: times are 1980-01-01.
     ///
     /// - Throws: `DocumentError.archiveFailed`.
-    static func write(_ entries: [Entry]) throws(DocumentError) -> [UInt8] {
+    package static func write(_ entries: [Entry]) throws(DocumentError) -> [UInt8] {
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }

@@ -2,7 +2,8 @@ import Ledger
 package import Logging
 package import Records
 import ServiceLifecycle
-import Storage
+import Standards
+package import Storage
 
 /// Closes the segments of the packet log behind the gateway and says on record what they hold.
 ///
@@ -28,6 +29,16 @@ package struct SegmentKeeper: Service {
         }
     }
 
+    /// Closes every segment, also the one that is being written, and puts them on record, so that all packets received so
+    /// far have their place in the ledger: what a document prints must rest on nothing else.
+    ///
+    /// - Returns: the address behind the last packet on record; nil when there is none.
+    package func closeAll() async throws -> PacketAddress? {
+        try await book.archive.packets.endSegment(ifReceivedBefore: .max)
+        while try await work() {}
+        return try await book.database.read { try SegmentStore.recordedEnd(in: $0) }
+    }
+
     /// Does one piece.
     ///
     /// - Returns: whether there may be more at once.
@@ -40,10 +51,21 @@ package struct SegmentKeeper: Service {
         for range in log.closedSegments where recorded.map({ range.start >= $0 }) ?? true {
             try await record(try log.summary(of: range))
         }
-        guard let range = log.endedSegments.first else { return false }
+        guard let range = log.endedSegments.first else { return try await closeDay() }
         let summary = try await log.closeSegment(range, key: .device)
         if recorded.map({ range.start >= $0 }) ?? true { try await record(summary) }
         return true
+    }
+
+    /// - Returns: whether segments are to be closed first.
+    private func closeDay() async throws -> Bool {
+        let keeper = DayKeeper(book: book)
+        guard try await keeper.isDue() else { return false }
+        let log = book.archive.packets
+        try await log.endSegment(ifReceivedBefore: keeper.today.secondsSince1970 * 1_000)
+        if !log.endedSegments.isEmpty { return true }
+        try await keeper.close()
+        return false
     }
 
     private func record(_ summary: SegmentSummary) async throws {

@@ -1,6 +1,7 @@
 /// Where the hashes of full subtrees can be had: a table, or memory.
 public protocol SubtreeSource {
-    /// The hashes of full subtrees, in the order asked for. One call asks for all that a proof needs, at most 128.
+    /// The hashes of full subtrees, in the order asked for. One call asks for all that a proof needs: at
+    /// most 128, or 64 for each leaf of a subset.
     func hashes(of subtrees: [Subtree]) throws -> [TreeHash]
 }
 
@@ -58,7 +59,7 @@ extension SubtreeSource {
     }
 
     /// The hashes of nodes by the leaves they cover; one call of the source for all of them.
-    private func hashes(ofNodes nodes: [Range<Int64>], with hasher: TreeHasher) throws -> [TreeHash] {
+    func hashes(ofNodes nodes: [Range<Int64>], with hasher: TreeHasher) throws -> [TreeHash] {
         guard !nodes.isEmpty else { return [] }
         let parts = nodes.map(Subtree.covering)
         let wanted = Array(parts.joined())
@@ -76,7 +77,7 @@ extension SubtreeSource {
 
 extension Range<Int64> {
     /// The two halves of a node: the left one has the largest power of two of leaves below the whole.
-    fileprivate var halves: (left: Range<Int64>, right: Range<Int64>) {
+    var halves: (left: Range<Int64>, right: Range<Int64>) {
         let count = upperBound - lowerBound
         let middle = lowerBound + 1 << (Int64.bitWidth - 1 - (count - 1).leadingZeroBitCount)
         return (lowerBound..<middle, middle..<upperBound)

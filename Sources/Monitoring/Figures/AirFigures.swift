@@ -124,12 +124,15 @@ package struct AirFigures: FigureSource {
         else { return nil }
         let inputs: [TracedInput]
         let formula: String
+        let recomputation: InputTrace.Recomputation
         switch place {
         case .district:
             inputs = try stationDays(item, date, connection)
+            recomputation = .mean
             formula = "参评站点日评价值的算术平均：有效 \(value.used) 个，应有 \(value.expected) 个"
         case .station(let id):
             inputs = try hours(of: id, item, date, connection)
+            recomputation = item == .o3 ? .eightHourMaximum : .mean
             formula =
                 item == .o3
                 ? "8 时至 24 时各滑动 8 小时平均的最大值：有效窗口 \(value.used) 个，应有 \(value.expected) 个"
@@ -138,7 +141,8 @@ package struct AirFigures: FigureSource {
         return InputTrace(
             id: input, title: "\(try name(of: place, in: connection)) \(date) \(item.displayName) 日评价值",
             value: value.value?.description, unit: item.unit,
-            formula: value.isValid ? formula : formula + "；数据不足，无效", rules: [value.rule], inputs: inputs)
+            formula: value.isValid ? formula : formula + "；数据不足，无效", rules: [value.rule],
+            recomputation: recomputation, inputs: inputs)
     }
 
     private func stationDays(
@@ -178,6 +182,6 @@ package struct AirFigures: FigureSource {
             title: "\(station) \(start.beijingDate) \(start.beijingHour + 1)时 \(item.displayName)",
             value: versions.last?.value?.description, unit: item.unit,
             formula: versions.count > 1 ? "共收到 \(versions.count) 次，以最后一次为准" : "按收到的数值",
-            evidence: versions.reversed().map(\.origin.evidence))
+            recomputation: .received, evidence: versions.reversed().map(\.origin.evidence))
     }
 }

@@ -109,6 +109,6 @@ package struct WaterFigures: FigureSource {
             value: versions.last?.value?.description,
             unit: parts[1] == "ph" ? "" : "mg/L",
             formula: versions.count > 1 ? "共收到 \(versions.count) 次，以最后一次为准" : "按收到的数值",
-            evidence: versions.reversed().map(\.origin.evidence))
+            recomputation: .received, evidence: versions.reversed().map(\.origin.evidence))
     }
 }

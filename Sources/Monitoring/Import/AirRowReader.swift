@@ -69,10 +69,10 @@ struct AirRowReader: RowReader {
     private func value(_ item: AirItem, _ column: Int, _ row: CSVRow) throws(RowRefusal) -> FileRow.Value {
         let field = row[column]
         if field.isEmpty || field == "NA" || field == "—" || field == "-" {
-            return FileRow.Value(item: item.rawValue, value: nil, isBelowDetection: false, flag: "NA")
+            return FileRow.Value(item: item.rawValue, column: column, value: nil, isBelowDetection: false, flag: "NA")
         }
         if field == "/" {
-            return FileRow.Value(item: item.rawValue, value: nil, isBelowDetection: false, flag: "/")
+            return FileRow.Value(item: item.rawValue, column: column, value: nil, isBelowDetection: false, flag: "/")
         }
         guard let number = ExactDecimal(utf8: field.utf8) else {
             throw RowRefusal(line: row.line, code: .notANumber, column: header[column], text: field.string)
@@ -80,7 +80,7 @@ struct AirRowReader: RowReader {
         guard !number.isNegative else {
             throw RowRefusal(line: row.line, code: .negative, column: header[column], text: field.string)
         }
-        return FileRow.Value(item: item.rawValue, value: number, isBelowDetection: false, flag: "N")
+        return FileRow.Value(item: item.rawValue, column: column, value: number, isBelowDetection: false, flag: "N")
     }
 
     func seed(of row: CSVRow) -> ObjectSeed {

@@ -7,6 +7,8 @@ struct FileRow {
     /// One value of the row.
     struct Value {
         let item: String
+        /// The place of its column in the file.
+        let column: Int
         let value: ExactDecimal?
         let isBelowDetection: Bool
         let flag: String

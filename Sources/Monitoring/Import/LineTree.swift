@@ -8,20 +8,32 @@ import Ledger
 enum LineTree {
     /// - Throws: `DocumentError` when the file cannot be decompressed.
     static func make(of bytes: [UInt8], with hasher: TreeHasher) throws -> MerkleTree {
+        try make(of: bytes, keeping: [], with: hasher).tree
+    }
+
+    /// The tree, and the lines at some of its leaves.
+    static func make(
+        of bytes: [UInt8], keeping wanted: Set<Int64>, with hasher: TreeHasher
+    ) throws -> (tree: MerkleTree, lines: [Int64: [UInt8]]) {
         var tree = MerkleTree(hasher)
+        var lines: [Int64: [UInt8]] = [:]
+        func add(_ line: [UInt8]) {
+            if wanted.contains(tree.size) { lines[tree.size] = line }
+            tree.append(hasher.leaf(line))
+        }
         let expanded = GzipReader(ChunkSource(bytes), limit: ImportedFile.greatestExpandedBytes).expanded
         var line: [UInt8] = []
         while let chunk = try expanded.next() {
             var rest = chunk[...]
             while let end = rest.firstIndex(of: 0x0A) {
                 line += rest[..<end]
-                tree.append(hasher.leaf(line))
+                add(line)
                 line.removeAll(keepingCapacity: true)
                 rest = rest[(end + 1)...]
             }
             line += rest
         }
-        if !line.isEmpty { tree.append(hasher.leaf(line)) }
-        return tree
+        if !line.isEmpty { add(line) }
+        return (tree, lines)
     }
 }

@@ -103,9 +103,11 @@ struct WaterRowReader: RowReader {
         if let raw = item.raw, !row[raw].isEmpty { column = raw }
         let field = row[column]
         if field.isEmpty || field == "--" || field == "-" || field == "极值过滤" {
-            return FileRow.Value(item: item.item, value: nil, isBelowDetection: false, flag: "NA")
+            return FileRow.Value(item: item.item, column: column, value: nil, isBelowDetection: false, flag: "NA")
         }
-        if field == "*" { return FileRow.Value(item: item.item, value: nil, isBelowDetection: false, flag: "/") }
+        if field == "*" {
+            return FileRow.Value(item: item.item, column: column, value: nil, isBelowDetection: false, flag: "/")
+        }
         var text = field.utf8
         // GB/T practice writes a result below the detection limit as the limit with an L behind it.
         let isBelow = text.last == UInt8(ascii: "L") || text.last == UInt8(ascii: "l")
@@ -120,6 +122,6 @@ struct WaterRowReader: RowReader {
             throw RowRefusal(line: row.line, code: .impossible, column: header[column], text: field.string)
         }
         let flag = state.isEmpty || state == "正常" ? "N" : state
-        return FileRow.Value(item: item.item, value: number, isBelowDetection: isBelow, flag: flag)
+        return FileRow.Value(item: item.item, column: column, value: number, isBelowDetection: isBelow, flag: flag)
     }
 }

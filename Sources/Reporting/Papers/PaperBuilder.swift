@@ -1,5 +1,6 @@
 import Catalog
 package import Documents
+package import Ledger
 import Records
 package import Standards
 package import Storage
@@ -27,6 +28,8 @@ package struct PaperBuilder {
     package struct Built: Sendable {
         package let paper: Paper
         package let figures: [FigureValue]
+        /// Their claims, when it is made to be sealed.
+        package let claims: ClaimSet?
     }
 
     private let definition: PaperDefinition
@@ -55,17 +58,21 @@ package struct PaperBuilder {
     ///
     /// - Parameter listsReferences: for paper: numbers stand plain, with marks that lead to a list of sources at the end;
     ///   a page links each number instead.
-    package mutating func build(listsReferences: Bool) throws -> Built {
+    /// - Parameter hasher: that of the ledger, for a document that is to be sealed: its references name the claims.
+    package mutating func build(listsReferences: Bool, sealingWith hasher: TreeHasher? = nil) throws -> Built {
         isForPaper = listsReferences
         var blocks: [Block] = []
         for part in definition.parts { blocks.append(try block(part)) }
-        if listsReferences { blocks += try references.blocks(engine: engine, address: address) }
+        let claims = try hasher.map { try ClaimSet(references.figures, engine: engine, hasher: $0) }
+        if listsReferences {
+            blocks += try references.blocks(engine: engine, claims: claims, address: address)
+        }
         var layout = DocumentLayout.bulletin
         layout.orientation = definition.isLandscape ? .landscape : .portrait
         let paper = Paper(
             name: "\(surroundings.bureau)\(definition.header.title)", issuer: surroundings.bureau,
             banner: surroundings.isDemo ? "演示数据" : nil, layout: layout, blocks: blocks)
-        return Built(paper: paper, figures: references.figures)
+        return Built(paper: paper, figures: references.figures, claims: claims)
     }
 
     private mutating func block(_ part: PaperPart) throws -> Block {

@@ -29,30 +29,37 @@ struct PaperReferences {
     }
 
     /// The list with its heading.
-    func blocks(engine: FigureEngine, address: (FigureRequest) -> String) throws -> [Block] {
+    ///
+    /// - Parameter claims: those of a document that is sealed; nil for a draft, whose numbers nobody vouches for.
+    func blocks(
+        engine: FigureEngine, claims: ClaimSet?, address: (FigureRequest) -> String
+    ) throws -> [Block] {
         var list: [Reference] = []
         for (index, entry) in entries.enumerated() {
-            list.append(Reference(id: "r\(index + 1)", try runs(of: entry, engine, address)))
+            list.append(Reference(id: "r\(index + 1)", try runs(of: entry, engine, claims, address)))
         }
+        let proof =
+            claims == nil ? "本件为草稿，数字未封存。" : "方括号内为数字凭证编号，凭编号可取得证明包，脱离本系统独立核验。"
         return [
             .heading(Heading(1, ["数据出处"], isNumbered: true)),
-            .note([Run("截至台账第 \(engine.asOf) 条记录。每个数字可由下列“溯源”逐级查到小时值及其原始报文或导入行。")]),
+            .note([Run("截至台账第 \(engine.asOf) 条记录。每个数字可由下列“溯源”逐级查到小时值及其原始报文或导入行。\(proof)")]),
             .references(list),
         ]
     }
 
     private func runs(
-        of entry: Entry, _ engine: FigureEngine, _ address: (FigureRequest) -> String
+        of entry: Entry, _ engine: FigureEngine, _ claims: ClaimSet?, _ address: (FigureRequest) -> String
     ) throws -> [Run] {
+        func name(_ value: FigureValue) -> String { claims?.id(of: value.request).map { "［\($0.rawValue)］" } ?? "" }
         guard let head = entry.head else {
             guard let value = entry.figures.first else { return [] }
-            return [Run(try sentence(value, engine)), .link("溯源", href: address(value.request))]
+            return [Run(try sentence(value, engine) + name(value)), .link("溯源", href: address(value.request))]
         }
         var runs = [Run("\(head)：")]
         for (index, value) in entry.figures.enumerated() {
             let item = try engine.name(of: "item", in: value.request)
             let title = item.map { "\(value.definition.header.title)（\($0)）" } ?? value.definition.header.title
-            runs.append(Run("\(title) \(value.printed) "))
+            runs.append(Run("\(title) \(value.printed)\(name(value)) "))
             runs.append(.link("溯源", href: address(value.request)))
             runs.append(Run(index + 1 < entry.figures.count ? "；" : "。"))
         }

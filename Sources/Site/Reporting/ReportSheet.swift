@@ -1,3 +1,4 @@
+import Ledger
 import Reporting
 import Standards
 
@@ -9,8 +10,12 @@ struct ReportSheet {
     let built: PaperBuilder.Built
 
     /// - Parameter listsReferences: as `PaperBuilder.build`: for files, not for pages.
+    /// - Parameter hasher: that of the ledger, for a report that is to be sealed.
     /// - Throws: `ReportingError` when there is no such report.
-    init(_ id: String, _ asked: ReportPeriod, listsReferences: Bool, in context: PageContext) throws {
+    init(
+        _ id: String, _ asked: ReportPeriod, listsReferences: Bool, sealingWith hasher: TreeHasher? = nil,
+        in context: PageContext
+    ) throws {
         definition = try context.services.papers.definition(id, on: asked.date)
         period = ReportPeriod(asked.date, of: definition)
         state =
@@ -23,6 +28,6 @@ struct ReportSheet {
             surroundings: PaperBuilder.Surroundings(
                 bureau: context.bureauName, isDemo: context.isDemo, cutoff: context.cutoffText, state: state.review),
             engine: context.engine, in: context.connection, address: { SiteURL.figure($0).path })
-        built = try builder.build(listsReferences: listsReferences)
+        built = try builder.build(listsReferences: listsReferences, sealingWith: hasher)
     }
 }

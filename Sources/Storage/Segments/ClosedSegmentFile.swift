@@ -139,12 +139,18 @@ final class ClosedSegmentFile: Sendable {
             let bytes = try content(of: number)
             hash.update(data: bytes)
             for packet in SegmentBlock(start: block.start, bytes: bytes).packets {
-                tree.append(hasher.leaf(PacketEntryFormat.body(of: packet.entry)))
+                tree.append(hasher.leaf(packet.leafBytes))
             }
         }
         guard Hexadecimal.text(hash.finalize()) == summary.contentHash, tree.size == Int64(summary.packetCount) else {
             throw StorageError(.damagedPacketLog, detail: "\(summary.range.start.rawValue) (\(name))")
         }
         return tree
+    }
+
+    func forEachPacket(_ body: (LoggedPacket) throws -> Void) throws {
+        for (number, block) in blocks.enumerated() {
+            try SegmentBlock(start: block.start, bytes: try content(of: number)).packets.forEach(body)
+        }
     }
 }

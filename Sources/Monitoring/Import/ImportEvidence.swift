@@ -1,0 +1,51 @@
+import Documents
+import Ledger
+import Records
+import Storage
+
+/// The way from lines of imported files to the records of their imports.
+struct ImportEvidence: EvidenceSource {
+    func prove(
+        _ evidence: Set<InputTrace.Evidence>, through last: Int64, in connection: ReadConnection, from archive: Archive,
+        hasher: TreeHasher
+    ) throws -> [ProvedLeaves] {
+        var lines: [Int64: Set<Int64>] = [:]
+        for case .importRow(let batch, let line) in evidence { lines[batch, default: []].insert(line) }
+        return try lines.sorted { $0.key < $1.key }.map { batch, lines in
+            guard let record = try RecordStore.record(batch, in: connection) else {
+                throw RecordsError(.unknownSubject, detail: "第 \(batch) 条记录")
+            }
+            let bytes = try archive.attachments.bytes(of: AttachmentID(rawValue: record.subject))
+            // The head of the file names the columns.
+            let wanted = ([1] + lines.sorted()).reduce(into: [Int64]()) { if $0.last != $1 { $0.append($1) } }
+            let (tree, leaves) = try LineTree.make(of: bytes, keeping: Set(wanted.map { $0 - 1 }), with: hasher)
+            let indices = wanted.map { $0 - 1 }
+            return ProvedLeaves(
+                kind: .file, record: batch, proof: try tree.subset(of: indices, in: tree.size, with: hasher),
+                evidence: wanted.map { lines.contains($0) ? .importRow(batch: batch, line: $0) : nil },
+                leaves: indices.map { leaves[$0] ?? [] })
+        }
+    }
+
+    func place(
+        of input: InputID, in group: ProvedLeaves, at index: Int, from connection: ReadConnection, _ archive: Archive
+    ) throws -> EvidencePlace? {
+        guard case .importRow(let batch, _)? = group.evidence[index], index > 0,
+            let record = try RecordStore.record(batch, in: connection)
+        else { return nil }
+        // `kind/object/item/start` of hours of air and water alike.
+        let parts = input.rawValue.split(separator: "/")
+        guard parts.count == 4 else { return nil }
+        let content = try ImportActions.content(of: record)
+        var file = try ImportedFile(
+            group.leaves[0] + [0x0A] + group.leaves[index], format: content.format, defaultYear: content.defaultYear,
+            in: connection)
+        guard let (row, result) = try file.next(), case .success(let read) = result,
+            let value = read.values.first(where: { $0.item == parts[2] })
+        else { return nil }
+        var head = CSVReader(group.leaves[0])
+        let names = try head.next()?.strings ?? []
+        guard names.indices.contains(value.column) else { return nil }
+        return EvidencePlace(field: names[value.column], text: row[value.column].string)
+    }
+}

@@ -1,0 +1,117 @@
+import Ledger
+import Records
+import Storage
+
+/// The way from inputs down to raw evidence, as a bundle tells it.
+struct EvidenceChain {
+    private var steps: [InputTrace] = []
+    private var proved: [ProvedLeaves] = []
+    /// Where each piece of evidence stands: group and index.
+    private var places: [InputTrace.Evidence: (group: Int, index: Int)] = [:]
+    private(set) var traces: [CanonicalValue] = []
+
+    /// Follows inputs breadth first, each once.
+    mutating func follow(
+        _ roots: [InputID], sources: [any FigureSource], in connection: ReadConnection, from archive: Archive
+    ) throws {
+        var seen: Set<InputID> = []
+        var waiting = roots.filter { seen.insert($0).inserted }
+        while !waiting.isEmpty {
+            var next: [InputID] = []
+            for id in waiting {
+                let trace = try Self.trace(id, sources, connection, archive)
+                steps.append(trace)
+                next += trace.inputs.map(\.id).filter { seen.insert($0).inserted }
+            }
+            waiting = next
+        }
+    }
+
+    private static func trace(
+        _ id: InputID, _ sources: [any FigureSource], _ connection: ReadConnection, _ archive: Archive
+    ) throws -> InputTrace {
+        if let parts = id.parts(of: "record"), parts.count == 1, let sequence = Int64(parts[0]) {
+            return InputTrace(
+                id: id, title: "台账第 \(sequence) 条", value: nil, unit: "", formula: "",
+                evidence: [.record(sequence: sequence)])
+        }
+        for source in sources {
+            if let trace = try source.trace(id, in: connection, from: archive) { return trace }
+        }
+        return InputTrace(id: id, title: "", value: nil, unit: "", formula: "")
+    }
+
+    /// Proves all evidence and writes the traces down with where their values stand in it.
+    mutating func prove(
+        by sources: [any EvidenceSource], through last: Int64, in connection: ReadConnection, from archive: Archive,
+        hasher: TreeHasher
+    ) throws {
+        // The last version counts; earlier ones stand in the trace without being shown.
+        let needed = Set(steps.compactMap(\.evidence.first))
+        for source in sources {
+            proved += try source.prove(needed, through: last, in: connection, from: archive, hasher: hasher)
+        }
+        for (group, leaves) in proved.enumerated() {
+            for (index, evidence) in leaves.evidence.enumerated() {
+                if let evidence { places[evidence] = (group, index) }
+            }
+        }
+        for step in steps { traces.append(try canonical(step, sources, connection, archive)) }
+    }
+
+    private func canonical(
+        _ step: InputTrace, _ sources: [any EvidenceSource], _ connection: ReadConnection, _ archive: Archive
+    ) throws -> CanonicalValue {
+        var place: EvidencePlace?
+        var shown: CanonicalValue = .null
+        if let evidence = step.evidence.first {
+            if let (group, index) = places[evidence] {
+                shown = ["group": .integer(Int64(group)), "index": .integer(Int64(index))]
+                for source in sources where place == nil {
+                    place = try source.place(of: step.id, in: proved[group], at: index, from: connection, archive)
+                }
+            } else if case .record(let sequence) = evidence {
+                shown = ["record": .integer(sequence)]
+            }
+        }
+        return [
+            "id": .string(step.id.rawValue), "title": .string(step.title),
+            "value": step.value.map(CanonicalValue.string) ?? .null, "unit": .string(step.unit),
+            "formula": .string(step.formula), "rules": .array(step.rules.map(CanonicalValue.string)),
+            "step": step.recomputation.map { .string($0.rawValue) } ?? .null,
+            "inputs": .array(
+                step.inputs.map {
+                    [
+                        "id": .string($0.id.rawValue), "note": .string($0.note),
+                        "value": $0.value.map(CanonicalValue.string) ?? .null,
+                    ]
+                }),
+            "evidence": shown, "place": place?.canonical ?? .null, "versions": .integer(Int64(step.evidence.count)),
+        ]
+    }
+
+    /// The groups of evidence as they stand in the bundle.
+    var groups: [CanonicalValue] {
+        proved.map { group in
+            var value: [String: CanonicalValue] = [
+                "kind": .string(group.kind.rawValue), "record": .integer(group.record), "proof": group.proof.canonical,
+            ]
+            if let passage = group.passage {
+                value["passage"] = ["leaf": passage.leaf, "proof": passage.proof.canonical]
+            }
+            return .object(value)
+        }
+    }
+
+    /// The raw bytes of all groups in their order.
+    var leaves: [[UInt8]] { proved.flatMap(\.leaves) }
+
+    /// The records that vouch for the evidence, or are it.
+    var records: Set<Int64> {
+        var records = Set(proved.map(\.record))
+        for step in steps {
+            if case .record(let sequence)? = step.evidence.first { records.insert(sequence) }
+        }
+        return records
+    }
+}

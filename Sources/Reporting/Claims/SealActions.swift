@@ -1,0 +1,76 @@
+import Ledger
+package import Records
+package import Storage
+
+/// Sealing: a document takes its final form, and each of its figures becomes a claim.
+package enum SealActions {
+    /// The right to seal documents.
+    package static let seal = Permission(rawValue: "reporting.document.seal")
+
+    /// The right to hand out proof bundles with all raw data.
+    package static let issueProofs = Permission(rawValue: "reporting.proof.issue")
+
+    package static let documentSealed = "reporting.document.sealed"
+    /// A proof bundle with all raw data was handed out.
+    package static let proofIssued = "reporting.proof.issued"
+
+    /// - Parameters:
+    ///   - document: the id of its definition.
+    ///   - period: `2026-11-21`, or `2026-10` for a month.
+    ///   - claims: of all its figures, as of one record.
+    ///   - claimFile: their file.
+    ///   - file: the docx.
+    package static func sealed(
+        _ document: String, period: String, title: String, asOf: Int64, claims: ClaimSet, claimFile: AttachmentID,
+        file: AttachmentID, by actor: Actor
+    ) -> Action {
+        let rules = Set(claims.claims.flatMap { ($0.body["rules"]?.elements ?? []).compactMap(\.text) })
+        return Action(
+            actor: actor, name: documentSealed, subject: "\(document)/\(period)",
+            body: [
+                "kind": "document", "version": 1, "document": .string(document), "period": .string(period),
+                "title": .string(title), "asOf": .integer(asOf),
+                "claims": [
+                    "count": .integer(claims.tree.size), "root": .string(claims.tree.root.base64),
+                    "file": .string(claimFile.rawValue), "suite": .string(claims.tree.hasher.suite.rawValue),
+                ],
+                "file": .string(file.rawValue),
+            ], rules: rules.sorted())
+    }
+
+    /// - Parameter reason: why and to whom, in the words of who does it.
+    package static func issued(_ claim: ClaimID, of document: SealedDocument, reason: String, by actor: Actor) -> Action
+    {
+        Action(
+            actor: actor, name: proofIssued, subject: claim.rawValue,
+            body: [
+                "kind": "proof", "version": 1, "document": .integer(document.sequence),
+                "grade": .string(BundleGrade.full.rawValue), "reason": .string(reason),
+            ])
+    }
+
+    static let kinds: [ActionKind] = [
+        ActionKind(name: proofIssued, permission: issueProofs) { action, connection in
+            let reason = action.body["reason"]?.text ?? ""
+            guard !reason.allSatisfy(\.isWhitespace), reason.count <= 500 else {
+                throw RecordsError(.invalid, field: "reason", detail: reason.isEmpty ? "空" : "超过 500 字")
+            }
+            guard let id = ClaimID(rawValue: action.subject), try SealStore.place(of: id, in: connection) != nil else {
+                throw RecordsError(.unknownSubject, detail: action.subject)
+            }
+        },
+        ActionKind(name: documentSealed, permission: seal) { action, connection in
+            let asOf = action.body["asOf"]?.integer ?? -1
+            guard asOf >= 0, asOf <= (try RecordStore.lastSequence(in: connection)) else {
+                throw RecordsError(.invalid, field: "asOf", detail: String(asOf))
+            }
+            guard (action.body["claims"]?["count"]?.integer ?? 0) > 0 else {
+                throw RecordsError(.invalid, field: "claims", detail: "0")
+            }
+            // A sealed document never changes: a correction is a document of its own, with another as-of.
+            if let earlier = try SealStore.last(action.subject, in: connection), earlier.asOf == asOf {
+                throw RecordsError(.superseded, detail: String(earlier.sequence))
+            }
+        },
+    ]
+}
