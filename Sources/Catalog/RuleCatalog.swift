@@ -5,6 +5,16 @@ package import Standards
 package struct RuleCatalog: Sendable {
     private let shelf: RuleShelf
     private let standards: StandardRules
+    /// The files of both layers as they were read, the bundled ones first, each layer by path.
+    package let sourceFiles: [RuleSourceFile]
+
+    private init(_ trees: [CatalogTree]) {
+        shelf = RuleShelf(trees)
+        standards = StandardRules(shelf)
+        sourceFiles = trees.flatMap { tree in
+            tree.files.map { RuleSourceFile(path: $0.path, isOverlay: tree.isOverlay, text: $0.text) }
+        }
+    }
 
     /// Loads the bundled rules and, over them, a bureau's own directory.
     ///
@@ -21,6 +31,16 @@ package struct RuleCatalog: Sendable {
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(CatalogError) -> RuleCatalog {
         let catalog = try read(overlay: overlay, folder: folder, environment: environment)
+        let faults = catalog.faults
+        guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
+        return catalog
+    }
+
+    /// Loads rules from files as they were read once, in place of folders.
+    ///
+    /// - Throws: `.faulty` with every fault of every file.
+    package static func load(_ files: [RuleSourceFile]) throws(CatalogError) -> RuleCatalog {
+        let catalog = RuleCatalog([false, true].map { CatalogTree(files, isOverlay: $0) })
         let faults = catalog.faults
         guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
         return catalog
@@ -57,8 +77,7 @@ package struct RuleCatalog: Sendable {
         let bundled = try CatalogLocation.find(given: folder, environment: environment)
         var trees = [try CatalogTree(bundled, isOverlay: false)]
         if let overlay { trees.append(try CatalogTree(overlay, isOverlay: true)) }
-        let shelf = RuleShelf(trees)
-        return RuleCatalog(shelf: shelf, standards: StandardRules(shelf))
+        return RuleCatalog(trees)
     }
 }
 

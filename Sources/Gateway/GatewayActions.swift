@@ -31,7 +31,7 @@ package enum GatewayActions {
 
     package static let kinds: [ActionKind] = [
         ActionKind(
-            name: captureSet, permission: capture,
+            name: captureSet, word: "设置接管", effect: .none, permission: capture,
             checkingAt: { action, _, now in
                 let reason = action.body["reason"]?.text ?? ""
                 guard (1...greatestReasonLength).contains(reason.count) else {

@@ -16,6 +16,7 @@ package enum GatewayCapability {
                 DeviceHealthProjection(keys: keys), PacketProjection(keys: keys), SegmentProjection(),
                 UpstreamProjection(), CommandProjection(),
             ],
-            evidence: [PacketEvidence()], audits: [SegmentAudit(), DayAudit()])
+            evidence: [PacketEvidence()], audits: [SegmentAudit(), DayAudit()],
+            packets: SegmentActions.admission)
     }
 }

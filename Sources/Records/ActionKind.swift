@@ -13,27 +13,47 @@ package struct ActionKind: Sendable {
     package typealias RuleCheck = @Sendable (Action, ReadConnection, Int64, RuleCatalog) throws -> Void
 
     package let name: String
+    /// What is done, in Chinese: 导入文件.
+    package let word: String
+    /// What it can change in figures of periods that are over.
+    package let effect: ActionEffect
     package let permission: Permission
     package let check: TimedCheck
     /// Nil where no rule decides.
     package let ruleCheck: RuleCheck?
 
-    package init(name: String, permission: Permission, check: @escaping Check) {
+    package init(
+        name: String, word: String, effect: ActionEffect, permission: Permission, check: @escaping Check
+    ) {
         self.init(
-            name: name, permission: permission, checkingAt: { action, connection, _ in try check(action, connection) })
+            name: name, word: word, effect: effect, permission: permission,
+            checkingAt: { action, connection, _ in
+                try check(action, connection)
+            })
     }
 
-    package init(name: String, permission: Permission, checkingAt check: @escaping TimedCheck) {
+    package init(
+        name: String, word: String, effect: ActionEffect, permission: Permission, checkingAt check: @escaping TimedCheck
+    ) {
+        self.init(name, word, effect, permission, check, nil)
+    }
+
+    package init(
+        name: String, word: String, effect: ActionEffect, permission: Permission,
+        checkingByRules check: @escaping RuleCheck
+    ) {
+        self.init(name, word, effect, permission, { _, _, _ in }, check)
+    }
+
+    private init(
+        _ name: String, _ word: String, _ effect: ActionEffect, _ permission: Permission, _ check: @escaping TimedCheck,
+        _ ruleCheck: RuleCheck?
+    ) {
         self.name = name
+        self.word = word
+        self.effect = effect
         self.permission = permission
         self.check = check
-        ruleCheck = nil
-    }
-
-    package init(name: String, permission: Permission, checkingByRules check: @escaping RuleCheck) {
-        self.name = name
-        self.permission = permission
-        self.check = { _, _, _ in }
-        ruleCheck = check
+        self.ruleCheck = ruleCheck
     }
 }

@@ -16,13 +16,16 @@ package struct Capability: Sendable {
     package let evidence: [any EvidenceSource]
     /// How what it keeps is checked against what is on record of it.
     package let audits: [any Audit]
+    /// How its records put packets on record and say that they were removed; nil where none do.
+    package let packets: PacketAdmission?
 
     package init(
         name: String, migrations: [Migration] = [], actions: [ActionKind] = [], projections: [any Projection] = [],
-        figures: [any FigureSource] = [], evidence: [any EvidenceSource] = [],
-        audits: [any Audit] = []
+        figures: [any FigureSource] = [], evidence: [any EvidenceSource] = [], audits: [any Audit] = [],
+        packets: PacketAdmission? = nil
     ) {
         self.name = name
+        self.packets = packets
         self.migrations = migrations
         self.actions = actions
         self.projections = projections

@@ -18,6 +18,10 @@ package protocol Projection: Sendable {
     /// Brings the tables up to date with more packets, in the order of their addresses.
     func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws
 
+    /// Makes again what rests on rules of the catalog, when these are others than before. What comes of it must be equal to
+    /// what the same records and packets give under the new rules from the start.
+    func rulesChanged(in connection: WriteConnection, from archive: Archive) throws
+
     /// Makes of packets what can be made of them before the transaction that writes, or nil to read them in it. What comes
     /// of it must be equal to what `apply` does.
     ///
@@ -30,6 +34,7 @@ package protocol Projection: Sendable {
 extension Projection {
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {}
     package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {}
+    package func rulesChanged(in connection: WriteConnection, from archive: Archive) throws {}
     package func prepare(
         _ packets: [LoggedPacket], in connection: ReadConnection, from archive: Archive
     ) throws -> (any PacketPreparation)? { nil }

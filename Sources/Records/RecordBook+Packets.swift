@@ -59,7 +59,7 @@ extension RecordBook {
         let limit = pace.withLock { $0.packets }
         return try await database.read { [self] connection in
             let start = try address ?? LedgerTable.packetCursor(in: connection) ?? archive.packets.start
-            let packets = try readPackets(from: start, limit: limit)
+            let packets = try archive.packets.page(from: start, limit: limit)
             guard let last = packets.last else { return nil }
             return PreparedPackets(
                 start: start, end: archive.packets.address(after: last), packets: packets,
@@ -87,18 +87,5 @@ extension RecordBook {
             pace.withLock { $0.note(elapsed, for: batch.packets.count) }
             return true
         }
-    }
-
-    /// Packets from an address on, fewer at the end of what is on disk.
-    func readPackets(from start: PacketAddress, limit: Int) throws -> [LoggedPacket] {
-        var packets = try archive.packets.read(from: start)
-        while packets.count < limit, let last = packets.last {
-            // A fault further on is met when it is the first thing to be read.
-            guard let more = try? archive.packets.read(from: archive.packets.address(after: last)), !more.isEmpty else {
-                break
-            }
-            packets += more
-        }
-        return Array(packets.prefix(limit))
     }
 }

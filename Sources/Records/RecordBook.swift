@@ -13,6 +13,8 @@ package final class RecordBook: Sendable {
     package let database: Database
     package let archive: Archive
     let projections: [any Projection]
+    /// How records put packets on record.
+    let admissions: [PacketAdmission]
     private let kinds: [String: ActionKind]
     package let clock: Clock
 
@@ -30,6 +32,7 @@ package final class RecordBook: Sendable {
         self.archive = archive
         self.clock = clock
         projections = capabilities.flatMap(\.projections)
+        admissions = capabilities.compactMap(\.packets)
         kinds = Dictionary(
             capabilities.flatMap(\.actions).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         try await database.migrate(LedgerTable.migrations + capabilities.flatMap(\.migrations))
@@ -59,13 +62,25 @@ package final class RecordBook: Sendable {
                     actor: action.actor.id, action: action.name, subject: action.subject, body: action.body,
                     rules: action.rules)
                 try appender.append(record)
-                for projection in projections { try projection.apply(record, to: connection, from: archive) }
+                try replay.apply(record, to: connection)
+                if RuleActions.decidesStoredValues(record) { try replay.followRules(in: connection) }
                 return record
             }
             try appender.finish()
             return records
         }
     }
+
+    /// What the records of an action can change in figures.
+    ///
+    /// - Throws: `RecordsError` with `.unknownAction` when no capability offers it.
+    package func effect(ofAction name: String) throws -> ActionEffect {
+        guard let kind = kinds[name] else { throw RecordsError(.unknownAction, detail: name) }
+        return kind.effect
+    }
+
+    /// What an action does, in Chinese; its name where no capability offers it.
+    package func word(ofAction name: String) -> String { kinds[name]?.word ?? name }
 
     private func permittedKind(of action: Action) throws -> ActionKind {
         guard let kind = kinds[action.name] else { throw RecordsError(.unknownAction, detail: action.name) }

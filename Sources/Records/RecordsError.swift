@@ -14,6 +14,10 @@ package struct RecordsError: Error, Hashable, Sendable {
         /// The stored ledger contradicts itself; `field` names what (`record`, `tree`, `checkpoint`), `detail` the first
         /// sequence where it does.
         case brokenLedger
+        /// The ledger has no record of the number `detail`; `field` is its last.
+        case beyondLedger
+        /// Packets that belong to the state after record `field` were removed after their time; `detail` is their segment.
+        case removedPackets
         /// The stored projections were made by another version: `qingheng rebuild` makes them again.
         case staleProjection
     }

@@ -66,9 +66,13 @@ package enum RegistryActions {
     }
 
     package static let kinds: [ActionKind] = [
-        ActionKind(name: objectRegistered, permission: edit) { action, _ in try checkObject(action) },
-        ActionKind(name: deviceBound, permission: edit, checkingAt: DeviceBindingCheck.check(_:in:at:)),
-        ActionKind(name: targetSet, permission: edit) { action, _ in
+        ActionKind(name: objectRegistered, word: "登记对象", effect: .scope, permission: edit) { action, _ in
+            try checkObject(action)
+        },
+        ActionKind(
+            name: deviceBound, word: "绑定设备", effect: .scope, permission: edit,
+            checkingAt: DeviceBindingCheck.check(_:in:at:)),
+        ActionKind(name: targetSet, word: "设定年度目标", effect: .scope, permission: edit) { action, _ in
             guard action.body["basis"]?.text?.isEmpty == false else {
                 throw RecordsError(.invalid, field: "basis", detail: "")
             }

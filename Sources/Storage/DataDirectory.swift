@@ -34,4 +34,6 @@ package final class DataDirectory: Sendable {
     package var packetPath: String { "\(path)/packets" }
     /// The attachments' directory.
     package var attachmentPath: String { "\(path)/attachments" }
+    /// The directory of what can be made again at any time and counts for nothing.
+    package var cachePath: String { "\(path)/cache" }
 }

@@ -10,9 +10,11 @@ package final class Database: Sendable {
 
     /// Opens or creates the database file.
     ///
-    /// - Parameter isReadOnly: opens an existing file for questions only, also beside the process that owns it.
+    /// - Parameters:
+    ///   - isReadOnly: opens an existing file for questions only, also beside the process that owns it.
+    ///   - isLasting: false for what may be lost with the machine's power, because it can be made again.
     /// - Throws: `StorageError` with `.fileSystem` when the file cannot be opened.
-    package init(path: String, isReadOnly: Bool = false) throws {
+    package init(path: String, isReadOnly: Bool = false, isLasting: Bool = true) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = Self.greatestReaderCount
@@ -22,7 +24,7 @@ package final class Database: Sendable {
             pool = try DatabasePool(path: path, configuration: configuration)
             if isReadOnly { return }
             try pool.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try database.execute(sql: "PRAGMA synchronous = \(isLasting ? "FULL" : "OFF")")
                 try database.execute(sql: "PRAGMA cache_size = -65536")
             }
         } catch {
@@ -79,6 +81,11 @@ package final class Database: Sendable {
                 try connection.execute("INSERT INTO migration (id) VALUES (\(migration.id))")
             }
         }
+    }
+
+    /// Brings all that was written into the one file of its path, so that a copy of that file is a copy of all.
+    package func gather() async throws {
+        _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 
     /// Closes the connections; later calls throw.

@@ -12,7 +12,10 @@ struct LedgerTreeTests {
     private static let capabilities = [
         RecordsCapability.capability,
         Capability(
-            name: "Notes", actions: [ActionKind(name: "notes.note.written", permission: permission) { _, _ in }]),
+            name: "Notes",
+            actions: [
+                ActionKind(name: "notes.note.written", word: "记事", effect: .none, permission: permission) { _, _ in }
+            ]),
     ]
     private static let origin = "qingheng.example/test"
 

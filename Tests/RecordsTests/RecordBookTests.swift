@@ -23,7 +23,7 @@ struct RecordBookTests {
     private static let capability = Capability(
         name: "Notes",
         actions: [
-            ActionKind(name: "notes.note.written", permission: permission) { action, _ in
+            ActionKind(name: "notes.note.written", word: "记事", effect: .none, permission: permission) { action, _ in
                 guard action.body["words"]?.text?.isEmpty == false else {
                     throw RecordsError(.invalid, field: "words", detail: "")
                 }

@@ -31,6 +31,13 @@ struct CatalogTree {
         }
     }
 
+    /// The files of one layer that were read before.
+    init(_ files: [RuleSourceFile], isOverlay: Bool) {
+        self.isOverlay = isOverlay
+        self.files = files.filter { $0.isOverlay == isOverlay }.sorted { $0.path < $1.path }
+            .map { File(path: $0.path, text: $0.text) }
+    }
+
     private mutating func read(_ path: String, in folder: URL) {
         let url = folder.appendingPathComponent(path)
         var isDirectory: ObjCBool = false

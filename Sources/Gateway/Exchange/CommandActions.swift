@@ -70,19 +70,21 @@ package enum CommandActions {
     }
 
     package static let kinds: [ActionKind] = [
-        ActionKind(name: requested, permission: read, checkingByRules: CommandCheck.request),
-        ActionKind(name: confirmed, permission: control, check: CommandCheck.confirmation),
-        ActionKind(name: withdrawn, permission: read, check: CommandCheck.withdrawal),
-        ActionKind(name: started, permission: run) { action, connection in
+        ActionKind(
+            name: requested, word: "提出设备命令", effect: .none, permission: read, checkingByRules: CommandCheck.request),
+        ActionKind(
+            name: confirmed, word: "确认设备命令", effect: .none, permission: control, check: CommandCheck.confirmation),
+        ActionKind(name: withdrawn, word: "撤回设备命令", effect: .none, permission: read, check: CommandCheck.withdrawal),
+        ActionKind(name: started, word: "下发设备命令", effect: .none, permission: run) { action, connection in
             try CommandCheck.stage(of: action, in: connection, [.waiting])
         },
-        ActionKind(name: ended, permission: run) { action, connection in
+        ActionKind(name: ended, word: "设备命令结束", effect: .none, permission: run) { action, connection in
             try CommandCheck.stage(of: action, in: connection, [.waiting, .running])
         },
-        ActionKind(name: answeredLate, permission: run) { action, connection in
+        ActionKind(name: answeredLate, word: "设备迟到的执行结果", effect: .none, permission: run) { action, connection in
             try CommandCheck.stage(of: action, in: connection, [.ended])
         },
-        ActionKind(name: configured, permission: control) { action, _ in
+        ActionKind(name: configured, word: "设置自动下发", effect: .none, permission: control) { action, _ in
             for field in ["asksForGaps", "checksClocks", "setsClocks"] where action.body[field]?.bool == nil {
                 throw RecordsError(.invalid, field: field, detail: "")
             }

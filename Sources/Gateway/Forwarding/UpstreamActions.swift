@@ -47,7 +47,7 @@ package enum UpstreamActions {
     }
 
     package static let kinds: [ActionKind] = [
-        ActionKind(name: upstreamSet, permission: edit) { action, connection in
+        ActionKind(name: upstreamSet, word: "设置上级平台", effect: .none, permission: edit) { action, connection in
             guard let upstream = Upstream(id: action.subject, canonical: action.body) else {
                 throw RecordsError(.invalid, field: "upstream", detail: action.subject)
             }
@@ -58,7 +58,7 @@ package enum UpstreamActions {
                 throw RecordsError(.invalid, field: "count", detail: "\(greatestUpstreams)")
             }
         },
-        ActionKind(name: upstreamRemoved, permission: edit) { action, connection in
+        ActionKind(name: upstreamRemoved, word: "停止转发", effect: .none, permission: edit) { action, connection in
             try checkWords(of: action)
             guard try UpstreamStore.upstream(action.subject, in: connection) != nil else {
                 throw RecordsError(.unknownSubject, field: "upstream", detail: action.subject)

@@ -40,8 +40,13 @@ package enum KeyActions {
             body: .object(head.merging(members) { $1 }))
     }
 
-    package static let kinds: [ActionKind] = [known, confirmed].map { name in
-        ActionKind(name: name, permission: CommandActions.run) { action, _ in
+    package static let kinds: [ActionKind] = [
+        // Packets that waited for the key are read.
+        kind(known, word: "按密钥解密报文", effect: .data), kind(confirmed, word: "设备改用新密钥", effect: .none),
+    ]
+
+    private static func kind(_ name: String, word: String, effect: ActionEffect) -> ActionKind {
+        ActionKind(name: name, word: word, effect: effect, permission: CommandActions.run) { action, _ in
             guard !action.subject.isEmpty else { throw RecordsError(.invalid, field: "keyID", detail: "") }
         }
     }

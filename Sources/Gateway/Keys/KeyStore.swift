@@ -57,6 +57,20 @@ package final class KeyStore: Sendable {
         }
     }
 
+    /// The same keys for a replay, by which packets are read as far as they are on record there: the replay takes note of
+    /// further ones without changing this store.
+    ///
+    /// - Parameter ids: those on record where the replay begins.
+    package func forReplay(knowing ids: Set<String>) -> KeyStore {
+        let copy = KeyStore(path: path)
+        let file = state.withLock { $0.file }
+        copy.state.withLock { state in
+            state.take(file)
+            state.recorded = Set(ids.map { KeyFile.canonical($0) })
+        }
+        return copy
+    }
+
     /// Whether there is a file.
     package var isOpen: Bool { path != nil }
 

@@ -71,14 +71,24 @@ package enum SegmentActions {
         return .object(facts.merging(more) { _, new in new })
     }
 
+    /// Packets are on record with the record of their closed segment, until one says that they were removed.
+    static let admission = PacketAdmission(
+        admitted: { $0.action == segmentClosed ? addresses(in: $0.body) : nil },
+        removed: { $0.action == packetsExpired ? addresses(in: $0.body) : nil })
+
+    private static func addresses(in body: CanonicalValue) -> SegmentRange? {
+        guard let start = body["start"]?.integer, let end = body["end"]?.integer, start < end else { return nil }
+        return SegmentRange(start: PacketAddress(rawValue: start), end: PacketAddress(rawValue: end))
+    }
+
     package static let kinds: [ActionKind] = [
-        ActionKind(name: segmentClosed, permission: close) { action, connection in
+        ActionKind(name: segmentClosed, word: "封存报文分段", effect: .data, permission: close) { action, connection in
             guard let start = action.body["start"]?.integer,
                 try !SegmentStore.isRecorded(PacketAddress(rawValue: start), in: connection)
             else { throw RecordsError(.invalid, field: "start", detail: action.subject) }
         },
         ActionKind(
-            name: packetsExpired, permission: expire,
+            name: packetsExpired, word: "到期删除报文", effect: .none, permission: expire,
             checkingAt: { action, connection, now in try checkExpiry(action, connection, now) }),
     ]
 

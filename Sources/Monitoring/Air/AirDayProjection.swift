@@ -50,6 +50,23 @@ package struct AirDayProjection: Projection {
         }
     }
 
+    package func rulesChanged(in connection: WriteConnection, from archive: Archive) throws {
+        // Days of the district are there also where no station counts any more.
+        let districtDays = try connection.reading.rows(
+            "SELECT DISTINCT date FROM air_day_index WHERE place = \(AirPlace.districtID)"
+        ) { try $0.text("date") }
+        for table in ["air_day", "air_day_iaqi", "air_day_index"] {
+            try connection.execute(SQL(verbatim: "DELETE FROM \(table)"))
+        }
+        let changes = try ReadingChanges.ofAll(seconds: 3_600, in: connection.reading)
+        for (day, stations) in changes.airDays.sorted(by: { $0.key < $1.key }) {
+            try Self.update(day, stations: stations, in: connection, catalog: archive.catalog)
+        }
+        for day in districtDays.compactMap({ CivilDate($0) }) where try Self.hasRules(on: day, archive.catalog) {
+            try Self.updateDistrict(on: day, in: connection, catalog: archive.catalog)
+        }
+    }
+
     /// Makes the values of a day again, for the stations named and for the district when one of them counts.
     static func update(
         _ day: CivilDate, stations: Set<String>, in connection: WriteConnection, catalog: RuleCatalog

@@ -27,7 +27,7 @@ package enum ImportActions {
     }
 
     static let kinds: [ActionKind] = [
-        ActionKind(name: fileImported, permission: importFiles) { action, _ in
+        ActionKind(name: fileImported, word: "导入文件", effect: .data, permission: importFiles) { action, _ in
             let format = action.body["format"]?.text ?? ""
             guard FileFormat(rawValue: format) != nil else {
                 throw RecordsError(.invalid, field: "format", detail: format)

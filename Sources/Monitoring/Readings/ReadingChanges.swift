@@ -1,4 +1,5 @@
 package import Standards
+import Storage
 
 /// Which days and months of which objects have new readings, so that their assessed values are made again.
 package struct ReadingChanges: Sendable {
@@ -13,13 +14,33 @@ package struct ReadingChanges: Sendable {
     private static let waterItems: Set<String> = ["ph", "do", "codmn", "nh3n", "tp"]
 
     /// Takes note of a reading.
-    package mutating func note(_ reading: Reading) {
-        let day = reading.start.beijingDate
-        if reading.series.seconds == 3_600, Self.airItems.contains(reading.series.item) {
-            airDays[day, default: []].insert(reading.series.object)
-        } else if reading.series.seconds == 14_400, Self.waterItems.contains(reading.series.item) {
-            waterMonths[day.firstOfMonth, default: []].insert(reading.series.object)
+    package mutating func note(_ reading: Reading) { note(reading.series, on: reading.start.beijingDate) }
+
+    private mutating func note(_ series: SeriesKey, on day: CivilDate) {
+        if series.seconds == 3_600, Self.airItems.contains(series.item) {
+            airDays[day, default: []].insert(series.object)
+        } else if series.seconds == 14_400, Self.waterItems.contains(series.item) {
+            waterMonths[day.firstOfMonth, default: []].insert(series.object)
         }
+    }
+
+    /// All days and months of which there are readings, as if every one were new.
+    ///
+    /// - Parameter seconds: the length of the periods, an hour or longer.
+    static func ofAll(seconds: Int, in connection: ReadConnection) throws -> ReadingChanges {
+        var changes = ReadingChanges()
+        // Days are those of Beijing: 28,800 seconds before those of UTC.
+        try connection.forEachRow(
+            """
+            SELECT DISTINCT (r.start + 28800) / 86400 AS day, s.object, s.item
+            FROM reading r JOIN series s ON s.id = r.series WHERE s.seconds = \(seconds)
+            """
+        ) { row in
+            let series = SeriesKey(object: try row.text("object"), item: try row.text("item"), seconds: seconds)
+            let start = Instant(secondsSince1970: try row.integer("day") * 86_400 - 28_800)
+            changes.note(series, on: start.beijingDate)
+        }
+        return changes
     }
 
     /// Takes note of other changes.

@@ -40,7 +40,7 @@ package enum ReviewActions {
     package static let greatestNoteLength = 500
 
     static let kinds: [ActionKind] = [
-        ActionKind(name: hourReviewed, permission: review) { action, connection in
+        ActionKind(name: hourReviewed, word: "审核小时值", effect: .review, permission: review) { action, connection in
             guard let station = try RegistryStore.object(action.subject, in: connection), station.kind == .station
             else { throw RecordsError(.unknownSubject, field: "station", detail: action.subject) }
             // National and city stations are reviewed by their owner; the superior's value is the official one.

@@ -21,7 +21,7 @@ package enum SectionActions {
     }
 
     static let kinds: [ActionKind] = [
-        ActionKind(name: conditionNoted, permission: note) { action, connection in
+        ActionKind(name: conditionNoted, word: "说明断面情况", effect: .scope, permission: note) { action, connection in
             guard try RegistryStore.object(action.subject, in: connection)?.kind == .section else {
                 throw RecordsError(.unknownSubject, field: "section", detail: action.subject)
             }

@@ -11,7 +11,7 @@ package struct WaterMonthProjection: Projection {
     package init() {}
 
     package let name = "water-months"
-    package let version = 1
+    package let version = 2
 
     /// The items that decide the class of the automatic stations.
     static let items: [WaterItem] = [.ph, .dissolvedOxygen, .codmn, .nh3n, .tp]
@@ -52,13 +52,23 @@ package struct WaterMonthProjection: Projection {
                 condition = excluded.condition, note = excluded.note, seq = excluded.seq
                 """)
         case RegistryActions.objectRegistered where record.body["kind"]?.text == ObjectKind.section.rawValue:
+            // Also months without any usable value: their target may be another one now.
             let months = try connection.reading.rows(
-                "SELECT DISTINCT month FROM water_month WHERE section = \(record.subject)"
+                "SELECT month FROM water_month_class WHERE section = \(record.subject)"
             ) { try $0.text("month") }
             for month in months.compactMap({ CivilDate($0 + "-01") }) {
                 try Self.update(month, sections: [record.subject], in: connection, catalog: archive.catalog)
             }
         default: break
+        }
+    }
+
+    package func rulesChanged(in connection: WriteConnection, from archive: Archive) throws {
+        try connection.execute("DELETE FROM water_month")
+        try connection.execute("DELETE FROM water_month_class")
+        let changes = try ReadingChanges.ofAll(seconds: WaterMeasurements.seconds, in: connection.reading)
+        for (month, sections) in changes.waterMonths.sorted(by: { $0.key < $1.key }) {
+            try Self.update(month, sections: sections, in: connection, catalog: archive.catalog)
         }
     }
 

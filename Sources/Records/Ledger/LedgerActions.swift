@@ -47,7 +47,7 @@ package enum LedgerActions {
     }
 
     static let kinds: [ActionKind] = [
-        ActionKind(name: keyAdopted, permission: keep) { action, connection in
+        ActionKind(name: keyAdopted, word: "启用签名密钥", effect: .none, permission: keep) { action, connection in
             let key = try VerifierKey(action.body["verifier"]?.text ?? "")
             guard key.type != .cosignature else {
                 throw RecordsError(.invalid, field: "verifier", detail: key.text)
@@ -56,11 +56,11 @@ package enum LedgerActions {
                 throw RecordsError(.invalid, field: "origin", detail: "\(key.name) ≠ \(first.name)")
             }
         },
-        ActionKind(name: witnessNamed, permission: keep) { action, _ in
+        ActionKind(name: witnessNamed, word: "登记见证方", effect: .none, permission: keep) { action, _ in
             guard !action.subject.isEmpty else { throw RecordsError(.invalid, field: "witness", detail: "空") }
             _ = try Witness(name: action.subject, action.body)
         },
-        ActionKind(name: checkpointDeposited, permission: keep) { action, connection in
+        ActionKind(name: checkpointDeposited, word: "寄存检查点", effect: .none, permission: keep) { action, connection in
             let witnesses = try LedgerStore.witnesses(in: connection)
             guard witnesses.contains(where: { $0.name == action.subject && !$0.isFormer }) else {
                 throw RecordsError(.unknownSubject, detail: action.subject)

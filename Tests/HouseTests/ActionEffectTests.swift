@@ -1,0 +1,49 @@
+import House
+import Records
+import Testing
+
+/// What an action can change in figures decides under which cause its records stand when a difference is explained.
+struct ActionEffectTests {
+    private static let effects: [String: ActionEffect] = [
+        "catalog.rules.adopted": .rule,
+        "gateway.capture.set": .none,
+        "gateway.command.answered-late": .none,
+        "gateway.command.confirmed": .none,
+        "gateway.command.ended": .none,
+        "gateway.command.requested": .none,
+        "gateway.command.started": .none,
+        "gateway.command.withdrawn": .none,
+        "gateway.exchange.configured": .none,
+        "gateway.key.confirmed": .none,
+        "gateway.key.known": .data,
+        "gateway.packets.expired": .none,
+        "gateway.segment.closed": .data,
+        "gateway.upstream.removed": .none,
+        "gateway.upstream.set": .none,
+        "monitoring.file.imported": .data,
+        "monitoring.hour.reviewed": .review,
+        "monitoring.section.noted": .scope,
+        "records.checkpoint.deposited": .none,
+        "records.key.adopted": .none,
+        "records.witness.named": .none,
+        "registry.device.bound": .scope,
+        "registry.object.registered": .scope,
+        "registry.target.set": .scope,
+    ]
+
+    @Test func `every action says what it can change in figures, and this table says it again`() {
+        let declared = Dictionary(
+            Capabilities.all.flatMap(\.actions).map { ($0.name, $0.effect) }, uniquingKeysWith: { first, _ in first })
+        #expect(declared == Self.effects)
+    }
+
+    @Test func `every action has a word of its own for readers`() {
+        let words = Capabilities.all.flatMap(\.actions).map(\.word)
+        #expect(words.allSatisfy { !$0.isEmpty })
+        #expect(Set(words).count == words.count)
+    }
+
+    @Test func `the parts of a difference stand in the order in which they are computed`() {
+        #expect(ActionEffect.parts.map(\.word) == ["迟到或补传数据", "复核", "范围变化", "规则版本"])
+    }
+}
