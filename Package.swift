@@ -123,7 +123,7 @@ let package = Package(
         tests("Records", ["TestKit"]),
         tests("Registry", ["TestKit"]),
         tests("Monitoring", ["TestKit"]),
-        tests("Reporting", ["TestKit", "Monitoring"]),
+        tests("Reporting", ["TestKit", "Monitoring", "Gateway", logging]),
         tests("Gateway", ["TestKit", "Demo"]),
         tests("Demo"),
         tests("Site", ["TestKit", hummingbirdTesting]),

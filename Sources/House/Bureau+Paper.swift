@@ -1,4 +1,5 @@
 import Gateway
+package import Records
 import Site
 
 extension Bureau {
@@ -16,7 +17,7 @@ extension Bureau {
         var reachable: (@Sendable () -> Set<String>)?
         if let lines { reachable = { Set(lines.reachable.keys) } }
         return SiteServices(
-            book: book, figures: figures, papers: papers, sources: Capabilities.sources,
+            book: book, past: past, figures: figures, papers: papers, sources: Capabilities.sources,
             operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally,
             reachableDevices: reachable, lines: lines,
             forwarding: forwarding, keys: keys, monitor: monitor)
@@ -26,9 +27,10 @@ extension Bureau {
     ///
     /// - Parameters:
     ///   - period: `2026-11-21`, or `2026-10` for a month.
+    ///   - asOf: the present, or a record of the ledger.
     ///   - site: the address under which readers reach the bureau's pages, for the links; nil leaves them out.
     /// - Throws: `ReportingError` when there is no such document, `SiteError` for a period that is none, `DocumentError`.
-    package func docx(_ id: String, period: String, site: String?) async throws -> [UInt8] {
-        try await ReportFile.docx(id, period: period, of: services(tally: nil), site: site).bytes
+    package func docx(_ id: String, period: String, asOf: AsOf = .live, site: String?) async throws -> [UInt8] {
+        try await ReportFile.docx(id, period: period, asOf: asOf, of: services(tally: nil), site: site).bytes
     }
 }

@@ -13,6 +13,8 @@ package struct Bureau: Sendable {
     package let papers: PaperBook
     /// The keys of devices that cipher what they send.
     package let keys: KeyStore
+    /// The states of the past, made when they are asked for.
+    package let past: PastStates
     private let directory: DataDirectory
 
     /// The data directory.
@@ -24,10 +26,12 @@ package struct Bureau: Sendable {
     ///   - overlay: the bureau's own rules; nil for none.
     ///   - keys: those of devices that cipher what they send.
     ///   - rebuilding: makes projections of another version again instead of refusing.
+    ///   - adoptingRules: puts the rules on record when they are others than the last ones; not while rebuilding, when
+    ///     nothing can be written yet.
     /// - Throws: `StorageError`, `CatalogError`, `RecordsError`, `ReportingError`.
     package static func open(
         _ path: String, overlay: URL?, keys: KeyStore = .none, clock: @escaping RecordBook.Clock,
-        rebuilding: Bool = false
+        rebuilding: Bool = false, adoptingRules: Bool = true
     ) async throws -> Bureau {
         let catalog = try RuleCatalog.load(overlay: overlay)
         let figures = try FigureBook(catalog, sources: Capabilities.sources)
@@ -39,6 +43,18 @@ package struct Bureau: Sendable {
         let book = try await RecordBook(
             database: try Database(path: directory.databasePath), archive: archive,
             capabilities: Capabilities.all(keys: keys), acceptsStaleProjections: rebuilding, clock: clock)
-        return Bureau(book: book, catalog: catalog, figures: figures, papers: papers, keys: keys, directory: directory)
+        let past = PastStates(book: book, directory: directory.cachePath + "/past") { connection in
+            Capabilities.all(keys: keys.forReplay(knowing: try KeyRegister.recorded(in: connection)))
+        }
+        let bureau = Bureau(
+            book: book, catalog: catalog, figures: figures, papers: papers, keys: keys, past: past,
+            directory: directory)
+        if adoptingRules, !rebuilding { try await bureau.adoptRules() }
+        return bureau
+    }
+
+    /// Puts the rules on record when they are others than the last ones on record.
+    package func adoptRules() async throws {
+        try await book.adoptRules(by: Actor(id: "system", permissions: [RuleActions.adopt]))
     }
 }

@@ -72,6 +72,9 @@ package enum ErrorMessage {
         case .notPermitted: "没有权限 \(error.detail)"
         case .invalid: "“\(error.field)”不符合要求：\(error.detail)"
         case .unknownSubject: "没有登记的对象 \(error.detail)"
+        case .beyondLedger: "台账没有第 \(error.detail) 条记录，现有 1 至 \(error.field)"
+        case .removedPackets:
+            "台账第 \(error.field) 条记录时的数据含有报文分段 \(error.detail)，该分段已到期销毁，无法重放。可查询销毁记录之后的时刻"
         case .brokenLedger:
             "台账在第 \(error.detail) 条记录处自相矛盾（\(error.field)），没有写入。请运行 qingheng verify 查明"
         case .superseded: "已被他人修改（台账第 \(error.detail) 条记录），没有记入。请看过最新内容再改"

@@ -7,14 +7,20 @@ package import Standards
 package struct SiteServices: Sendable {
     /// The store, and the only way to write.
     package let book: RecordBook
-    package let figures: FigureBook
-    package let papers: PaperBook
+    /// The states of the past; nil where none can be asked for.
+    package let past: PastStates?
+    /// Files, packets and rules; the rules are those of the moment that is shown.
+    package private(set) var archive: Archive
+    package private(set) var figures: FigureBook
+    package private(set) var papers: PaperBook
+    /// The past moment that is shown; nil for the present.
+    package private(set) var moment: PastMoment?
     /// Where inputs of figures are traced to.
     package let sources: [any FigureSource]
     /// Who acts as long as there are no accounts: whoever sits at the machine.
     package let localOperator: Actor
-    /// The present moment.
-    package let clock: @Sendable () -> Instant
+    /// The present moment, or the past one that is shown.
+    package private(set) var clock: @Sendable () -> Instant
     /// What the gateway met since it started; nil where none runs in this process.
     package let gatewayTally: GatewayTally?
     /// The devices that have a connection now; nil where that is not known.
@@ -31,13 +37,15 @@ package struct SiteServices: Sendable {
     package let formToken: FormToken
 
     package init(
-        book: RecordBook, figures: FigureBook, papers: PaperBook, sources: [any FigureSource],
+        book: RecordBook, past: PastStates? = nil, figures: FigureBook, papers: PaperBook, sources: [any FigureSource],
         operator localOperator: Actor, clock: @escaping @Sendable () -> Instant, gatewayTally: GatewayTally?,
         reachableDevices: (@Sendable () -> Set<String>)? = nil, lines: LineTable? = nil,
         forwarding: ForwardingBoard? = nil, keys: KeyStore = .none,
         monitor: ServerMonitor? = nil, formToken: FormToken = .random()
     ) {
         self.book = book
+        self.past = past
+        archive = book.archive
         self.figures = figures
         self.papers = papers
         self.sources = sources
@@ -54,6 +62,22 @@ package struct SiteServices: Sendable {
 }
 
 extension SiteServices {
+    /// The same for pages that show a past state: its rules, its figures, its time.
+    ///
+    /// - Throws: `CatalogError` when this version of the program cannot read the rules of then.
+    func showing(_ state: PastState) throws -> SiteServices {
+        var then = self
+        then.archive = state.archive
+        then.figures = try state.figures(sources)
+        then.papers = try PaperBook(state.archive.catalog, figures: then.figures, sources: sources)
+        let moment = PastMoment(
+            sequence: state.selection.end, time: Instant(milliseconds: state.timeMilliseconds),
+            rulesRecord: state.rulesRecord)
+        then.moment = moment
+        then.clock = { moment.time }
+        return then
+    }
+
     /// Whether nobody can tell who sits at the machine, so that no second person can be proved.
     var isWithoutPeople: Bool { localOperator.id == CommandActions.operatorWithoutAccounts }
 }

@@ -92,13 +92,17 @@ extension SiteURL {
         SiteURL(.report, ["report": id, "period": period])
     }
 
-    package static func reportDocx(_ id: String, _ period: String) -> SiteURL {
-        SiteURL(.reportDocx, ["report": id, "period": period])
+    /// - Parameter asOf: the record of the ledger as of which it is made; nil for the present.
+    package static func reportDocx(_ id: String, _ period: String, asOf: Int64? = nil) -> SiteURL {
+        SiteURL(.reportDocx, ["report": id, "period": period], query: [("asof", asOf.map(String.init))])
     }
 
-    /// - Parameter page: 1 for the first page of its inputs.
-    package static func figure(_ request: FigureRequest, page: Int = 1) -> SiteURL {
-        SiteURL(path: request.path + (page > 1 ? "&page=\(page)" : ""))
+    /// - Parameters:
+    ///   - page: 1 for the first page of its inputs.
+    ///   - asOf: the record of the ledger as of which it is shown; nil for the present.
+    package static func figure(_ request: FigureRequest, page: Int = 1, asOf: Int64? = nil) -> SiteURL {
+        let moment = asOf.map { "&asof=\($0)" } ?? ""
+        return SiteURL(path: request.path + moment + (page > 1 ? "&page=\(page)" : ""))
     }
 
     package static func packet(_ address: PacketAddress) -> SiteURL {

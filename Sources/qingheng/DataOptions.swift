@@ -18,7 +18,10 @@ struct DataOptions: ParsableArguments {
     var overlay: URL? { catalog.overlay }
 
     /// Opens the store.
-    func open(keys: KeyStore = .none) async throws -> Bureau {
-        try await Bureau.open(path, overlay: overlay, keys: keys, clock: SystemClock.milliseconds)
+    ///
+    /// - Parameter adoptingRules: false leaves the ledger as it is.
+    func open(keys: KeyStore = .none, adoptingRules: Bool = true) async throws -> Bureau {
+        try await Bureau.open(
+            path, overlay: overlay, keys: keys, clock: SystemClock.milliseconds, adoptingRules: adoptingRules)
     }
 }

@@ -14,7 +14,7 @@ struct LedgerInitCommand: AsyncParsableCommand {
     var suite: SuiteArgument
 
     func run() async throws {
-        try await options.open().book.beginLedger(with: suite.suite)
+        try await options.open(adoptingRules: false).book.beginLedger(with: suite.suite)
         Terminal.say("台账的密码算法为 \(suite.suite.rawValue)")
     }
 }

@@ -12,8 +12,8 @@ struct Qingheng: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, ImportCommand.self, PacketCommand.self, DeviceCommand.self,
             AirCommand.self,
             WaterCommand.self, NoiseCommand.self, DischargeCommand.self, StandardsCommand.self, ReportCommand.self,
-            LedgerCommand.self, ProofCommand.self, VerifyCommand.self, RebuildCommand.self, CatalogCommand.self,
-            BenchCommand.self,
+            FigureCommand.self, ExplainChangeCommand.self, LedgerCommand.self, ProofCommand.self, VerifyCommand.self,
+            RebuildCommand.self, CatalogCommand.self, BenchCommand.self,
         ])
 
     /// Exit 0 done, 1 findings or rows refused, 2 usage, 3 could not run.

@@ -18,6 +18,7 @@ struct RebuildCommand: AsyncParsableCommand {
         try await bureau.book.rebuild { records, packets in
             Terminal.progress("已重放记录 \(records) 条、报文 \(packets) 条")
         }
+        try await bureau.adoptRules()
         Terminal.endProgress()
         Terminal.say("数据表已由记录和报文重新生成")
     }

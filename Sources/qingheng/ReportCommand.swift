@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import Gateway
 import House
+import Records
 import Reporting
 import Standards
 
@@ -23,7 +25,11 @@ struct ReportCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("网页地址，用于文中的溯源链接，如 http://127.0.0.1:8080", valueName: "地址"))
         var site: String?
 
+        @Option(name: .customLong("as-of"), help: ArgumentHelp("截至台账第几条记录；不加为现在", valueName: "序号"))
+        var asOf: Int64?
+
         @OptionGroup var options: DataOptions
+        @OptionGroup var keys: KeyOptions
 
         func validate() throws {
             guard day != nil else { throw ValidationError("日期“\(date)”应如 2026-11-21 或 2026-10") }
@@ -32,8 +38,8 @@ struct ReportCommand: AsyncParsableCommand {
         private var day: CivilDate? { CivilDate(date) ?? CivilDate(date + "-01") }
 
         func run() async throws {
-            let bureau = try await options.open()
-            let bytes = try await bureau.docx(document, period: date, site: site)
+            let bureau = try await options.open(keys: try keys.open())
+            let bytes = try await bureau.docx(document, period: date, asOf: asOf.map(AsOf.at) ?? .live, site: site)
             try Data(bytes).write(to: URL(fileURLWithPath: output))
             Terminal.say("已生成 \(output)")
         }

@@ -22,7 +22,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let bundle { return try verify(bundle) }
-        let bureau = try await options.open()
+        let bureau = try await options.open(adoptingRules: false)
         let found = FindingPrinter(isJSON: json)
         for audit in Capabilities.all.flatMap(\.audits) {
             Terminal.progress("正在核对\(audit.title)")

@@ -25,7 +25,8 @@ import TestKit
 /// | N1 | 国控: reviewed by its owner |
 enum SiteFixture {
     static let capabilities = [
-        RegistryCapability.capability, MonitoringCapability.capability, GatewayCapability.capability,
+        RecordsCapability.capability, RegistryCapability.capability, MonitoringCapability.capability,
+        GatewayCapability.capability,
     ]
     static let day = CivilDate("2026-11-21") ?? .first
     static let now = Instant("2026-11-22T08:30:00+08:00") ?? Instant(secondsSince1970: 0)
@@ -44,7 +45,9 @@ enum SiteFixture {
         let figures = try FigureBook(bureau.catalog, sources: sources)
         let clock = bureau.clock
         return SiteServices(
-            book: bureau.book, figures: figures,
+            book: bureau.book,
+            past: PastStates(book: bureau.book, directory: bureau.directory + "/cache") { _ in capabilities },
+            figures: figures,
             papers: try PaperBook(bureau.catalog, figures: figures, sources: sources), sources: sources,
             operator: actor,
             clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: tally,

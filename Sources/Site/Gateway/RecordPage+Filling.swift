@@ -19,32 +19,13 @@ extension RecordPage {
                 LabelledText(
                     label: "时间", value: Instant(milliseconds: record.timeMilliseconds).secondText, href: nil),
                 LabelledText(label: "操作人", value: record.actor, href: nil),
-                LabelledText(label: "操作", value: "\(Self.words(record.action))（\(record.action)）", href: nil),
+                LabelledText(
+                    label: "操作", value: "\(context.services.book.word(ofAction: record.action))（\(record.action)）",
+                    href: nil),
                 LabelledText(label: "对象", value: record.subject, href: nil),
             ], raw: Self.indented(try CanonicalValue(canonical: try record.bytes()), depth: 0),
             rules: record.rules.map { TextLink(label: $0, href: SiteURL.rule($0).path) },
             uses: try Self.uses(of: record, in: context))
-    }
-
-    private static func words(_ action: String) -> String {
-        switch action {
-        case RegistryActions.objectRegistered: "登记对象"
-        case RegistryActions.deviceBound: "绑定设备"
-        case RegistryActions.targetSet: "设定年度目标"
-        case "monitoring.file.imported": "导入文件"
-        case "monitoring.hour.reviewed": "审核小时值"
-        case "monitoring.section.noted": "说明断面情况"
-        case CommandActions.requested: "提出设备命令"
-        case CommandActions.confirmed: "确认设备命令"
-        case CommandActions.withdrawn: "撤回设备命令"
-        case CommandActions.started: "下发设备命令"
-        case CommandActions.ended: "设备命令结束"
-        case CommandActions.answeredLate: "设备迟到的执行结果"
-        case CommandActions.configured: "设置自动下发"
-        case KeyActions.known: "按密钥解密报文"
-        case KeyActions.confirmed: "设备改用新密钥"
-        default: "记录"
-        }
     }
 
     private static func uses(of record: LedgerRecord, in context: PageContext) throws -> [TextLink] {

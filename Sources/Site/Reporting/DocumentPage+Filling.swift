@@ -15,14 +15,18 @@ extension DocumentPage {
                 "\(sheet.definition.header.title) \(sheet.period.address)", in: context, at: .reports,
                 state: sheet.state.review),
             title: sheet.built.paper.name, periodText: sheet.period.text, statusText: "草稿", isSealed: false,
+            past: context.moment.map {
+                PastNote($0, "文件", present: SiteURL.report(id, sheet.period.address))
+            },
             state: sheet.state, bodyHTML: try HTMLRenderer(titleLevel: 2).render(sheet.built.paper),
-            docxHref: SiteURL.reportDocx(id, sheet.period.address).path, xlsxHref: nil,
+            docxHref: SiteURL.reportDocx(id, sheet.period.address, asOf: context.moment?.sequence).path, xlsxHref: nil,
             previous: link(sheet.period.previous),
             next: next.date <= context.today ? link(next) : nil,
             references: sheet.built.figures.enumerated().map { index, figure in
                 Reference(
                     number: String(index + 1), label: FigureWords.label(of: figure, in: context),
-                    value: figure.screenTextWithUnit, href: figure.href, origin: "计算")
+                    value: figure.screenTextWithUnit,
+                    href: SiteURL.figure(figure.request, asOf: context.moment?.sequence).path, origin: "计算")
             })
     }
 }

@@ -8,6 +8,8 @@ package struct DocumentPage: Sendable {
     package let statusText: String
     /// True once sealed.
     package let isSealed: Bool
+    /// Said when it is made as of a past moment; nil for the present.
+    package let past: PastNote?
     package let state: DataState
     /// Body as HTML made by `Documents`, inserted as it is.
     package let bodyHTML: String

@@ -9,13 +9,16 @@ extension FigurePage {
 
     /// The way of a figure from its inputs to the printed number.
     ///
-    /// - Parameter page: page of the inputs, from 1.
+    /// - Parameters:
+    ///   - page: page of the inputs, from 1.
+    ///   - change: why it differs from another moment; nil when that was not asked.
     /// - Throws: `ReportingError` when it is not defined or lacks an argument.
-    init(_ request: FigureRequest, page: Int, in context: PageContext) throws {
+    init(_ request: FigureRequest, page: Int, change: FigureChange? = nil, in context: PageContext) throws {
+        let asOf = context.moment?.sequence
         let figure = try context.engine.value(request)
         let parts = try figure.parts.map { try context.engine.value($0) }
         let pages = PageNumbers(page, of: figure.inputs.count, length: Self.pageLength) {
-            SiteURL.figure(request, page: $0).path
+            SiteURL.figure(request, page: $0, asOf: asOf).path
         }
         let definition = figure.definition
         let source = "\(definition.header.source.instrument) \(definition.header.source.article)"
@@ -31,10 +34,12 @@ extension FigurePage {
             name: FigureWords.label(of: figure, in: context), value: figure.screenText,
             unit: definition.style == .number && figure.isPresent ? figure.screenUnit : nil, verdict: nil,
             asOfText: "\(context.cutoffText)，台账第 \(figure.asOf) 条",
+            past: context.moment.map { PastNote($0, "值", present: SiteURL.figure(request)) },
             state: DataState(
                 cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: RuleName.short(standard.value),
                 standardHref: standard.href, review: PageFrame.unreviewed, isUnreviewed: true),
-            measure: definition.measure.name, formula: FigureWords.formula(of: figure, parts: parts),
+            change: try ChangeCard(request, change, in: context), measure: definition.measure.name,
+            formula: FigureWords.formula(of: figure, parts: parts),
             explainHref: Self.explanation(of: figure)?.path,
             parameters: [LabelledText(label: "时段", value: period, href: nil)] + arguments,
             rounding: Self.rounding(of: figure), standard: standard,
@@ -96,6 +101,7 @@ extension FigurePage.Input {
         self.init(
             label: FigureWords.label(of: part, in: context), value: part.screenTextWithUnit,
             explainHref: nil, isMissing: !part.isPresent,
-            weight: "", influence: "", href: part.href, kind: "指标")
+            weight: "", influence: "", href: SiteURL.figure(part.request, asOf: context.moment?.sequence).path,
+            kind: "指标")
     }
 }

@@ -16,10 +16,11 @@ extension FigurePage {
             name: ScreenText.lowered(trace.title), value: value ?? "无值",
             unit: trace.unit.isEmpty ? nil : ScreenText.unit(trace.unit), verdict: nil,
             asOfText: "\(context.cutoffText)，台账第 \(asOf) 条",
+            past: nil,
             state: DataState(
                 cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: RuleName.short(standard.value),
                 standardHref: standard.href, review: PageFrame.unreviewed, isUnreviewed: true),
-            measure: trace.formula, formula: nil,
+            change: nil, measure: trace.formula, formula: nil,
             explainHref: value.flatMap { _ in SiteURL.explanation(of: trace.id)?.path }, parameters: [],
             rounding: Rounding(exact: value ?? "无值", rule: "中间值不修约，公布时修约一次", printed: value ?? "无值"),
             standard: standard, definition: LabelledText(label: "输入编号", value: trace.id.rawValue, href: nil),

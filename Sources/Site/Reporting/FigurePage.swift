@@ -11,7 +11,11 @@ package struct FigurePage: Sendable {
     package let verdict: String?
     /// As of when, e.g. 截至 2026-11-22 08:00，台账第 18 204 条.
     package let asOfText: String
+    /// Said when it is shown as of a past moment; nil for the present.
+    package let past: PastNote?
     package let state: DataState
+    /// Why it differs from another moment; nil where it is no figure.
+    package let change: ChangeCard?
     /// The measure in words, e.g. 各站点日均值的算术平均，再对站点平均.
     package let measure: String
     /// The measure with its numbers, e.g. Σ 日均值 ÷ 有效天数 = 11 132.4 ÷ 325; nil for none.

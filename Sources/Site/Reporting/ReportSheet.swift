@@ -23,11 +23,12 @@ struct ReportSheet {
             ? try DataState(
                 water: period.date, sections: try WaterMonthSheet(period.date, in: context).sections, in: context)
             : DataState(air: try AirDaySheet(period.date, in: context), in: context)
+        let moment = context.moment?.sequence
         var builder = PaperBuilder(
             definition, on: period.date,
             surroundings: PaperBuilder.Surroundings(
                 bureau: context.bureauName, isDemo: context.isDemo, cutoff: context.cutoffText, state: state.review),
-            engine: context.engine, in: context.connection, address: { SiteURL.figure($0).path })
+            engine: context.engine, in: context.connection, address: { SiteURL.figure($0, asOf: moment).path })
         built = try builder.build(listsReferences: listsReferences, sealingWith: hasher)
     }
 }

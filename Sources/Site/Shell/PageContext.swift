@@ -11,7 +11,7 @@ final class PageContext {
     let services: SiteServices
     let connection: ReadConnection
     let engine: FigureEngine
-    /// The present moment.
+    /// The present moment, or the past one that is shown.
     let now: Instant
     let assetVersion: String
     /// The bureau as registered; nil in an empty store.
@@ -29,7 +29,9 @@ final class PageContext {
         cutoff = try CutoffStore.cutoff(in: connection)
     }
 
-    var archive: Archive { services.book.archive }
+    var archive: Archive { services.archive }
+    /// The past moment that is shown; nil for the present.
+    var moment: PastMoment? { services.moment }
     var catalog: RuleCatalog { archive.catalog }
     var today: CivilDate { now.beijingDate }
     var yesterday: CivilDate { today.adding(days: -1) }
@@ -39,7 +41,10 @@ final class PageContext {
     var isDemo: Bool { bureau?.flag("isDemo") ?? false }
 
     /// `数据截至 2026-11-22 08:00`.
-    var cutoffText: String { cutoff.map { "数据截至 \($0.minuteText)" } ?? "尚无数据" }
+    var cutoffText: String {
+        let text = cutoff.map { "数据截至 \($0.minuteText)" } ?? "尚无数据"
+        return moment.map { "\(text)（台账第 \($0.sequence) 条记录时）" } ?? text
+    }
 
     /// The number of hours of a day that have ended, 0 … 24.
     func dueHours(of date: CivilDate) -> Int {

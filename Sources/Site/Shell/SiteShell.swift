@@ -15,20 +15,20 @@ struct SiteShell: Sendable {
     }
 
     /// Asks the store for something, all of it in one consistent state.
-    func read<Value: Sendable>(_ make: @escaping @Sendable (PageContext) throws -> Value) async throws -> Value {
-        let services = services
-        let assetVersion = assets.version
-        return try await services.book.database.read { connection in
-            try make(PageContext(services, in: connection, assetVersion: assetVersion))
-        }
+    ///
+    /// - Throws: for the past as `PastStates.state(at:)`.
+    func read<Value: Sendable>(
+        asOf: AsOf = .live, _ make: @escaping @Sendable (PageContext) throws -> Value
+    ) async throws -> Value {
+        try await PastReading(services).read(asOf: asOf, assetVersion: assets.version, make)
     }
 
     /// A page made from one consistent state of the store.
     func page<Page: Sendable>(
-        _ template: PageTemplate, status: HTTPResponse.Status = .ok,
+        _ template: PageTemplate, asOf: AsOf = .live, status: HTTPResponse.Status = .ok,
         _ make: @escaping @Sendable (PageContext) throws -> Page
     ) async throws -> Response {
-        let page = try await read(make)
+        let page = try await read(asOf: asOf, make)
         return try html(page, as: template, status: status)
     }
 

@@ -1,5 +1,6 @@
 import Catalog
 import Hummingbird
+import Records
 import Reporting
 import Storage
 
@@ -30,6 +31,19 @@ struct Trouble: Sendable {
             self.init(
                 status: .notFound, headline: "该日期没有适用的标准", explanation: error.message, remedies: ["换一个日期"],
                 isOurs: false)
+        case let error as RecordsError where error.code == .beyondLedger:
+            self.init(
+                status: .notFound, headline: "台账没有这条记录", explanation: "没有第 \(error.detail) 条，现有 1 至 \(error.field)。",
+                remedies: ["核对序号"], isOurs: false)
+        case let error as RecordsError where error.code == .removedPackets:
+            self.init(
+                status: .notFound, headline: "这一时刻的报文已到期销毁",
+                explanation: "台账第 \(error.field) 条记录时的数据含有报文分段 \(error.detail)，该分段已依法销毁，无法重放。",
+                remedies: ["查询销毁记录之后的时刻"], isOurs: false)
+        case let error as RecordsError where error.code == .invalid && error.field == "between":
+            self.init(
+                status: .badRequest, headline: "两个时刻的先后不对", explanation: "收到的是 \(error.detail)，应先早后晚。",
+                remedies: ["交换两个序号"], isOurs: false)
         case let error as StorageError where error.code == .damagedPacketLog:
             self.init(
                 status: .notFound, headline: "没有这个报文", explanation: "报文库的地址 \(error.detail) 处没有完整的报文。",
