@@ -34,19 +34,26 @@ package struct WriteConnection {
         return Inserter(statement: try reading.database.cachedStatement(sql: text))
     }
 
-    /// Inserts rows with one prepared statement; a row whose key exists already is brought up to date.
+    /// A prepared insert for many rows; a row whose key exists already is brought up to date.
     ///
     /// - Parameters:
     ///   - columns: in the order of the values of each row.
     ///   - conflict: what follows `ON CONFLICT`, e.g. `(id) DO UPDATE SET n = n + excluded.n`; from the program, never
     ///     from outside.
-    package func upsert(
-        into table: String, _ columns: [String], onConflict conflict: String, _ rows: some Sequence<[SQLValue]>
-    ) throws {
+    package func upserter(
+        into table: String, _ columns: [String], onConflict conflict: String
+    ) throws -> Inserter {
         let places = columns.map { _ in "?" }.joined(separator: ",")
         let text =
             "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES (\(places)) ON CONFLICT \(conflict)"
-        let inserter = Inserter(statement: try reading.database.cachedStatement(sql: text))
-        for row in rows { try inserter.insert(row) }
+        return Inserter(statement: try reading.database.cachedStatement(sql: text))
+    }
+
+    /// Inserts rows with one prepared statement; see `upserter(into:_:onConflict:)`.
+    package func upsert(
+        into table: String, _ columns: [String], onConflict conflict: String, _ rows: some Sequence<[SQLValue]>
+    ) throws {
+        let upserter = try upserter(into: table, columns, onConflict: conflict)
+        for row in rows { try upserter.insert(row) }
     }
 }

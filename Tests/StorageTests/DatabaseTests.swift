@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import Testing
 
@@ -15,6 +16,19 @@ struct DatabaseTests {
 
     @Test func `the writer syncs fully, or an acknowledged write could vanish with the power`() async throws {
         #expect(try await database.synchronousLevel() == 2)
+    }
+
+    @Test func `pages that several transactions change are copied into the database once, not after each`() async throws
+    {
+        // More than SQLite would leave in the log by itself.
+        let text = String(repeating: "青", count: 2_000_000)
+        for age in 0..<3 {
+            try await database.write { try $0.execute("INSERT INTO person (name, age) VALUES (\(text), \(age))") }
+        }
+        let files = ["/test.sqlite", "/test.sqlite-wal"].map { directory.path + $0 }
+        let sizes = try files.map { try FileManager.default.attributesOfItem(atPath: $0)[.size] as? Int ?? 0 }
+        #expect(sizes[0] < 1 << 20)
+        #expect(sizes[1] > 3 * text.utf8.count)
     }
 
     @Test(arguments: ["'; DROP TABLE person; --", "\" OR 1=1", "青衡", ""])

@@ -24,15 +24,14 @@ package struct ReadingSourceProjection: Projection {
 
     /// Notes that a device gave readings of an object, the first and last of them at these moments.
     package static func note(_ sources: [ReadingSource: ClosedRange<Int64>], in connection: WriteConnection) throws {
-        for (source, arrived) in sources.sorted(by: { $0.key < $1.key }) {
-            try connection.execute(
-                """
-                INSERT INTO reading_source (object, mn, first_arrived, last_arrived)
-                VALUES (\(source.object), \(source.mn), \(arrived.lowerBound), \(arrived.upperBound))
-                ON CONFLICT (object, mn) DO UPDATE SET
-                first_arrived = min(first_arrived, excluded.first_arrived),
+        try connection.upsert(
+            into: "reading_source", ["object", "mn", "first_arrived", "last_arrived"],
+            onConflict: """
+                (object, mn) DO UPDATE SET first_arrived = min(first_arrived, excluded.first_arrived),
                 last_arrived = max(last_arrived, excluded.last_arrived)
-                """)
-        }
+                """,
+            sources.sorted { $0.key < $1.key }.lazy.map { source, arrived in
+                [.text(source.object), .text(source.mn), .integer(arrived.lowerBound), .integer(arrived.upperBound)]
+            })
     }
 }

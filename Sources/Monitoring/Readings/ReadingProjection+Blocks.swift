@@ -15,22 +15,27 @@ extension ReadingProjection {
     static func insert(_ blocks: [PreparedReadings.Feed: [Int64: ReadingBlock]], into connection: WriteConnection)
         throws
     {
+        let rows = try connection.upserter(
+            into: "reading_block", ["object", "seconds", "start", "content"],
+            onConflict: "(object, seconds, start) DO UPDATE SET content = excluded.content")
         let feeds = blocks.keys.sorted { ($0.object, $0.seconds) < ($1.object, $1.seconds) }
-        for feed in feeds { try insert(blocks[feed] ?? [:], of: feed, into: connection) }
+        for feed in feeds { try insert(blocks[feed] ?? [:], of: feed, into: connection, rows) }
     }
 
     private static func insert(
-        _ additions: [Int64: ReadingBlock], of feed: PreparedReadings.Feed, into connection: WriteConnection
+        _ additions: [Int64: ReadingBlock], of feed: PreparedReadings.Feed, into connection: WriteConnection,
+        _ rows: Inserter
     ) throws {
         guard let newest = additions.keys.max() else { return }
+        // With what it holds: most of what arrives belongs there.
         let latest = try connection.reading.first(
             """
-            SELECT start FROM reading_block WHERE object = \(feed.object) AND seconds = \(feed.seconds)
+            SELECT start, content FROM reading_block WHERE object = \(feed.object) AND seconds = \(feed.seconds)
             ORDER BY start DESC LIMIT 1
             """
-        ) { try $0.integer("start") }
-        let closedBefore = latest.map(BlockSpan.closedEnd)
-        let closedEnd = BlockSpan.closedEnd(latest: max(newest, latest ?? newest))
+        ) { (start: try $0.integer("start"), content: try $0.bytes("content")) }
+        let closedBefore = (latest?.start).map(BlockSpan.closedEnd)
+        let closedEnd = BlockSpan.closedEnd(latest: max(newest, latest?.start ?? newest))
         var closed: [Int64: ReadingBlock] = [:]
         if let closedBefore, closedBefore < closedEnd {
             closed = try takeOpenBlocks(of: feed, from: closedBefore, to: closedEnd, in: connection)
@@ -41,12 +46,17 @@ extension ReadingProjection {
                 let stored = try closed.removeValue(forKey: day) ?? block(of: feed, at: day, in: connection.reading)
                 closed[day] = try combined(stored, added, of: feed, connection)
             } else {
-                let stored = try block(of: feed, at: start, in: connection.reading)
-                try write(combined(stored, added, of: feed, connection), of: feed, at: start, into: connection)
+                var stored: ReadingBlock?
+                if let latest, start == latest.start {
+                    stored = try ReadingBlock(latest.content, from: start)
+                } else if let latest, start < latest.start {
+                    stored = try block(of: feed, at: start, in: connection.reading)
+                }
+                try write(combined(stored, added, of: feed, connection), of: feed, at: start, rows)
             }
         }
         for (day, block) in closed.sorted(by: { $0.key < $1.key }) {
-            try write(block, of: feed, at: day, into: connection)
+            try write(block, of: feed, at: day, rows)
         }
     }
 
@@ -98,15 +108,12 @@ extension ReadingProjection {
     }
 
     private static func write(
-        _ block: ReadingBlock, of feed: PreparedReadings.Feed, at start: Int64, into connection: WriteConnection
+        _ block: ReadingBlock, of feed: PreparedReadings.Feed, at start: Int64, _ rows: Inserter
     ) throws {
         var block = block
         block.settle()
-        try connection.execute(
-            """
-            INSERT INTO reading_block (object, seconds, start, content)
-            VALUES (\(feed.object), \(feed.seconds), \(start), \(block.encoded(from: start)))
-            ON CONFLICT (object, seconds, start) DO UPDATE SET content = excluded.content
-            """)
+        try rows.insert([
+            .text(feed.object), .integer(Int64(feed.seconds)), .integer(start), .blob(block.encoded(from: start)),
+        ])
     }
 }
