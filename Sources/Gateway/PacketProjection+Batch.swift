@@ -11,41 +11,38 @@ extension PacketProjection {
         private(set) var sources: [ReadingSource: ClosedRange<Int64>] = [:]
         private(set) var quarantined: [(LoggedPacket, String, QuarantineReason)] = []
         private let keys: KeyStore
-        /// How devices are understood, by the record of the binding that says so.
-        private var devices: [Int64: (device: DeviceDirectory.Device, channels: ChannelTable)] = [:]
+        /// The devices that packets came from, by their number.
+        private var devices: [String: KnownDevice] = [:]
 
         init(keys: KeyStore) { self.keys = keys }
 
         /// Reads a packet.
         ///
-        /// - Returns: what it gives, in the order of its items.
+        /// - Returns: what it gives.
         @discardableResult
-        mutating func add(_ logged: LoggedPacket, bindings: DeviceBindings) -> [Reading] {
+        mutating func add(_ logged: LoggedPacket, bindings: DeviceBindings) -> ReadingMessage? {
             let verdict = PacketVerdict(rawValue: logged.entry.verdict) ?? .broken
             // What we sent says nothing of a device.
-            if verdict == .sent { return [] }
-            guard let packet = Packet(kept: logged.entry.raw) else { return [] }
+            if verdict == .sent { return nil }
+            guard let packet = Packet(kept: logged.entry.raw) else { return nil }
             let mn = packet.deviceNumber
             // What came before its key was known is judged anew when it is.
-            guard verdict.isAccepted || verdict == .ciphered, !mn.isEmpty else { return [] }
-            guard let binding = bindings.binding(of: mn, receivedMilliseconds: logged.entry.receivedMilliseconds)
-            else {
+            guard verdict.isAccepted || verdict == .ciphered, !mn.isEmpty else { return nil }
+            let device = devices[mn, default: KnownDevice(bindings.bindings(of: mn))]
+                .bound(receivedMilliseconds: logged.entry.receivedMilliseconds, keys: keys)
+            guard let device else {
                 quarantined.append((logged, mn, .unknownDevice))
-                return []
+                return nil
             }
-            let (device, channels) = understanding(of: binding, among: bindings)
-            switch PacketReadings.readings(
-                of: packet, binding: binding, device: device, channels: channels, logged: logged)
-            {
-            case .success(let found):
-                if !found.isEmpty {
-                    note(ReadingSource(object: binding.object, mn: mn), at: logged.entry.receivedMilliseconds)
-                }
-                readings.add(found)
-                return found
+            switch PacketReadings.message(of: packet, by: device, logged: logged) {
+            case .success(let message):
+                guard let message else { return nil }
+                note(ReadingSource(object: message.object, mn: mn), at: logged.entry.receivedMilliseconds)
+                readings.add(message)
+                return message
             case .failure(let refusal):
                 quarantined.append((logged, mn, .judged(refusal.reason)))
-                return []
+                return nil
             }
         }
 
@@ -61,17 +58,25 @@ extension PacketProjection {
             sources[source] = min(known.lowerBound, received)...max(known.upperBound, received)
         }
 
-        private mutating func understanding(
-            of binding: DeviceBinding, among bindings: DeviceBindings
-        ) -> (device: DeviceDirectory.Device, channels: ChannelTable) {
-            if let known = devices[binding.sequence] { return known }
-            let fresh = (
-                DeviceDirectory.Device(
-                    binding.settings, keys: DeviceKeys(bindings.bindings(of: binding.mn), from: keys)),
-                ChannelTable(binding.channels)
-            )
-            devices[binding.sequence] = fresh
-            return fresh
+        /// The bindings of a device, and how it is understood by each that was asked for.
+        private struct KnownDevice {
+            private let bindings: [DeviceBinding]
+            private var understood: [BoundDevice?]
+
+            init(_ bindings: [DeviceBinding]) {
+                self.bindings = bindings
+                understood = Array(repeating: nil, count: bindings.count)
+            }
+
+            /// The device by the binding that holds for a packet; nil when it is not registered.
+            mutating func bound(receivedMilliseconds: Int64, keys: KeyStore) -> BoundDevice? {
+                guard let index = DeviceBindings.index(in: bindings, receivedMilliseconds: receivedMilliseconds)
+                else { return nil }
+                if let known = understood[index] { return known }
+                let fresh = BoundDevice(bindings[index], keys: DeviceKeys(bindings, from: keys))
+                understood[index] = fresh
+                return fresh
+            }
         }
     }
 }

@@ -9,44 +9,61 @@ enum PacketReadings {
     /// Readings of a packet of a known device.
     ///
     /// - Parameters:
-    ///   - binding: the binding in force when the packet was received.
-    ///   - device: how its device is understood by that binding. Its profile alone says whether the packet may be used,
-    ///     of which moment or period it speaks, and why not: as the gateway judged it when it arrived.
-    ///   - channels: those of the binding.
-    static func readings(
-        of packet: Packet, binding: DeviceBinding, device: DeviceDirectory.Device, channels: ChannelTable,
-        logged: LoggedPacket
-    ) -> Result<[Reading], Refusal> {
-        let profile = device.profile(for: packet)
+    ///   - device: how its device is understood by the binding in force when the packet was received. Its profile alone
+    ///     says whether the packet may be used, of which moment or period it speaks, and why not: as the gateway judged it
+    ///     when it arrived.
+    /// - Returns: nil for a packet that is right and gives none.
+    static func message(
+        of packet: Packet, by device: BoundDevice, logged: LoggedPacket
+    ) -> Result<ReadingMessage?, Refusal> {
+        let profile = device.device.profile(for: packet)
         let judgement = profile.judge(packet, received: logged.entry.receivedMilliseconds / 1000)
         switch judgement.verdict {
         case .quarantined(let reason), .refused(let reason): return .failure(Refusal(reason: reason))
         case .accepted: break
         }
         guard judgement.holdsData, let command = judgement.packet.commandNumber, let time = judgement.time else {
-            return .success([])
+            return .success(nil)
         }
         let seconds = Int(profile.periodSeconds(of: command) ?? 0)
-        let start = periodStart(Instant(secondsSince1970: time.unixSeconds), seconds: seconds)
-        var readings: [Reading] = []
-        let items = judgement.packet.items
-        readings.reserveCapacity(items.count)
-        var channels = channels
-        for item in items {
-            guard let channel = channels.channel(for: item.code) else { continue }
-            let values = ItemValues(item)
-            func add(_ text: FieldText, as name: String) {
-                let value = ExactDecimal(utf8: text.bytes).flatMap { converted($0, channel.powerOfTen) }
-                readings.append(
-                    Reading(
-                        series: SeriesKey(object: binding.object, item: name, seconds: seconds), start: start,
-                        arrivedMilliseconds: logged.entry.receivedMilliseconds, origin: .packet(logged.address),
-                        value: value, flag: value == nil && values.flag.isEmpty ? "NA" : values.flag))
+        let values = values(of: judgement.packet, by: device.channels)
+        if values.isEmpty { return .success(nil) }
+        return .success(
+            ReadingMessage(
+                object: device.binding.object, seconds: seconds,
+                start: periodStart(Instant(secondsSince1970: time.unixSeconds), seconds: seconds),
+                arrivedMilliseconds: logged.entry.receivedMilliseconds, origin: .packet(logged.address),
+                values: values))
+    }
+
+    private static func values(of packet: Packet, by channels: ChannelTable) -> [ReadingMessage.Value] {
+        let factors = packet.measuredFactors
+        var values: [ReadingMessage.Value] = []
+        values.reserveCapacity(factors.count)
+        packet.withSegment { segment in
+            var next = 0
+            for factor in factors {
+                let code = UnsafeRawBufferPointer(rebasing: segment[factor.code.range])
+                guard let place = channels.place(of: code, near: &next) else { continue }
+                let channel = channels[place]
+                let flag = factor.flag.map { usualMark(segment[$0.range]) ?? packet.text($0).string } ?? ""
+                func add(_ span: MeasuredFactor.Span, as name: String) {
+                    let text = UnsafeRawBufferPointer(rebasing: segment[span.range])
+                    let value = ExactDecimal(utf8: text).flatMap { converted($0, channel.powerOfTen) }
+                    values.append(
+                        ReadingMessage.Value(
+                            item: name, value: value, flag: value == nil && flag.isEmpty ? "NA" : flag))
+                }
+                if let value = factor.value { add(value, as: channel.item) }
+                if let value = factor.converted { add(value, as: channel.convertedItem) }
             }
-            if let text = values.value { add(text, as: channel.item) }
-            if let text = values.converted { add(text, as: channel.convertedItem) }
         }
-        return .success(readings)
+        return values
+    }
+
+    /// The mark that nearly all values have, without reading it as text.
+    private static func usualMark(_ bytes: Slice<UnsafeRawBufferPointer>) -> String? {
+        bytes.count == 1 && bytes.first == UInt8(ascii: "N") ? "N" : nil
     }
 
     /// A packet that gives no readings.

@@ -102,5 +102,7 @@ extension PacketEntry {
     /// The address of the peer without its port, which changes with every connection.
     var host: String { Self.host(of: peer) }
 
-    static func host(of peer: String) -> String { String(peer[..<(peer.lastIndex(of: ":") ?? peer.endIndex)]) }
+    static func host(of peer: String) -> String {
+        String(peer[..<(peer.utf8.lastIndex(of: UInt8(ascii: ":")) ?? peer.endIndex)])
+    }
 }

@@ -31,7 +31,7 @@ struct DeviceAccount {
     /// The hours that packets were added to, by their start in seconds since 1970-01-01T00:00:00Z.
     private(set) var hours: [Int64: HourAccount] = [:]
     /// The last packet with data, whose marks are read when the row is written.
-    private var lastData: Packet?
+    private var lastData: HeardPacket?
 
     init(since: Int64) { self.since = since }
 
@@ -53,7 +53,7 @@ struct DeviceAccount {
         versions |= traits.version.mark
         if let drift = traits.driftMilliseconds, !isDuplicate { self.drift = drift }
         guard traits.kind != .other else { return }
-        lastData = packet.packet
+        lastData = packet
         noteData(traits, isDuplicate: isDuplicate, at: packet.address, receivedSeconds: received / 1000)
     }
 
@@ -88,8 +88,9 @@ struct DeviceAccount {
     /// Marks other than N, each once.
     private static func flags(of packet: Packet) -> String {
         var found: [String] = []
-        for item in packet.items {
-            let flag = (item[.flag]?.string ?? "").prefix(greatestFlags.length).uppercased()
+        for factor in packet.measuredFactors {
+            guard let text = factor.flag.map(packet.text), !text.equals("N") else { continue }
+            let flag = text.string.prefix(greatestFlags.length).uppercased()
             if flag.isEmpty || flag == "N" || flag.contains(" ") || found.contains(flag) { continue }
             found.append(flag)
             if found.count == greatestFlags.count { break }
@@ -118,7 +119,7 @@ struct DeviceAccount {
 
     func values(mn: String) -> [SQLValue] {
         func optional(_ number: Int64?) -> SQLValue { number.map { .integer($0) } ?? .null }
-        let marks = lastData.map(Self.flags) ?? flags
+        let marks = lastData?.packet.map(Self.flags) ?? flags
         return [.text(mn), .integer(since)] + counts.values
             + [
                 .integer(firstReceived ?? lastReceived), .integer(lastReceived), .integer(lastAddress),

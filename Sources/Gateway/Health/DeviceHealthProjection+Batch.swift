@@ -25,9 +25,10 @@ extension DeviceHealthProjection {
                 try addStranger(packet)
                 return
             }
-            let readable =
-                packet.packet.isCiphered
-                ? packet.reading(try deciphered(packet.packet, of: packet.mn)) : packet
+            var readable = packet
+            if packet.isCiphered, let content = packet.packet {
+                readable = packet.reading(try deciphered(content, of: packet.mn))
+            }
             devices[packet.mn, default: DeviceAccount(since: since)].add(readable)
         }
 

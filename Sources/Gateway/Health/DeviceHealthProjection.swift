@@ -35,14 +35,15 @@ package struct DeviceHealthProjection: Projection {
 
     /// Packets read; what rows they change is seen when these are read.
     private struct Preparation: PacketPreparation {
-        let packets: [HeardPacket]
+        /// In the order of the log, run by run.
+        let runs: [[HeardPacket]]
         let keys: KeyStore
 
         func holds(in connection: ReadConnection) throws -> Bool { true }
 
         func write(to connection: WriteConnection, from archive: Archive) throws {
             var batch = Batch(connection, keys: keys)
-            for packet in packets { try batch.add(packet) }
+            for run in runs { for packet in run { try batch.add(packet) } }
             try batch.write()
         }
     }
@@ -50,8 +51,7 @@ package struct DeviceHealthProjection: Projection {
     package func prepare(
         _ packets: [LoggedPacket], in connection: ReadConnection, from archive: Archive
     ) throws -> (any PacketPreparation)? {
-        Preparation(
-            packets: PacketChunks.map(packets) { $0.compactMap(HeardPacket.init) }.flatMap(\.self), keys: keys)
+        Preparation(runs: PacketChunks.map(packets) { $0.compactMap(HeardPacket.init) }, keys: keys)
     }
 
     package func apply(_ packets: [LoggedPacket], to connection: WriteConnection, from archive: Archive) throws {

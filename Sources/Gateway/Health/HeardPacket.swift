@@ -11,33 +11,34 @@ struct HeardPacket {
     let address: PacketAddress
     /// The address of the peer without its port.
     let host: String
+    /// Whether a key is wanted to read it.
+    let isCiphered: Bool
     /// What it says; nil when it is not accepted.
-    let traits: PacketTraits?
-    /// The packet itself, whose marks are looked for when it is the last of its device.
-    let packet: Packet
+    private(set) var traits: PacketTraits?
+    private let raw: [UInt8]
+    private var deciphered: Packet?
 
     /// - Returns: nil for what is no packet, and for what we sent: it says nothing of a device.
     init?(_ logged: LoggedPacket) {
         verdict = PacketVerdict(rawValue: logged.entry.verdict) ?? .broken
         guard verdict != .sent, let packet = Packet(kept: logged.entry.raw) else { return nil }
-        self.packet = packet
+        raw = logged.entry.raw
         mn = packet.deviceNumber
         receivedMilliseconds = logged.entry.receivedMilliseconds
         address = logged.address
         host = logged.entry.host
+        isCiphered = packet.isCiphered
         traits = verdict.isAccepted ? PacketTraits(packet, receivedMilliseconds: receivedMilliseconds) : nil
     }
 
-    private init(_ other: HeardPacket, reading packet: Packet) {
-        mn = other.mn
-        verdict = other.verdict
-        receivedMilliseconds = other.receivedMilliseconds
-        address = other.address
-        host = other.host
-        traits = verdict.isAccepted ? PacketTraits(packet, receivedMilliseconds: receivedMilliseconds) : nil
-        self.packet = packet
-    }
+    /// The packet itself, read again: its marks are looked for only when it is the last of its device.
+    var packet: Packet? { deciphered ?? Packet(kept: raw) }
 
     /// The same with its content deciphered.
-    func reading(_ packet: Packet) -> HeardPacket { HeardPacket(self, reading: packet) }
+    func reading(_ packet: Packet) -> HeardPacket {
+        var copy = self
+        copy.deciphered = packet
+        copy.traits = verdict.isAccepted ? PacketTraits(packet, receivedMilliseconds: receivedMilliseconds) : nil
+        return copy
+    }
 }

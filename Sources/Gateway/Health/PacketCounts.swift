@@ -5,7 +5,7 @@ package struct PacketCounts: Sendable, Hashable {
     /// All packets.
     package private(set) var packets: Int64 = 0
     /// Accepted packets by what they report, in the order of `PacketClass`.
-    private var byClass = [Int64](repeating: 0, count: PacketClass.allCases.count)
+    private var byClass = SIMD8<Int64>()
     /// Check value wrong.
     package private(set) var wrongChecksums: Int64 = 0
     /// Length field wrong, accepted nevertheless.
@@ -58,7 +58,9 @@ package struct PacketCounts: Sendable, Hashable {
     var values: [SQLValue] { numbers.map { .integer($0) } }
 
     private var numbers: [Int64] {
-        [packets] + byClass + [wrongChecksums, wrongLengths, broken, wrongTimes, duplicates, resent]
+        [packets] + PacketClass.allCases.map { byClass[$0.rawValue] } + [
+            wrongChecksums, wrongLengths, broken, wrongTimes, duplicates, resent,
+        ]
     }
 
     /// Reads the columns from an index on.
@@ -69,7 +71,7 @@ package struct PacketCounts: Sendable, Hashable {
     private init(_ numbers: [Int64]) {
         let rest = 1 + PacketClass.allCases.count
         packets = numbers[0]
-        byClass = Array(numbers[1..<rest])
+        for kind in PacketClass.allCases { byClass[kind.rawValue] = numbers[1 + kind.rawValue] }
         wrongChecksums = numbers[rest]
         wrongLengths = numbers[rest + 1]
         broken = numbers[rest + 2]

@@ -76,7 +76,7 @@ package struct PacketExpiry: Sendable {
             let packets = try log.read(from: position).filter { $0.address < segment.range.end }
             guard let last = packets.last else { break }
             var batch = PacketProjection.Batch(keys: keys)
-            for packet in packets where !batch.add(packet, bindings: bindings).isEmpty {
+            for packet in packets where batch.add(packet, bindings: bindings) != nil {
                 throw ExpiryRefusal(segment: segment.range, address: packet.address)
             }
             position = log.address(after: last)

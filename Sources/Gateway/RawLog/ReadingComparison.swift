@@ -49,7 +49,7 @@ struct ReadingComparison {
     /// What a packet gives now; of an item sent twice the first counts, as in projection.
     private func readings(of packets: [LoggedPacket]) -> [Key: Reading] {
         var batch = PacketProjection.Batch(keys: keys)
-        let readings = packets.flatMap { batch.add($0, bindings: bindings) }
+        let readings = packets.flatMap { batch.add($0, bindings: bindings)?.readings ?? [] }
         return Dictionary(readings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     }
 

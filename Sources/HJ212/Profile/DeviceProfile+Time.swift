@@ -26,12 +26,12 @@ extension DeviceProfile {
     }
 
     private func read(_ text: FieldText, _ tolerances: inout [Tolerance]) -> DataTime? {
-        let digits = Array(text.bytes)
-        if let time = DataTime(digits: digits) {
-            if digits.count < 14 { tolerances.append(.timeWithoutSeconds) }
-            if digits.count > 14 { tolerances.append(.timeWithFraction) }
+        if let time = DataTime(digits: text.bytes) {
+            if text.byteCount < 14 { tolerances.append(.timeWithoutSeconds) }
+            if text.byteCount > 14 { tolerances.append(.timeWithFraction) }
             return time
         }
+        let digits = Array(text.bytes)
         guard readsHour24, digits.count == 14, Array(digits[8...]) == Array("240000".utf8),
             let midnight = DataTime(digits: digits[..<8] + Array("000000".utf8)),
             let next = DataTime(unixSeconds: midnight.unixSeconds + 86_400)

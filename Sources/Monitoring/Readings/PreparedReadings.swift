@@ -36,13 +36,29 @@ package struct PreparedReadings: Sendable {
         }
     }
 
+    /// Takes in what a message says, each once however often it is given.
+    package mutating func add(_ message: ReadingMessage) {
+        if message.values.isEmpty { return }
+        guard BlockSpan.holds(seconds: message.seconds) else {
+            addRows(message.readings)
+            return
+        }
+        let feed = Feed(object: message.object, seconds: message.seconds)
+        let span = BlockSpan.open(message.start.secondsSince1970, seconds: message.seconds)
+        blocks[feed, default: [:]][span, default: ReadingBlock()].add(message)
+    }
+
+    private mutating func addRows(_ readings: some Sequence<Reading>) {
+        for reading in readings {
+            rows.append(reading)
+            series.insert(reading.series)
+            changes.note(reading)
+        }
+    }
+
     private mutating func add(_ readings: ArraySlice<Reading>, of feed: Feed) {
         guard BlockSpan.holds(seconds: feed.seconds) else {
-            for reading in readings {
-                rows.append(reading)
-                series.insert(reading.series)
-                changes.note(reading)
-            }
+            addRows(readings)
             return
         }
         let span = BlockSpan.open(readings[readings.startIndex].start.secondsSince1970, seconds: feed.seconds)

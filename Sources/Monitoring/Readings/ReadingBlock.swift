@@ -84,6 +84,20 @@ struct ReadingBlock {
         add(reading.value?.significand ?? 0, kind, of: reading.series.item, at: arrival)
     }
 
+    /// Adds what a message says, as if each of its readings were added.
+    mutating func add(_ message: ReadingMessage) {
+        let arrival = Arrival(
+            start: message.start.secondsSince1970, arrived: message.arrivedMilliseconds,
+            source: message.origin.source, position: message.origin.position)
+        if arrivals.last != arrival { append(arrival) }
+        for value in message.values {
+            let kind = Kind(
+                flag: flagIndex(value.flag), scale: value.value?.scale ?? 0, isBelowDetection: false,
+                isAbsent: value.value == nil)
+            addToLast(value.value?.significand ?? 0, kind, of: value.item)
+        }
+    }
+
     /// Adds readings one after the other.
     mutating func add(_ readings: ArraySlice<Reading>) {
         for reading in readings { add(reading) }
@@ -125,6 +139,11 @@ struct ReadingBlock {
 
     private mutating func add(_ significand: Int64, _ kind: Kind, of item: String, at arrival: Arrival) {
         if arrivals.last != arrival { append(arrival) }
+        addToLast(significand, kind, of: item)
+    }
+
+    /// Adds a value that came with the last arrival.
+    private mutating func addToLast(_ significand: Int64, _ kind: Kind, of item: String) {
         let row = Int32(arrivals.count - 1)
         let index = columnIndex(of: item)
         if columns[index].cells.last?.row == row { return }

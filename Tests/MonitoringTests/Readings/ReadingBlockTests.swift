@@ -65,6 +65,36 @@ struct ReadingBlockTests {
         #expect(dumps.0 == dumps.1)
     }
 
+    @Test(arguments: [0, 600, 3_600])
+    func `a message is stored as its readings one by one`(seconds: Int) async throws {
+        var generator = SeededGenerator(seed: 9)
+        let arrivals = ReadingModel.arrivals(600, seconds: seconds, using: &generator).filter { !$0.isBelowDetection }
+        var messages: [ReadingMessage] = []
+        var rest = arrivals[...]
+        while let first = rest.first {
+            let run = rest.prefix {
+                $0.series.object == first.series.object && $0.start == first.start && $0.origin == first.origin
+                    && $0.arrivedMilliseconds == first.arrivedMilliseconds
+            }
+            rest = rest.dropFirst(run.count)
+            messages.append(
+                ReadingMessage(
+                    object: first.series.object, seconds: seconds, start: first.start,
+                    arrivedMilliseconds: first.arrivedMilliseconds, origin: first.origin,
+                    values: run.map { .init(item: $0.series.item, value: $0.value, flag: $0.flag) }))
+        }
+        #expect(messages.flatMap(\.readings) == arrivals)
+        var prepared = PreparedReadings()
+        for message in messages { prepared.add(message) }
+        let together = try await MonitoringFixture.bureau()
+        try await together.book.database.write { [prepared] in try ReadingProjection.insert(prepared, into: $0) }
+        let apart = try await MonitoringFixture.bureau()
+        try await apart.book.database.write { try ReadingProjection.insert(arrivals, into: $0) }
+        let dumps = try await (together.dump(), apart.dump())
+        #expect(dumps.0[seconds == 3_600 ? "reading" : "reading_block"]?.isEmpty == false)
+        #expect(dumps.0 == dumps.1)
+    }
+
     @Test func `closed days are one block, the latest two days blocks of an hour`() async throws {
         var generator = SeededGenerator(seed: 5)
         let bureau = try await MonitoringFixture.bureau()
