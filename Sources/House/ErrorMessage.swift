@@ -16,6 +16,7 @@ package enum ErrorMessage {
         switch error {
         case let error as HouseError: house(error)
         case let error as StorageError: storage(error)
+        case let error as BackupError: error.message
         case let error as LedgerError: error.message
         case let error as CatalogError: error.message
         case let error as ImportError: error.message

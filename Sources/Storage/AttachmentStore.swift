@@ -4,7 +4,7 @@ internal import Glibc
 
 /// Files that records refer to, stored once under the hash of their content.
 package struct AttachmentStore: Sendable {
-    private let directory: String
+    let directory: String
 
     /// Opens the store in a directory, which is made when it is not there.
     package init(directory: String) throws {
@@ -54,7 +54,7 @@ package struct AttachmentStore: Sendable {
         }
     }
 
-    private func path(of id: AttachmentID) -> String {
+    func path(of id: AttachmentID) -> String {
         "\(directory)/\(id.rawValue.prefix(2))/\(id.rawValue.dropFirst(2))"
     }
 }

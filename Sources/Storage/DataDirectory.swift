@@ -29,11 +29,15 @@ package final class DataDirectory: Sendable {
     /// The SQL file.
     package var databasePath: String { Self.databasePath(in: path) }
     /// The SQL file of a directory.
-    package static func databasePath(in path: String) -> String { "\(path)/qingheng.sqlite" }
+    package static func databasePath(in path: String) -> String { "\(path)/\(databaseName)" }
     /// The packet log's directory.
-    package var packetPath: String { "\(path)/packets" }
+    package var packetPath: String { "\(path)/\(Self.packetName)" }
     /// The attachments' directory.
-    package var attachmentPath: String { "\(path)/attachments" }
+    package var attachmentPath: String { "\(path)/\(Self.attachmentName)" }
     /// The directory of what can be made again at any time and counts for nothing.
     package var cachePath: String { "\(path)/cache" }
+
+    static let databaseName = "qingheng.sqlite"
+    static let packetName = "packets"
+    static let attachmentName = "attachments"
 }

@@ -13,7 +13,7 @@ struct Qingheng: AsyncParsableCommand {
             AirCommand.self,
             WaterCommand.self, NoiseCommand.self, DischargeCommand.self, StandardsCommand.self, ReportCommand.self,
             FigureCommand.self, ExplainChangeCommand.self, LedgerCommand.self, ProofCommand.self, VerifyCommand.self,
-            RebuildCommand.self, CatalogCommand.self, BenchCommand.self,
+            BackupCommand.self, RestoreCommand.self, RebuildCommand.self, CatalogCommand.self, BenchCommand.self,
         ])
 
     /// Exit 0 done, 1 findings or rows refused, 2 usage, 3 could not run.

@@ -28,7 +28,8 @@ package final class TestBureau: Sendable {
             packets: try PacketLog(directory: self.directory + "/packets", leastFreeBytes: leastFreeBytes),
             catalog: catalog)
         book = try await RecordBook(
-            database: try Database(path: self.directory + "/test.sqlite"), archive: archive, capabilities: capabilities,
+            database: try Database(path: DataDirectory.databasePath(in: self.directory)), archive: archive,
+            capabilities: capabilities,
             clock: { clock.milliseconds })
     }
 

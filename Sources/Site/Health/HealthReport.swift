@@ -167,8 +167,8 @@ struct HealthReport {
 
     private static var backup: HealthPart {
         HealthPart(
-            "backup", "备份", facts: [("最近备份", "尚无")],
-            troubles: [(.attention, "本版还没有备份命令。请定期停止服务，把整个数据目录复制到另一台机器，再启动。")])
+            "backup", "备份", facts: [("最近备份", "服务不掌握")],
+            troubles: [(.attention, "请每天运行 qingheng backup 目录（服务不必停止），并把备份复制到另一台机器；密钥和口令不在备份中，另行保存。")])
     }
 
     private static func process(_ course: HealthCourse, _ monitor: ServerMonitor?) -> HealthPart {

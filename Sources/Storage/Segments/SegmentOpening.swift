@@ -13,9 +13,14 @@ struct SegmentOpening {
     func segments() throws(StorageError) -> [SegmentFiles.Segment] {
         if isWritable { try FileDescriptor.makeDirectory(directory) }
         for _ in 1..<Self.greatestTries {
-            if let found = try? list() { return found }
+            if let found = try? list(), isWritable || Self.isContiguous(found) { return found }
         }
         return try list()
+    }
+
+    /// A listing may miss both forms of a segment that is being closed; read beside a server it is then made again.
+    private static func isContiguous(_ segments: [SegmentFiles.Segment]) -> Bool {
+        zip(segments, segments.dropFirst()).allSatisfy { $0.end == $1.start }
     }
 
     private func list() throws(StorageError) -> [SegmentFiles.Segment] {
