@@ -46,6 +46,9 @@ package struct RuleCatalog: Sendable {
         return catalog
     }
 
+    /// No rules, for work that judges nothing.
+    package static let empty = RuleCatalog([])
+
     /// Every fault of every file, in the order of files and lines, for `catalog check`; none when all is well.
     ///
     /// Rooms with rule files of their own add theirs by reading `files(under:)` with a `RuleReader`.

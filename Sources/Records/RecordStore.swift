@@ -29,6 +29,13 @@ package enum RecordStore {
         }
     }
 
+    /// The records of an action that can be read, in order, for checks that go on behind one that cannot.
+    package static func readableRecords(of action: String, in connection: ReadConnection) throws -> [LedgerRecord] {
+        try connection.rows("SELECT bytes FROM record WHERE action = \(action) ORDER BY seq") {
+            try? LedgerRecord(canonical: try $0.bytes("bytes"))
+        }.compactMap(\.self)
+    }
+
     /// What the records of an action are about, each once and in order.
     package static func subjects(of action: String, in connection: ReadConnection) throws -> [String] {
         try connection.rows("SELECT DISTINCT subject FROM record WHERE action = \(action) ORDER BY subject") {

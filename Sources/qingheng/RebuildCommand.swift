@@ -2,6 +2,7 @@ import ArgumentParser
 import Gateway
 import House
 import Records
+import Storage
 
 struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,6 +21,8 @@ struct RebuildCommand: AsyncParsableCommand {
         }
         try await bureau.adoptRules()
         Terminal.endProgress()
+        let indexes = try await bureau.book.archive.packets.mendIndexes(key: .device)
+        if indexes > 0 { Terminal.say("已重新生成 \(indexes) 个报文分段的索引") }
         Terminal.say("数据表已由记录和报文重新生成")
     }
 }

@@ -13,6 +13,7 @@ struct ActionEffectTests {
         "gateway.command.requested": .none,
         "gateway.command.started": .none,
         "gateway.command.withdrawn": .none,
+        "gateway.day.closed": .none,
         "gateway.exchange.configured": .none,
         "gateway.key.confirmed": .none,
         "gateway.key.known": .data,
@@ -29,6 +30,8 @@ struct ActionEffectTests {
         "registry.device.bound": .scope,
         "registry.object.registered": .scope,
         "registry.target.set": .scope,
+        "reporting.document.sealed": .none,
+        "reporting.proof.issued": .none,
     ]
 
     @Test func `every action says what it can change in figures, and this table says it again`() {

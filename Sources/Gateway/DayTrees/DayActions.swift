@@ -27,7 +27,9 @@ package enum DayActions {
     }
 
     static let kinds: [ActionKind] = [
-        ActionKind(name: dayClosed, permission: SegmentActions.close) { action, connection in
+        ActionKind(
+            name: dayClosed, word: "按日归集报文", effect: .none, permission: SegmentActions.close
+        ) { action, connection in
             let start = try DayStore.closings(in: connection).last?.to.rawValue ?? action.body["start"]?.integer
             let recorded = try SegmentStore.recordedEnd(in: connection)?.rawValue ?? 0
             guard let end = action.body["end"]?.integer, action.body["start"]?.integer == start, end > start ?? 0,

@@ -8,11 +8,12 @@ struct SegmentAudit: Audit {
 
     func run(_ book: RecordBook, report: @escaping @Sendable (AuditFinding) -> Void) async throws -> String {
         let log = book.archive.packets
-        let (hasher, closings, expiries) = try await book.database.read { connection in
+        let (hasher, closings, expiries, cursor) = try await book.database.read { connection in
             (
-                try LedgerStore.head(in: connection).hasher,
-                try RecordStore.records(of: SegmentActions.segmentClosed, in: connection),
-                try RecordStore.records(of: SegmentActions.packetsExpired, in: connection)
+                try LedgerStore.soundHasher(in: connection),
+                try RecordStore.readableRecords(of: SegmentActions.segmentClosed, in: connection),
+                try RecordStore.readableRecords(of: SegmentActions.packetsExpired, in: connection),
+                try RecordStore.packetCursor(in: connection)
             )
         }
         let expired = expiries.compactMap { Self.range($0.body) }
@@ -29,20 +30,36 @@ struct SegmentAudit: Audit {
                 gone += 1
                 continue
             }
-            do {
-                let tree = try await log.tree(of: range, with: hasher)
-                let summary = try log.summary(of: range)
-                packets += summary.packetCount
-                checked += 1
-                if let fault = Self.fault(of: summary, root: tree.root, by: closing) {
-                    report(Self.finding(range, fault + "（第 \(closing.sequence) 条记录）"))
-                }
-            } catch let error as StorageError {
-                report(Self.finding(range, Self.words(error)))
+            guard let (summary, root) = try await check(range, of: log, with: hasher, report) else { continue }
+            packets += summary.packetCount
+            checked += 1
+            if let fault = Self.fault(of: summary, root: root, by: closing) {
+                report(Self.finding(range, fault + "（第 \(closing.sequence) 条记录）"))
             }
         }
-        let open = try readUnrecorded(log, behind: closings.compactMap { Self.range($0.body) }, report)
+        let recorded = closings.compactMap { Self.range($0.body) }.map(\.end).max() ?? log.start
+        let open = try await readUnrecorded(log, behind: recorded, with: hasher, report)
+        try Self.checkEnd(of: log, cursor: cursor, report)
         return "已关闭的分段 \(checked) 个、报文 \(packets) 条，已到期销毁的分段 \(gone) 个，尚未记入台账的报文 \(open) 条"
+    }
+
+    /// Reads a closed segment and its index to their ends; nil when the segment is at fault.
+    private func check(
+        _ range: SegmentRange, of log: PacketLog, with hasher: TreeHasher, _ report: (AuditFinding) -> Void
+    ) async throws -> (SegmentSummary, TreeHash)? {
+        do {
+            let tree = try await log.tree(of: range, with: hasher)
+            if try await !log.hasSoundIndex(range, key: .device) {
+                report(
+                    AuditFinding(
+                        item: "segment-index/\(range.name)", place: "报文分段 \(range.name) 的索引",
+                        fault: "缺失或损坏；报文不受影响，检索时不用它。请运行 qingheng rebuild 重新生成"))
+            }
+            return (try log.summary(of: range), tree.root)
+        } catch let error as StorageError {
+            report(Self.finding(range, Self.words(error)))
+            return nil
+        }
     }
 
     private static func range(_ body: CanonicalValue) -> SegmentRange? {
@@ -71,25 +88,56 @@ struct SegmentAudit: Audit {
 
     /// Entries that no record covers have only their own checksums.
     private func readUnrecorded(
-        _ log: PacketLog, behind recorded: [SegmentRange], _ report: (AuditFinding) -> Void
+        _ log: PacketLog, behind recorded: PacketAddress, with hasher: TreeHasher, _ report: (AuditFinding) -> Void
+    ) async throws -> Int {
+        var (position, count) = (recorded, 0)
+        for segment in log.presentSegments where segment.range.end > recorded {
+            if position < segment.range.start {
+                report(Self.finding(position, "到地址 \(segment.range.start.rawValue) 为止的报文缺失"))
+            }
+            if segment.isClosed {
+                count += try await check(segment.range, of: log, with: hasher, report)?.0.packetCount ?? 0
+            } else {
+                count += try readPlain(segment.range, of: log, report)
+            }
+            position = segment.range.end
+        }
+        return count
+    }
+
+    private func readPlain(
+        _ range: SegmentRange, of log: PacketLog, _ report: (AuditFinding) -> Void
     ) throws -> Int {
-        var position = recorded.map(\.end).max() ?? log.start
-        var count = 0
-        while position < log.durableEnd {
+        var (position, count) = (range.start, 0)
+        while position < range.end {
             do {
                 let packets = try log.read(from: position)
                 guard let last = packets.last else { break }
                 count += packets.count
                 position = log.address(after: last)
             } catch let error as StorageError where error.code == .damagedPacketLog {
-                report(
-                    AuditFinding(
-                        item: "packet/\(position.rawValue)", place: "报文地址 \(position.rawValue)",
-                        fault: "此处不是完整的报文，其后直到分段末尾未能核对"))
-                guard let next = log.segmentEnd(behind: position), next > position else { break }
+                report(Self.finding(position, "此处不是完整的报文，已损坏"))
+                guard let next = try log.soundAddress(behind: position) else { break }
                 position = next
             }
         }
         return count
+    }
+
+    /// What stands behind the last whole entry, and whether more was read once than is there.
+    private static func checkEnd(
+        of log: PacketLog, cursor: PacketAddress?, _ report: (AuditFinding) -> Void
+    ) throws {
+        let (end, stray) = (log.durableEnd, try log.strayByteCount)
+        if let cursor, cursor > end {
+            report(finding(end, "报文库到此为止，数据表却已读到地址 \(cursor.rawValue)：其间的报文已损坏或丢失"))
+        } else if stray > 0 {
+            report(
+                finding(end, "末尾 \(stray) 字节不是完整的报文：服务被强行终止时没有写完、也没有应答的，启动时会去掉；此外的情形为损坏"))
+        }
+    }
+
+    private static func finding(_ address: PacketAddress, _ fault: String) -> AuditFinding {
+        AuditFinding(item: "packet/\(address.rawValue)", place: "报文地址 \(address.rawValue)", fault: fault)
     }
 }

@@ -39,6 +39,17 @@ public struct SignedCheckpoint: Sendable, Hashable {
         try note.add(other.note.signatures)
     }
 
+    /// Adds the signatures of some keys that another copy of the same checkpoint carries, and leaves those of others.
+    ///
+    /// - Throws: `LedgerError` with `.malformedCheckpoint` when the other copy says something else.
+    public mutating func add(signaturesOf other: SignedCheckpoint, by keys: [VerifierKey]) throws(LedgerError) {
+        guard other.note.text == note.text else {
+            throw LedgerError(.malformedCheckpoint, detail: other.checkpoint.origin)
+        }
+        try note.add(
+            other.note.signatures.filter { line in keys.contains { $0.name == line.name && $0.id == line.keyID } })
+    }
+
     /// Checks that the checkpoint is of this log and signed by it, and which of the witnesses have signed it too.
     ///
     /// A public key counts once, under whatever names, and the log's own is no witness: cosignatures do not sign names.

@@ -9,8 +9,8 @@ struct ImportAudit: Audit {
     func run(_ book: RecordBook, report: @escaping @Sendable (AuditFinding) -> Void) async throws -> String {
         let (hasher, imports) = try await book.database.read { connection in
             (
-                try LedgerStore.head(in: connection).hasher,
-                try RecordStore.records(of: ImportActions.fileImported, in: connection)
+                try LedgerStore.soundHasher(in: connection),
+                try RecordStore.readableRecords(of: ImportActions.fileImported, in: connection)
             )
         }
         var lines: Int64 = 0

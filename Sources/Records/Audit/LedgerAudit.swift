@@ -26,6 +26,8 @@ private struct LedgerCheck {
     private var frontier: TreeFrontier
     /// Signed heads by size.
     private var signed: [Int64: SignedCheckpoint] = [:]
+    /// Sizes of checkpoints that are damaged or falsely signed.
+    private var faulty: [Int64] = []
     /// Subtrees whose stored hash is not the one that follows from the records.
     private var differing: Set<Subtree> = []
     /// Records of which a fault was told.
@@ -44,21 +46,7 @@ private struct LedgerCheck {
         } catch is LedgerError {
             stored = nil
         }
-        frontier = TreeFrontier(try Self.hasher(stored?.hasher.suite, in: connection))
-    }
-
-    /// The function that gives the first stored hash: the state that names the suite may itself be damaged.
-    private static func hasher(_ named: HashSuite?, in connection: ReadConnection) throws -> TreeHasher {
-        let hash = try connection.first("SELECT hash FROM ledger_node WHERE level = 0 AND position = 0") {
-            TreeHash(try $0.bytes("hash"))
-        }
-        let first = try LedgerTable.storedRecords(after: 0, limit: 1, in: connection).first?.bytes ?? []
-        let named = named ?? .sha256
-        for suite in [named] + HashSuite.allCases.filter({ $0 != named }) {
-            guard let hasher = try? TreeHasher(suite) else { continue }
-            if hasher.leaf(first) == hash ?? nil { return hasher }
-        }
-        return try TreeHasher(named)
+        frontier = TreeFrontier(try LedgerStore.soundHasher(in: connection))
     }
 
     mutating func run() throws {
@@ -159,22 +147,18 @@ private struct LedgerCheck {
     }
 
     private mutating func readCheckpoints() throws {
-        let keys = try LedgerStore.keys(in: connection)
+        let keys = try CheckpointKeys(in: connection)
         for (size, note) in try connection.rows(
             "SELECT size, note FROM checkpoint ORDER BY size", { (try $0.integer("size"), try $0.bytes("note")) })
         {
             checkpoints += 1
-            guard let checkpoint = try? SignedCheckpoint(note), checkpoint.checkpoint.size == size,
-                keys.contains(where: {
-                    (try? checkpoint.verify(origin: $0.name.description, log: $0)) != nil
-                })
-            else {
-                report(
-                    AuditFinding(
-                        item: "checkpoint/\(size)", place: "第 \(size) 条记录的检查点", fault: "内容损坏，或签名不成立"))
-                continue
+            if let checkpoint = try? SignedCheckpoint(note), checkpoint.checkpoint.size == size,
+                keys.haveSigned(checkpoint)
+            {
+                signed[size] = checkpoint
+            } else {
+                faulty.append(size)
             }
-            signed[size] = checkpoint
         }
     }
 
@@ -200,8 +184,16 @@ private struct LedgerCheck {
             if isHead { report(node(leaf)) } else { accuse(leaf.index + 1) }
             isBroken = isBroken || !isHead
         }
-        if !isHead, !isBroken, size > 0 {
+        // A leaf of the tree without a record: the state is right, and the record is gone.
+        let isShort = try !isBroken && (stored?.size ?? 0) > size && hasLeaf(size)
+        if isShort { accuse(size + 1, "缺失") }
+        if !isHead, !isBroken, !isShort, size > 0 {
             report(AuditFinding(item: "state", place: "台账树的状态", fault: "与记录不符"))
+        }
+        // Told behind the records: the key that signed stands in one of them.
+        for size in faulty where accused.isEmpty {
+            report(
+                AuditFinding(item: "checkpoint/\(size)", place: "第 \(size) 条记录的检查点", fault: "内容损坏，或签名不成立"))
         }
         for (size, _) in signed.sorted(by: { $0.key < $1.key }) where !isBroken {
             report(
@@ -211,10 +203,13 @@ private struct LedgerCheck {
         }
         let nodes = try connection.first("SELECT count(*) AS n FROM ledger_node") { try $0.integer("n") } ?? 0
         let expected = 2 * size - Int64(size.nonzeroBitCount)
-        if nodes != expected, !isBroken {
+        if nodes != expected, !isBroken, !isShort {
             report(
                 AuditFinding(
                     item: "node", place: "台账树", fault: "有 \(nodes) 个节点，应有 \(expected) 个"))
         }
+    }
+    private func hasLeaf(_ index: Int64) throws -> Bool {
+        try connection.exists("SELECT 1 FROM ledger_node WHERE level = 0 AND position = \(index)")
     }
 }

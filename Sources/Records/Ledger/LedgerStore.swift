@@ -10,6 +10,21 @@ package enum LedgerStore {
         try LedgerTable.frontier(in: connection) ?? TreeFrontier(try TreeHasher(.sha256))
     }
 
+    /// The function with which the first record gives the first stored hash: also where the stored state, which names it, is
+    /// damaged.
+    package static func soundHasher(in connection: ReadConnection) throws -> TreeHasher {
+        let hash = try connection.first("SELECT hash FROM ledger_node WHERE level = 0 AND position = 0") {
+            TreeHash(try $0.bytes("hash"))
+        }
+        let first = try LedgerTable.storedRecords(after: 0, limit: 1, in: connection).first?.bytes ?? []
+        let named = (try? LedgerTable.frontier(in: connection))?.hasher.suite ?? .sha256
+        for suite in [named] + HashSuite.allCases.filter({ $0 != named }) {
+            guard let hasher = try? TreeHasher(suite) else { continue }
+            if hasher.leaf(first) == hash ?? nil { return hasher }
+        }
+        return try TreeHasher(named)
+    }
+
     /// The root over the first records.
     ///
     /// - Throws: `LedgerError` with `.outsideTree` when there are fewer.

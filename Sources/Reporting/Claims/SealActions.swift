@@ -50,7 +50,7 @@ package enum SealActions {
     }
 
     static let kinds: [ActionKind] = [
-        ActionKind(name: proofIssued, permission: issueProofs) { action, connection in
+        ActionKind(name: proofIssued, word: "出具证明包", effect: .none, permission: issueProofs) { action, connection in
             let reason = action.body["reason"]?.text ?? ""
             guard !reason.allSatisfy(\.isWhitespace), reason.count <= 500 else {
                 throw RecordsError(.invalid, field: "reason", detail: reason.isEmpty ? "空" : "超过 500 字")
@@ -59,7 +59,7 @@ package enum SealActions {
                 throw RecordsError(.unknownSubject, detail: action.subject)
             }
         },
-        ActionKind(name: documentSealed, permission: seal) { action, connection in
+        ActionKind(name: documentSealed, word: "封存文件", effect: .none, permission: seal) { action, connection in
             let asOf = action.body["asOf"]?.integer ?? -1
             guard asOf >= 0, asOf <= (try RecordStore.lastSequence(in: connection)) else {
                 throw RecordsError(.invalid, field: "asOf", detail: String(asOf))

@@ -171,6 +171,21 @@ final class SegmentFiles: Sendable {
         }
     }
 
+    /// The first sound entry of a plain segment behind an address in it; nil when none follows.
+    func soundAddress(behind address: PacketAddress) throws(StorageError) -> PacketAddress? {
+        guard case .plain(let plain)? = segment(at: address) else { return nil }
+        var position = address.rawValue + 1
+        while position < plain.end {
+            let bytes = try plain.bytes(at: PacketAddress(rawValue: position), atMost: Self.readLength)
+            let block = SegmentBlock(start: position, bytes: bytes)
+            if let first = block.packets.first { return first.address }
+            if position + Int64(bytes.count) >= plain.end { return nil }
+            // An entry may begin in these bytes and end behind them.
+            position += Int64(bytes.count - PacketEntryFormat.greatestLength)
+        }
+        return nil
+    }
+
     private func block(at address: PacketAddress) throws(StorageError) -> SegmentBlock {
         switch try readableSegment(at: address) {
         case .plain(let plain):

@@ -49,6 +49,22 @@ struct SegmentIndexFile {
         return head + places + postings
     }
 
+    /// The bytes of an index as they are on disk; nil when it is not there.
+    static func stored(at path: String) -> [UInt8]? {
+        guard let descriptor = try? FileDescriptor.open(path, O_RDONLY) else { return nil }
+        defer { FileDescriptor.close(descriptor) }
+        guard let length = try? FileDescriptor.length(of: descriptor) else { return nil }
+        return try? FileDescriptor.read(descriptor, at: 0, count: Int(length))
+    }
+
+    /// The version of the keys that an index was made for; nil when its head is damaged.
+    static func version(of bytes: [UInt8]) -> UInt32? {
+        guard bytes.count >= headLength, bytes.starts(with: mark),
+            PacketEntryFormat.checksum(bytes[..<60]) == LittleEndian.read(UInt32.self, bytes, at: 60)
+        else { return nil }
+        return LittleEndian.read(UInt32.self, bytes, at: 4)
+    }
+
     /// Opens an index.
     ///
     /// - Returns: nil when it is not there, is damaged, or was made for other keys.
