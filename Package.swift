@@ -61,6 +61,7 @@ let package = Package(
     targets: [
         // Foreign libraries, as Debian ships them.
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -81,7 +82,7 @@ let package = Package(
         room("Judging", ["Standards", "Catalog", "Documents"]),
 
         // Records.
-        room("Storage", ["Ledger", "CZlib", "CZstd", grdb, sqlite, crypto]),
+        room("Storage", ["Ledger", "CPostgreSQL", "CZlib", "CZstd", grdb, sqlite, crypto]),
         room("Records", ["Ledger", "Storage", "Catalog", crypto]),
 
         // Capabilities.
@@ -107,8 +108,9 @@ let package = Package(
         .executableTarget(name: "qingheng", dependencies: ["House", arguments], swiftSettings: house),
 
         // Tests, one target a capability.
+        .target(name: "TestStore", dependencies: ["Storage"], path: "Tests/TestStore", swiftSettings: house),
         .target(
-            name: "TestKit", dependencies: ["Records", "Registry", "Storage", "Catalog", "Standards"],
+            name: "TestKit", dependencies: ["TestStore", "Records", "Registry", "Storage", "Catalog", "Standards"],
             path: "Tests/TestKit",
             swiftSettings: house),
         .target(name: "Second", path: "Tests/Second", swiftSettings: house),
@@ -119,7 +121,7 @@ let package = Package(
         tests("Ledger", ["Second"]),
         tests("Catalog"),
         tests("Judging", ["PublishedRows", "Second"]),
-        tests("Storage"),
+        tests("Storage", ["TestStore"]),
         tests("Records", ["TestKit"]),
         tests("Registry", ["TestKit"]),
         tests("Monitoring", ["TestKit"]),

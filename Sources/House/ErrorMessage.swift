@@ -62,6 +62,12 @@ package enum ErrorMessage {
         case .damagedReadings: "一段监测数据的存储内容已损坏（\(error.detail)）；请运行 qingheng rebuild 由记录和报文重新生成"
         case .damagedAttachment: "附件 \(error.detail) 缺失或内容已改变"
         case .overloaded: "等待写盘的报文过多（\(error.detail) 字节）"
+        case .faultyAddress: "--database 应写成 postgresql://用户@主机:端口/数据库"
+        case .passwordInAddress:
+            "--database 的地址里不能写口令。请把口令放进 ~/.pgpass，或用环境变量 PGPASSFILE 指明口令文件，或在地址末尾写 ?passfile=文件"
+        case .serverUnreachable: "连不上数据库服务器 \(error.detail)。请检查它是否在运行、地址和口令文件是否正确；服务运行中会自行重连"
+        case .unfitServer: "数据库不适合存放记录。\(error.detail)"
+        case .refusedStatement: "数据库拒绝了一条语句：\(error.detail)"
         case .noSuchColumn, .unexpectedNull, .wrongColumnType: "数据库内容与程序不符：\(error.detail)。请运行 qingheng rebuild"
         }
     }

@@ -41,7 +41,10 @@ extension RegistryStore {
         _ which: SQL, channels: SQL, in connection: ReadConnection
     ) throws -> [DeviceBinding] {
         let channels = try connection.rows(
-            "SELECT seq, code, item, power, analyser, serial, low, high, unit FROM registry_channel \(channels)"
+            """
+            SELECT seq, code, item, power, analyser, serial, low, high, unit FROM registry_channel \(channels)
+            ORDER BY mn, seq, code
+            """
         ) { (sequence: try $0.integer("seq"), channel: try channel(from: $0)) }
         let byBinding = Dictionary(grouping: channels, by: \.sequence)
         return try connection.rows("SELECT * FROM registry_device \(which) ORDER BY mn, seq") { row in

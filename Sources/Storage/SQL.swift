@@ -40,6 +40,21 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         return (text, values)
     }
 
+    /// The text with PostgreSQL's placeholders, and the values in their order.
+    func renderedForPostgreSQL() -> (text: String, values: [SQLValue]) {
+        var text = ""
+        var values: [SQLValue] = []
+        for part in parts {
+            switch part {
+            case .text(let piece): text += piece
+            case .value(let value):
+                values.append(value)
+                text += "$\(values.count)"
+            }
+        }
+        return (text, values)
+    }
+
     /// Collects the pieces of a literal.
     package struct Interpolation: StringInterpolationProtocol {
         var parts: [Part] = []

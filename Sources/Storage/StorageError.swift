@@ -7,6 +7,16 @@ package struct StorageError: Error, Hashable, Sendable {
         case fileSystem
         /// There is no room for what was to be written; `detail` is the system's reason.
         case diskFull
+        /// What was given as the address of a database is none.
+        case faultyAddress
+        /// The address of a database holds a password.
+        case passwordInAddress
+        /// The database server is not there, ended the connection or lets nobody in; `detail` names it and its reason.
+        case serverUnreachable
+        /// The database server is not set up as records need it; `detail` says what is to be changed.
+        case unfitServer
+        /// The database server refused a statement; `detail` is its reason without values.
+        case refusedStatement
         /// A query named a column that the result has not.
         case noSuchColumn
         /// A column held NULL where a value was due.

@@ -11,15 +11,26 @@ package struct WriteConnection {
     /// - Returns: the number of rows that it changed.
     @discardableResult
     package func execute(_ sql: SQL) throws -> Int {
-        let (text, values) = sql.renderedForSQLite()
-        let statement = try reading.database.cachedStatement(sql: text)
-        try statement.execute(arguments: StatementArguments(values.map { $0.databaseValue }))
-        return reading.database.changesCount
+        switch reading.engine {
+        case .sqlite(let database):
+            let (text, values) = sql.renderedForSQLite()
+            let statement = try database.cachedStatement(sql: text)
+            try statement.execute(arguments: StatementArguments(values.map { $0.databaseValue }))
+            return database.changesCount
+        case .postgreSQL(let connection): return try connection.execute(sql).changedCount
+        }
     }
 
-    /// Runs definitions (`CREATE …`, `DROP …`) that return nothing and hold no values.
+    /// Runs definitions (`CREATE …`, `DROP …`) that return nothing and hold no values; they are written for SQLite and rendered
+    /// for the other engine.
     package func define(_ statements: [String]) throws {
-        for statement in statements { try reading.database.execute(sql: statement) }
+        switch reading.engine {
+        case .sqlite(let database): for statement in statements { try database.execute(sql: statement) }
+        case .postgreSQL(let connection):
+            // A statement prepared before would not know the new tables.
+            try connection.forgetStatements()
+            for statement in statements { try connection.run(DefinitionText.forPostgreSQL(statement)) }
+        }
     }
 
     /// A prepared insert for many rows.
@@ -28,25 +39,19 @@ package struct WriteConnection {
     package func inserter(
         into table: String, _ columns: [String], ignoringConflicts: Bool = false
     ) throws -> Inserter {
-        let places = columns.map { _ in "?" }.joined(separator: ",")
-        let tail = ignoringConflicts ? " ON CONFLICT DO NOTHING" : ""
-        let text = "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES (\(places))\(tail)"
-        return Inserter(statement: try reading.database.cachedStatement(sql: text))
+        try inserter(into: table, columns, tail: ignoringConflicts ? " ON CONFLICT DO NOTHING" : "")
     }
 
     /// A prepared insert for many rows; a row whose key exists already is brought up to date.
     ///
     /// - Parameters:
     ///   - columns: in the order of the values of each row.
-    ///   - conflict: what follows `ON CONFLICT`, e.g. `(id) DO UPDATE SET n = n + excluded.n`; from the program, never
-    ///     from outside.
+    ///   - conflict: what follows `ON CONFLICT`, e.g. `(id) DO UPDATE SET n = t.n + excluded.n`, where `t` is the table; from the
+    ///     program, never from outside.
     package func upserter(
         into table: String, _ columns: [String], onConflict conflict: String
     ) throws -> Inserter {
-        let places = columns.map { _ in "?" }.joined(separator: ",")
-        let text =
-            "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES (\(places)) ON CONFLICT \(conflict)"
-        return Inserter(statement: try reading.database.cachedStatement(sql: text))
+        try inserter(into: table, columns, tail: " ON CONFLICT \(conflict)")
     }
 
     /// Inserts rows with one prepared statement; see `upserter(into:_:onConflict:)`.
@@ -55,5 +60,19 @@ package struct WriteConnection {
     ) throws {
         let upserter = try upserter(into: table, columns, onConflict: conflict)
         for row in rows { try upserter.insert(row) }
+    }
+
+    private func inserter(into table: String, _ columns: [String], tail: String) throws -> Inserter {
+        let head = "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES"
+        switch reading.engine {
+        case .sqlite(let database):
+            let places = columns.map { _ in "?" }.joined(separator: ",")
+            return Inserter(engine: .sqlite(try database.cachedStatement(sql: "\(head) (\(places))\(tail)")))
+        case .postgreSQL(let connection):
+            let places = (1...columns.count).map { "$\($0)" }.joined(separator: ",")
+            // The columns say what the values are.
+            let name = try connection.statement("\(head) (\(places))\(tail)", columns.map { _ in 0 })
+            return Inserter(engine: .postgreSQL(connection, statement: name))
+        }
     }
 }

@@ -32,7 +32,8 @@ struct ImportDirectionTests {
         "Catalog": ["Foundation", "Yams"],
         "Judging": [],
         "Storage": [
-            "Foundation", "Glibc", "Dispatch", "Synchronization", "CZlib", "CZstd", "GRDB", "GRDBSQLite", "Crypto",
+            "Foundation", "Glibc", "Dispatch", "Synchronization", "CPostgreSQL", "CZlib", "CZstd", "GRDB",
+            "GRDBSQLite", "Crypto",
         ],
         "Records": ["Synchronization"],
         "Registry": [],

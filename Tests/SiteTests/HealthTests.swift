@@ -82,7 +82,7 @@ struct HealthTests {
             let late = try await site.get("/healthz")
             #expect(late.status == 503 && late.text == "failing: projection\n")
             #expect(try await site.get("/health").text.contains("■ 故障"))
-            try bureau.book.database.close()
+            try await bureau.book.database.close()
             let closed = try await site.get("/healthz")
             #expect(closed.status == 503 && closed.text == "failing: database\n")
         }

@@ -2,6 +2,7 @@ package import Catalog
 import Foundation
 package import Records
 import Storage
+import TestStore
 
 /// A bureau in a temporary directory with a clock that stands still until it is moved.
 package final class TestBureau: Sendable {
@@ -28,12 +29,14 @@ package final class TestBureau: Sendable {
             packets: try PacketLog(directory: self.directory + "/packets", leastFreeBytes: leastFreeBytes),
             catalog: catalog)
         book = try await RecordBook(
-            database: try Database(path: DataDirectory.databasePath(in: self.directory)), archive: archive,
-            capabilities: capabilities,
+            database: try await TestStore.open(in: self.directory), archive: archive, capabilities: capabilities,
             clock: { clock.milliseconds })
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: directory) }
+    deinit {
+        TestStore.remove(book.database, of: directory)
+        try? FileManager.default.removeItem(atPath: directory)
+    }
 
     /// An actor who may do all that the capabilities offer.
     package static func actor(_ capabilities: [Capability]) -> Actor {

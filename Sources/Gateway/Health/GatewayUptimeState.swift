@@ -18,7 +18,7 @@ package enum GatewayUptimeState {
         try connection.execute(
             """
             INSERT INTO gateway_run (started, beat) VALUES (\(started), \(now))
-            ON CONFLICT (started) DO UPDATE SET beat = max(beat, excluded.beat)
+            ON CONFLICT (started) DO UPDATE SET beat = max(gateway_run.beat, excluded.beat)
             """)
         try connection.execute(
             """

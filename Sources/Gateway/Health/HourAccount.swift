@@ -52,16 +52,18 @@ struct HourAccount {
         minute_labels INTEGER NOT NULL, hour_data INTEGER NOT NULL, PRIMARY KEY (hour, mn)) STRICT, WITHOUT ROWID
         """
 
-    /// How a row that is there already takes in another of the same hour.
+    /// How a row that is there already takes in another of the same hour. A bare name would be ambiguous on PostgreSQL.
     static let merging: String = {
-        let sums = (PacketCounts.columns + ["hour_data"]).map { "\($0) = \($0) + excluded.\($0)" }
-        let marks = ["versions", "realtime_minutes", "minute_labels"].map { "\($0) = \($0) | excluded.\($0)" }
+        let sums = (PacketCounts.columns + ["hour_data"]).map { "\($0) = device_hour.\($0) + excluded.\($0)" }
+        let marks = ["versions", "realtime_minutes", "minute_labels"].map {
+            "\($0) = device_hour.\($0) | excluded.\($0)"
+        }
+        let drifts = [("drift_least", "min"), ("drift_greatest", "max")].map { column, function in
+            let (here, there) = ("device_hour.\(column)", "excluded.\(column)")
+            return "\(column) = \(function)(coalesce(\(here), \(there)), coalesce(\(there), \(here)))"
+        }
         return "(hour, mn) DO UPDATE SET "
-            + (sums + marks + [
-                "late = max(late, excluded.late)",
-                "drift_least = min(coalesce(drift_least, excluded.drift_least), coalesce(excluded.drift_least, drift_least))",
-                "drift_greatest = max(coalesce(drift_greatest, excluded.drift_greatest), coalesce(excluded.drift_greatest, drift_greatest))",
-            ]).joined(separator: ", ")
+            + (sums + marks + ["late = max(device_hour.late, excluded.late)"] + drifts).joined(separator: ", ")
     }()
 
     func values(hour: Int64, mn: String) -> [SQLValue] {

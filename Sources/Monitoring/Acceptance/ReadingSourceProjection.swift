@@ -27,8 +27,9 @@ package struct ReadingSourceProjection: Projection {
         try connection.upsert(
             into: "reading_source", ["object", "mn", "first_arrived", "last_arrived"],
             onConflict: """
-                (object, mn) DO UPDATE SET first_arrived = min(first_arrived, excluded.first_arrived),
-                last_arrived = max(last_arrived, excluded.last_arrived)
+                (object, mn) DO UPDATE SET
+                first_arrived = min(reading_source.first_arrived, excluded.first_arrived),
+                last_arrived = max(reading_source.last_arrived, excluded.last_arrived)
                 """,
             sources.sorted { $0.key < $1.key }.lazy.map { source, arrived in
                 [.text(source.object), .text(source.mn), .integer(arrived.lowerBound), .integer(arrived.upperBound)]

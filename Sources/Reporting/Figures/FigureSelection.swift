@@ -55,7 +55,9 @@ package struct FigureSelection: Sendable, Hashable {
             sql = sql + SQL(verbatim: String(rest[..<open])) + "\(values[name] ?? "")"
             rest = rest[rest.index(after: close)...]
         }
-        return sql + SQL(verbatim: String(rest))
+        sql = sql + SQL(verbatim: String(rest))
+        // Inputs have an order of their own wherever the rule file names none, the same on every engine.
+        return text.uppercased().contains("ORDER BY") ? sql : sql + " ORDER BY record"
     }
 
     /// The words of the statement, without the names between braces.

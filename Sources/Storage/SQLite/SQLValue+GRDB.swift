@@ -6,7 +6,7 @@ extension SQLValue {
         switch self {
         case .null: .null
         case .integer(let number): number.databaseValue
-        case .text(let text): text.databaseValue
+        case .text(let text): StorableText.of(text).databaseValue
         case .blob(let bytes): Data(bytes).databaseValue
         }
     }
