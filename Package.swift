@@ -129,6 +129,6 @@ let package = Package(
         tests("Gateway", ["TestKit", "Demo"]),
         tests("Demo"),
         tests("Site", ["TestKit", hummingbirdTesting]),
-        tests("House", ["TestKit", "Second"]),
+        tests("House", ["TestKit", "TestStore", "Second"]),
     ]
 )

@@ -3,7 +3,7 @@ package import Foundation
 package import Gateway
 package import Records
 package import Reporting
-import Storage
+package import Storage
 
 /// A bureau's data directory, opened: the store, the book, the rules.
 package struct Bureau: Sendable {
@@ -23,26 +23,30 @@ package struct Bureau: Sendable {
     /// Opens a directory, making it when it is not there.
     ///
     /// - Parameters:
+    ///   - server: the database that holds the store; nil for a file in the directory.
     ///   - overlay: the bureau's own rules; nil for none.
     ///   - keys: those of devices that cipher what they send.
     ///   - rebuilding: makes projections of another version again instead of refusing.
     ///   - adoptingRules: puts the rules on record when they are others than the last ones; not while rebuilding, when
     ///     nothing can be written yet.
-    /// - Throws: `StorageError`, `CatalogError`, `RecordsError`, `ReportingError`.
+    /// - Throws: `HouseError` where directory and database do not belong together; `StorageError`, `CatalogError`,
+    ///   `RecordsError`, `ReportingError`.
     package static func open(
-        _ path: String, overlay: URL?, keys: KeyStore = .none, clock: @escaping RecordBook.Clock,
-        rebuilding: Bool = false, adoptingRules: Bool = true
+        _ path: String, server: PostgreSQLAddress? = nil, overlay: URL?, keys: KeyStore = .none,
+        clock: @escaping RecordBook.Clock, rebuilding: Bool = false, adoptingRules: Bool = true
     ) async throws -> Bureau {
         let catalog = try RuleCatalog.load(overlay: overlay)
         let figures = try FigureBook(catalog, sources: Capabilities.sources)
         let papers = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)
         let directory = try DataDirectory(path: path)
+        let database = try directory.database(on: server)
         let archive = Archive(
             attachments: try AttachmentStore(directory: directory.attachmentPath),
             packets: try PacketLog(directory: directory.packetPath), catalog: catalog)
         let book = try await RecordBook(
-            database: try Database(path: directory.databasePath), archive: archive,
+            database: database, archive: archive,
             capabilities: Capabilities.all(keys: keys), acceptsStaleProjections: rebuilding, clock: clock)
+        if server != nil { try await directory.join(database) }
         let past = PastStates(book: book, directory: directory.cachePath + "/past") { connection in
             Capabilities.all(keys: keys.forReplay(knowing: try KeyRegister.recorded(in: connection)))
         }

@@ -42,6 +42,12 @@ package enum ErrorMessage {
             "没有给出台账签名密钥，没有启动。请用 --key 指明密钥文件；还没有密钥时先运行 qingheng ledger key 文件 --origin 台账名称"
         case .keyInsideData: "签名密钥 \(error.detail) 放在数据目录内，会随备份流出，没有启动。请把它移到数据目录之外"
         case .noLedger: "\(error.detail) 中没有台账。请检查 --data 给出的目录"
+        case .otherNode:
+            "这个数据库属于另一个数据目录（节点 \(error.detail)），没有启动：报文库只能有一个。请用 --data 指明那个目录，或换一个空的数据库"
+        case .storeElsewhere:
+            "数据目录 \(error.detail) 的数据库在 PostgreSQL 服务器上。请用 --database 或环境变量 QINGHENG_DATABASE 指明地址"
+        case .storeHere:
+            "数据目录 \(error.detail) 已有自己的数据库文件（qingheng.sqlite），不能再用 --database。请换一个空的数据目录"
         case .noCheckpoint: "\(error.detail) 的台账还没有签过名。服务（qingheng serve --key）启动时和每小时各签一次"
         case .openSecret: "保密文件 \(error.detail) 可被他人读取，没有使用。请运行 chmod 600 收紧权限后再启动"
         case .faultySecret:

@@ -17,6 +17,12 @@ package struct HouseError: Error, Hashable, Sendable {
         case keyInsideData
         /// A data directory holds no ledger; `detail` names it.
         case noLedger
+        /// The database belongs to the data directory of another node; `detail` is its id.
+        case otherNode
+        /// The data directory's store is in a database elsewhere, and none was named; `detail` names the directory.
+        case storeElsewhere
+        /// The data directory has a store of its own, and a database was named; `detail` names the directory.
+        case storeHere
         /// The ledger was not signed yet; `detail` names the data directory.
         case noCheckpoint
         /// The web cannot run at its address; `detail` is the address and the system's words.

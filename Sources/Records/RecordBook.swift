@@ -87,6 +87,10 @@ package final class RecordBook: Sendable {
         guard action.actor.permissions.contains(kind.permission) else {
             throw RecordsError(.notPermitted, detail: kind.permission.rawValue)
         }
+        // The columns of the ledger, which must be what its bytes say, cannot hold it.
+        guard !action.subject.utf8.contains(0), !action.actor.id.utf8.contains(0) else {
+            throw RecordsError(.invalid, field: "subject", detail: "NUL")
+        }
         return kind
     }
 }

@@ -1,5 +1,6 @@
 /// What the ledger offers about itself.
 package enum RecordsCapability {
     package static let capability = Capability(
-        name: "Records", actions: LedgerActions.kinds + RuleActions.kinds, audits: [LedgerAudit(), AttachmentAudit()])
+        name: "Records", migrations: [NodeState.migration], actions: LedgerActions.kinds + RuleActions.kinds,
+        audits: [LedgerAudit(), AttachmentAudit()])
 }

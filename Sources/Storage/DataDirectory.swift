@@ -40,4 +40,27 @@ package final class DataDirectory: Sendable {
     static let databaseName = "qingheng.sqlite"
     static let packetName = "packets"
     static let attachmentName = "attachments"
+
+    /// Whether its store is in a file of its own.
+    package var hasDatabaseFile: Bool { FileManager.default.fileExists(atPath: databasePath) }
+    /// Whether its store is in a database elsewhere.
+    package var hasNode: Bool { FileManager.default.fileExists(atPath: nodePath) }
+
+    private var nodePath: String { "\(path)/node" }
+
+    /// The name under which the directory is known in a database that it shares; made when it is first asked for.
+    ///
+    /// - Throws: `StorageError` with `.fileSystem`.
+    package func nodeID() throws(StorageError) -> String {
+        if let bytes = FileManager.default.contents(atPath: nodePath) {
+            return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined()
+        }
+        let id = UUID().uuidString.lowercased()
+        try FileDescriptor.replace(nodePath, with: Array("\(id)\n".utf8))
+        try FileDescriptor.syncDirectory(path)
+        return id
+    }
+
+    /// Forgets the name that was made in vain.
+    package func forgetNode() throws(StorageError) { try FileDescriptor.remove(nodePath) }
 }

@@ -31,7 +31,8 @@ struct BenchFleetCommand: AsyncParsableCommand {
         let load = FleetLoad(count: devices, minuteSeconds: minutes * 60, start: end.adding(seconds: -86_400))
         // The devices have been known for a while.
         let known = (load.start.secondsSince1970 - 30 * 86_400) * 1_000
-        let bureau = try await Bureau.open(store.path, overlay: store.overlay, clock: { known })
+        let bureau = try await Bureau.open(
+            store.path, server: try store.server, overlay: store.overlay, clock: { known })
         let actor = Actor(id: "bench", permissions: [RegistryActions.edit])
         try await bureau.book.record(
             RegistryActions.register("bureau", kind: .bureau, name: "测速区生态环境局", fields: ["isDemo": false], by: actor))

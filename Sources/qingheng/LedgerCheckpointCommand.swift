@@ -12,7 +12,9 @@ struct LedgerCheckpointCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
-        let stored = try await LedgerReading(options.path).database.read { try LedgerStore.checkpoint(in: $0) }
+        let stored = try await LedgerReading(options.path, server: try options.server).database.read {
+            try LedgerStore.checkpoint(in: $0)
+        }
         guard let stored else { throw HouseError(.noCheckpoint, detail: options.path) }
         try Terminal.write(stored.signed.bytes)
     }

@@ -23,7 +23,7 @@ struct LedgerWitnessCommand: AsyncParsableCommand {
         @OptionGroup var options: DataOptions
 
         func run() async throws {
-            let reading = try LedgerReading(options.path)
+            let reading = try LedgerReading(options.path, server: try options.server)
             let (witnesses, sizes) = try await reading.database.read { connection in
                 (try LedgerStore.witnesses(in: connection), try WitnessedSizes(in: connection))
             }

@@ -2,6 +2,7 @@ import Gateway
 import House
 import Ledger
 import Logging
+import Storage
 
 extension ListenOptions {
     /// Opens the store and makes the server, which says on standard output where it listens.
@@ -28,7 +29,8 @@ extension ListenOptions {
             logger: logger
         ) { Terminal.say($0) }
         if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }
-        Terminal.say("数据目录 \(data.path)；\(remark)，仅限本机访问")
+        let place = try data.server.map { "；数据库 \($0.place)" } ?? ""
+        Terminal.say("数据目录 \(data.path)\(place)；\(remark)，仅限本机访问")
         return serving
     }
 }

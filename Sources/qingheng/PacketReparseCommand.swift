@@ -19,7 +19,8 @@ struct PacketReparseCommand: AsyncParsableCommand {
     func run() async throws {
         // Also where the tables are of another version: that is when the differences are asked for.
         let bureau = try await Bureau.open(
-            options.path, overlay: options.overlay, keys: try keys.open(), clock: SystemClock.milliseconds,
+            options.path, server: try options.server, overlay: options.overlay, keys: try keys.open(),
+            clock: SystemClock.milliseconds,
             rebuilding: true)
         let asJSON = json
         let filter = PacketReparse.Filter(mn: selection.device, received: selection.received)

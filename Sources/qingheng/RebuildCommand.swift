@@ -13,7 +13,8 @@ struct RebuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let bureau = try await Bureau.open(
-            options.path, overlay: options.overlay, keys: try keys.open(), clock: SystemClock.milliseconds,
+            options.path, server: try options.server, overlay: options.overlay, keys: try keys.open(),
+            clock: SystemClock.milliseconds,
             rebuilding: true)
         try await KeyRegister.demand(bureau.keys, for: bureau.book)
         try await bureau.book.rebuild { records, packets in

@@ -47,6 +47,15 @@ struct RecordBookTests {
         }
     }
 
+    @Test func `a subject with a NUL is refused: its column would not say what the record says`() async throws {
+        let action = Action(
+            actor: Actor(id: "a", permissions: [Self.permission]), name: "notes.note.written", subject: "s\0",
+            body: ["kind": "note", "version": 1, "words": "x"])
+        await #expect(throws: RecordsError(.invalid, field: "subject", detail: "NUL")) {
+            try await bureau.book.record(action)
+        }
+    }
+
     @Test func `records are numbered from one without gaps and kept in canonical form`() async throws {
         for number in 1...3 {
             let record = try await bureau.book.record(note("words \(number)"))

@@ -28,7 +28,7 @@ struct DatabaseTests {
         for age in 0..<3 {
             try await database.write { try $0.execute("INSERT INTO person (name, age) VALUES (\(text), \(age))") }
         }
-        let files = ["/test.sqlite", "/test.sqlite-wal"].map { directory.path + $0 }
+        let files = ["/qingheng.sqlite", "/qingheng.sqlite-wal"].map { directory.path + $0 }
         let sizes = try files.map { try FileManager.default.attributesOfItem(atPath: $0)[.size] as? Int ?? 0 }
         #expect(sizes[0] < 1 << 20)
         #expect(sizes[1] > 3 * text.utf8.count)

@@ -53,6 +53,12 @@ struct Trouble: Sendable {
                 status: .serviceUnavailable, headline: "磁盘已满，没有保存",
                 explanation: "数据所在的磁盘没有空间，这次操作没有记入，原有数据没有改动。",
                 remedies: ["请系统管理员腾出空间", "腾出后重新提交，服务不必重启"], isOurs: true)
+        case let error as StorageError where error.code == .serverUnreachable:
+            self.init(
+                status: .serviceUnavailable, headline: "数据库暂时连不上",
+                explanation: "数据库服务器没有应答。看页面不会改动数据；正在提交的操作可能没有记入。设备的报文照常接收保存。",
+                remedies: ["稍后重试，连上后服务自行恢复", "刚才提交过的，请先看是否已记入再提交", "一直如此时请系统管理员检查数据库服务器"],
+                isOurs: true)
         default:
             self.init(
                 status: .internalServerError, headline: "系统出错了", explanation: "这不是您的操作造成的，数据没有改动。",
