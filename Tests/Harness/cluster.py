@@ -17,11 +17,13 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 DATABASE = "qingheng"
 # Debian keeps the server's programs out of PATH; elsewhere they are on it.
 _DEBIAN = "/usr/lib/postgresql"
 _LEAST_VERSION = 15
+_START_ATTEMPTS = 10
 _SYSTEM_USERS = ("postgres", "nobody")  # a server does not run as root
 _SETTINGS = {
     "listen_addresses": "''",
@@ -79,7 +81,17 @@ class Cluster:
         return f"postgresql:///{database}?host={self.folder}&user=qingheng"
 
     def start(self):
-        self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", os.path.join(self.folder, "server.log"), "start")
+        """Starts the server and returns when it answers."""
+        for attempt in range(_START_ATTEMPTS):
+            try:
+                self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", os.path.join(self.folder, "server.log"),
+                          "start")
+                break
+            except subprocess.CalledProcessError:
+                # A process of a killed server may still hold its memory for a moment.
+                if attempt + 1 == _START_ATTEMPTS:
+                    raise
+                time.sleep(1)
         self.is_running = True
 
     def kill(self):
