@@ -20,7 +20,7 @@ package enum BundleWords {
         lines.append("输入：\(outcome.claim.inputCount) 项，有值 \(claim["present"]?.integer ?? 0) 项\(expected)")
         if outcome.grade == .full {
             lines.append(
-                "复算：结果由输入重新算出；中间值 \(outcome.recomputed) 个重新算出，\(outcome.judged) 个须按规则判定，未在此复算；"
+                "复算：结果由输入重新算出；输入 \(outcome.inputs) 项中 \(outcome.traced) 项的数值与逐级追溯的相同；中间值 \(outcome.recomputed) 个重新算出，\(outcome.judged) 个须按规则判定，未在此复算；"
                     + "原始数据 \(outcome.evidence) 件")
         }
         lines += outcome.grade.shows.map { "能说明：\($0)" }

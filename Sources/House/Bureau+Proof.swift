@@ -35,18 +35,37 @@ extension Bureau {
     /// - Parameter reason: why it is handed out, for the grade with all raw data: it goes on record first.
     /// - Throws: `ReportingError`, `RecordsError` with `.invalid` for want of a reason.
     package func proof(_ id: ClaimID, grade: BundleGrade, reason: String) async throws -> [UInt8] {
-        let document = try await book.database.read { try SealStore.place(of: id, in: $0)?.document }
-        guard let document else { throw ReportingError(.unknownClaim, subject: id.rawValue, detail: "") }
+        let book = book
+        let claim = try await book.database.read { try SealedClaim(id, in: $0, from: book.archive) }
         if grade == .full {
             try await book.record(
-                SealActions.issued(id, of: document, reason: reason, by: Capabilities.localOperator))
+                SealActions.issued(id, of: claim.document, reason: reason, by: Capabilities.localOperator))
         }
+        let draft = try await draft(claim, grade: grade)
         let evidence = Capabilities.all.flatMap(\.evidence)
-        return try await book.database.read { [figures, book] connection in
-            let maker = BundleMaker(
-                figures: try FigureEngine(figures, in: connection), sources: Capabilities.sources, evidence: evidence,
-                in: connection, from: book.archive)
-            return try maker.bundle(id, grade: grade, ledger: connection).archive()
+        return try await book.database.read { connection in
+            try draft.bundle(provedBy: evidence, in: connection, from: book.archive).archive()
+        }
+    }
+
+    /// The inputs as they are where they have not changed since, which their root tells; else as they were.
+    private func draft(_ claim: SealedClaim, grade: BundleGrade) async throws -> BundleDraft {
+        do {
+            return try await book.database.read { [figures, book] connection in
+                let maker = BundleMaker(
+                    figures: try FigureEngine(figures, in: connection), sources: Capabilities.sources, in: connection,
+                    from: book.archive)
+                return try maker.draft(claim, grade: grade)
+            }
+        } catch let error as ReportingError where error.code == .irreproducible {
+            let state = try await past.state(at: claim.document.asOf)
+            let figures = try state.figures(Capabilities.sources)
+            return try await state.read { connection in
+                let maker = BundleMaker(
+                    figures: try FigureEngine(figures, in: connection), sources: Capabilities.sources, in: connection,
+                    from: state.archive)
+                return try maker.draft(claim, grade: grade)
+            }
         }
     }
 }

@@ -85,6 +85,11 @@ package final class Database: Sendable {
         if case .sqlite(let store) = engine { try await store.gather() }
     }
 
+    /// Closes a store in a file without waiting; a server's is left to end with its connections.
+    func closeFile() throws {
+        if case .sqlite(let store) = engine { try store.close() }
+    }
+
     /// Closes the connections; later calls throw.
     package func close() async throws {
         switch engine {

@@ -33,7 +33,7 @@ package final class ScratchDatabase: Sendable {
             try await fill(filling)
             // From here on it is one file that never changes: it can be copied while it is read.
             try await filling.gather()
-            try filling.close()
+            try await filling.close()
             return ScratchDatabase(folder: folder, database: try Database(path: path, isReadOnly: true))
         } catch {
             try? FileManager.default.removeItem(atPath: folder)
@@ -47,7 +47,7 @@ package final class ScratchDatabase: Sendable {
     }
 
     deinit {
-        try? database.close()
+        try? database.closeFile()
         try? FileManager.default.removeItem(atPath: folder)
     }
 

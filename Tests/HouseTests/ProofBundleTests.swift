@@ -128,6 +128,7 @@ struct ProofBundleTests {
         #expect(bySegment.leaves.count == 24)
         let outcome = try BundleCheck(bySegment).run()
         #expect(outcome.recomputed == 25)
+        #expect(outcome.traced == 1)
         #expect(outcome.judged == 0)
 
         #expect(try await DayKeeper(book: bureau.book).close())

@@ -14,7 +14,10 @@ struct BackupTests {
         Capability(
             name: "Notes",
             actions: [
-                ActionKind(name: "notes.note.written", permission: Permission(rawValue: "notes.write")) { _, _ in }
+                ActionKind(
+                    name: "notes.note.written", word: "记事", effect: .none,
+                    permission: Permission(rawValue: "notes.write")
+                ) { _, _ in }
             ]),
     ]
 

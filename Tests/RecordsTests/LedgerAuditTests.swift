@@ -13,7 +13,10 @@ struct LedgerAuditTests {
         Capability(
             name: "Notes",
             actions: [
-                ActionKind(name: "notes.note.written", permission: Permission(rawValue: "notes.write")) { _, _ in }
+                ActionKind(
+                    name: "notes.note.written", word: "记事", effect: .none,
+                    permission: Permission(rawValue: "notes.write")
+                ) { _, _ in }
             ]),
     ]
     private static let origin = "qingheng.example/test"

@@ -22,7 +22,9 @@ package enum TestStore {
 
     /// Opens the store of a directory; opened again, it holds what it held.
     package static func open(in directory: String) async throws -> Database {
-        guard let server, let administration else { return try Database(path: DataDirectory.databasePath(in: directory)) }
+        guard let server, let administration else {
+            return try Database(path: DataDirectory.databasePath(in: directory))
+        }
         let schema = schema(of: directory)
         try await administration.write { try $0.define(["CREATE SCHEMA IF NOT EXISTS \(schema)"]) }
         return Database(server.inSchema(schema))

@@ -28,7 +28,7 @@ package enum SegmentStore {
     }
 
     /// The address behind the last segment on record; nil when there is none.
-    static func recordedEnd(in connection: ReadConnection) throws -> PacketAddress? {
+    package static func recordedEnd(in connection: ReadConnection) throws -> PacketAddress? {
         try connection.first("SELECT max(end_address) AS last FROM packet_segment") {
             try $0.optionalInteger("last").map(PacketAddress.init(rawValue:))
         } ?? nil

@@ -16,7 +16,7 @@ struct BackedUpLedger: Hashable, Sendable {
     init(at path: String) async throws {
         let database = try Database(path: path, isReadOnly: true)
         self = try await database.read { try BackedUpLedger($0) }
-        try database.close()
+        try await database.close()
     }
 
     private init(_ connection: ReadConnection) throws {

@@ -17,6 +17,8 @@ package struct BundleCheck {
         package let witnesses: [String]
         /// Inputs whose values are in the bundle, of all claims in it.
         package let inputs: Int
+        /// Those that entered with the value that their trace leads to; others entered by another side of it.
+        package let traced: Int
         /// Values on the way to the inputs that were computed again, and those that only a rule could.
         package let recomputed: Int
         package let judged: Int
@@ -67,7 +69,7 @@ package struct BundleCheck {
             claim: bundle.claims[index].claim, id: ClaimID(of: leaves[index]), grade: grade, document: document,
             key: key, checkpoint: checkpoint, witnesses: witnesses,
             inputs: grade == .full ? bundle.inputs.values.reduce(0) { $0 + $1.count } : 0,
-            recomputed: chain.recomputed, judged: chain.judged, evidence: chain.evidence)
+            traced: chain.traced, recomputed: chain.recomputed, judged: chain.judged, evidence: chain.evidence)
     }
 
     static func fault(_ part: String) -> ReportingError { ProofBundle.fault(part) }

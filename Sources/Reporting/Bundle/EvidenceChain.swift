@@ -3,7 +3,7 @@ import Records
 import Storage
 
 /// The way from inputs down to raw evidence, as a bundle tells it.
-struct EvidenceChain {
+struct EvidenceChain: Sendable {
     private var steps: [InputTrace] = []
     private var proved: [ProvedLeaves] = []
     /// Where each piece of evidence stands: group and index.

@@ -27,12 +27,22 @@ package struct ReportSealing: Sendable {
     package func seal(_ id: String, period: String, site: String?, by actor: Actor) async throws -> SealedDocument {
         let book = services.book
         let asked = try ReportPeriod(period)
-        let asOf = try await settle()
-        let sheet = try await book.database.read { [services] connection in
-            let context = try PageContext(services, in: connection, assetVersion: "")
-            return try ReportSheet(
-                id, asked, listsReferences: true, sealingWith: try LedgerStore.head(in: connection).hasher, in: context)
+        let (asOf, isPresent) = try await settle()
+        let hasher = try await book.database.read { try LedgerStore.head(in: $0).hasher }
+        let reading = PastReading(services)
+        let present = try await reading.read(asOf: .live, assetVersion: "") { context in
+            guard isPresent, try Self.isSettled(at: asOf, in: context.connection) else { return nil as ReportSheet? }
+            return try ReportSheet(id, asked, listsReferences: true, sealingWith: hasher, in: context)
         }
+        // Where something came meanwhile, the state of the record is made by replay.
+        let sheet =
+            if let present {
+                present
+            } else {
+                try await reading.read(asOf: .at(asOf), assetVersion: "") { context in
+                    try ReportSheet(id, asked, listsReferences: true, sealingWith: hasher, in: context)
+                }
+            }
         guard let claims = sheet.built.claims else { throw ReportingError(.unknownDocument, subject: id, detail: "") }
         let file = try DocxWriter(siteAddress: site).write(sheet.built.paper)
         let record = try await book.record(
@@ -45,8 +55,8 @@ package struct ReportSealing: Sendable {
 
     /// Puts all packets on record and into the tables.
     ///
-    /// - Returns: the last record then.
-    private func settle() async throws -> Int64 {
+    /// - Returns: the last record then, and whether the tables hold what is on record and no packet more.
+    private func settle() async throws -> (asOf: Int64, isPresent: Bool) {
         let book = services.book
         let end = try await keeper.closeAll()
         while let end,
@@ -55,6 +65,15 @@ package struct ReportSealing: Sendable {
         {
             guard try await book.projectPackets() else { break }
         }
-        return try await book.database.read { try RecordStore.lastSequence(in: $0) }
+        return try await book.database.read { connection in
+            let last = try RecordStore.lastSequence(in: connection)
+            return (last, try Self.isSettled(at: last, in: connection))
+        }
+    }
+
+    private static func isSettled(at sequence: Int64, in connection: ReadConnection) throws -> Bool {
+        guard try RecordStore.lastSequence(in: connection) == sequence else { return false }
+        let cursor = try RecordStore.packetCursor(in: connection)
+        return try SegmentStore.recordedEnd(in: connection) == cursor || cursor == nil
     }
 }
