@@ -122,7 +122,7 @@ let package = Package(
         tests("Catalog"),
         tests("Judging", ["PublishedRows", "Second"]),
         tests("Storage", ["TestStore"]),
-        tests("Records", ["TestKit"]),
+        tests("Records", ["TestKit", "TestStore"]),
         tests("Registry", ["TestKit"]),
         tests("Monitoring", ["TestKit"]),
         tests("Reporting", ["TestKit", "Monitoring", "Gateway", logging]),

@@ -2,5 +2,5 @@
 package enum RecordsCapability {
     package static let capability = Capability(
         name: "Records", migrations: [NodeState.migration], actions: LedgerActions.kinds + RuleActions.kinds,
-        audits: [LedgerAudit(), AttachmentAudit()])
+        audits: [LedgerAudit(), AttachmentAudit(), RulesAudit()])
 }

@@ -22,7 +22,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let bundle { return try verify(bundle) }
-        let store = try await InspectedStore.open(options.path)
+        let store = try await InspectedStore.open(options.path, server: try options.server)
         let found = FindingPrinter(isJSON: json)
         for audit in Capabilities.all.flatMap(\.audits) {
             Terminal.progress("正在核对\(audit.title)")

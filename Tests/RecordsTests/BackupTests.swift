@@ -2,12 +2,13 @@ import Foundation
 import Ledger
 import Storage
 import TestKit
+import TestStore
 import Testing
 
 @testable import Records
 
-/// Backup and restoration of a whole store.
-@Suite(.timeLimit(.minutes(15)))
+/// Backup and restoration of a whole store; one on a server is backed up with the server's own tools.
+@Suite(.timeLimit(.minutes(15)), .enabled(if: TestStore.isSQLite, "about SQLite alone"))
 struct BackupTests {
     private static let capabilities = [
         RecordsCapability.capability,

@@ -9,12 +9,19 @@ struct DayAudit: Audit {
     func run(_ book: RecordBook, report: @escaping @Sendable (AuditFinding) -> Void) async throws -> String {
         let log = book.archive.packets
         let (hasher, closings) = try await book.database.read { connection in
-            (try LedgerStore.head(in: connection).hasher, try DayStore.closings(in: connection))
+            (try LedgerStore.soundHasher(in: connection), try DayStore.closings(in: connection))
         }
         var (checked, gone) = (0, 0)
         for closing in closings {
             // What was removed after its time cannot be hashed again; its list still has the root that is on record.
             let isGone = closing.from < log.start
+            guard (try? book.archive.attachments.bytes(of: closing.list)) != nil else {
+                report(
+                    AuditFinding(
+                        item: "attachment/\(closing.list.rawValue)",
+                        place: "第 \(closing.sequence) 条记录的按日报文清单", fault: "缺失或内容已改变"))
+                continue
+            }
             do {
                 let listed = try DayStore.devices(of: closing, from: book.archive, with: hasher)
                 if isGone {
@@ -27,7 +34,7 @@ struct DayAudit: Audit {
                 if made != listed { report(finding(closing, "与报文库中的报文不符")) }
                 checked += 1
             } catch is StorageError {
-                report(finding(closing, "所据报文或附件已损坏"))
+                report(finding(closing, "所据报文已损坏"))
             } catch is LedgerError {
                 report(finding(closing, "清单与记录的根不符"))
             }

@@ -30,7 +30,7 @@ package enum DayStore {
 
     /// All of them, by address.
     package static func closings(in connection: ReadConnection) throws -> [Closing] {
-        try RecordStore.records(of: DayActions.dayClosed, in: connection).compactMap(Closing.init)
+        try RecordStore.readableRecords(of: DayActions.dayClosed, in: connection).compactMap(Closing.init)
     }
 
     /// The device-days of a closing.

@@ -9,8 +9,8 @@ struct ClaimAudit: Audit {
     func run(_ book: RecordBook, report: @escaping @Sendable (AuditFinding) -> Void) async throws -> String {
         let (hasher, records) = try await book.database.read { connection in
             (
-                try LedgerStore.head(in: connection).hasher,
-                try RecordStore.records(of: SealActions.documentSealed, in: connection)
+                try LedgerStore.soundHasher(in: connection),
+                try RecordStore.readableRecords(of: SealActions.documentSealed, in: connection)
             )
         }
         var count: Int64 = 0
