@@ -21,7 +21,8 @@ import Testing
 struct ProofBundleTests {
     private static let day = CivilDate(year: 2026, month: 11, day: 20) ?? .first
     private static let mn = "DE00000000000000000000F1"
-    private static let python = "python3"
+    // The one for which script/bootstrap installs the package `cryptography`.
+    private static let python = "/usr/bin/python3"
 
     private let bureau: Bureau
     private let key: SigningKey

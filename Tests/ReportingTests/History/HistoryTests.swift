@@ -43,7 +43,8 @@ struct HistoryTests {
                     seed: seed, rules: rules, shared: shared.path, catalogs: catalogs)
                 try await history.takeNote()
                 try await history.run(events: 9)
-                guard let first = history.moments.dropLast().randomElement(), let last = history.moments.last else {
+                // Between the first moment and the last most things lie, and the same ones in every run.
+                guard let first = history.moments.dropLast().first, let last = history.moments.last else {
                     continue
                 }
                 for part in try await check(from: first, to: last, in: history, seed: seed) where part.isChanged {
