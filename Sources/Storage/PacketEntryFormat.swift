@@ -25,17 +25,12 @@ enum PacketEntryFormat {
         receivedMilliseconds: Int64, peer: String, verdict: UInt8, raw: ArraySlice<UInt8>, to buffer: inout [UInt8]
     ) {
         let peer = peer.utf8.prefix(255)
-        let peerCount = peer.count
         buffer += mark
-        LittleEndian.append(UInt32(fixedBodyLength + peerCount + raw.count), to: &buffer)
+        LittleEndian.append(UInt32(fixedBodyLength + peer.count + raw.count), to: &buffer)
         let place = buffer.count
         LittleEndian.append(UInt32(0), to: &buffer)
         let start = buffer.count
-        LittleEndian.append(receivedMilliseconds, to: &buffer)
-        buffer.append(verdict)
-        buffer.append(UInt8(peerCount))
-        buffer += peer
-        buffer += raw
+        appendBody(receivedMilliseconds: receivedMilliseconds, peer: peer, verdict: verdict, raw: raw, to: &buffer)
         LittleEndian.replace(with: checksum(buffer[start...]), in: &buffer, at: place)
     }
 
@@ -45,12 +40,21 @@ enum PacketEntryFormat {
         let peer = entry.peer.utf8.prefix(255)
         var body: [UInt8] = []
         body.reserveCapacity(fixedBodyLength + peer.count + entry.raw.count)
-        LittleEndian.append(entry.receivedMilliseconds, to: &body)
-        body.append(entry.verdict)
-        body.append(UInt8(peer.count))
-        body += peer
-        body += entry.raw
+        appendBody(
+            receivedMilliseconds: entry.receivedMilliseconds, peer: peer, verdict: entry.verdict, raw: entry.raw[...],
+            to: &body)
         return body
+    }
+
+    private static func appendBody(
+        receivedMilliseconds: Int64, peer: String.UTF8View.SubSequence, verdict: UInt8, raw: ArraySlice<UInt8>,
+        to buffer: inout [UInt8]
+    ) {
+        LittleEndian.append(receivedMilliseconds, to: &buffer)
+        buffer.append(verdict)
+        buffer.append(UInt8(peer.count))
+        buffer += peer
+        buffer += raw
     }
 
     /// Reads the entry at an offset.
