@@ -53,15 +53,10 @@ struct DayTrees: Sendable {
         return tree
     }
 
-    private struct Key: Hashable {
-        let device: String
-        let day: CivilDate
-    }
-
     private func gather(
         in log: PacketLog, while goesOn: () -> Bool, where isWanted: (String) -> Bool
-    ) throws -> [Key: [(PacketPlace, TreeHash)]] {
-        var found: [Key: [(PacketPlace, TreeHash)]] = [:]
+    ) throws -> [DeviceDay.Name: [(PacketPlace, TreeHash)]] {
+        var found: [DeviceDay.Name: [(PacketPlace, TreeHash)]] = [:]
         var position = from
         while position < to {
             guard goesOn() else { throw CancellationError() }
@@ -69,7 +64,7 @@ struct DayTrees: Sendable {
             guard let last = packets.last else { break }
             for packet in packets where packet.address < to {
                 guard let place = PacketPlace(packet), isWanted(place.device) else { continue }
-                let key = Key(device: place.device, day: place.day)
+                let key = DeviceDay.Name(device: place.device, day: place.day)
                 found[key, default: []].append((place, hasher.leaf(packet.leafBytes)))
             }
             position = log.address(after: last)

@@ -3,11 +3,19 @@ import Standards
 
 /// The packets that one device sent of one day, as a leaf of the tree over a closed day.
 struct DeviceDay: Hashable, Sendable {
+    /// Which device and day.
+    struct Name: Hashable {
+        let device: String
+        let day: CivilDate
+    }
+
     let device: String
     let day: CivilDate
     let packets: Int64
     /// The root over its packets, in their order (`PacketPlace`).
     let root: TreeHash
+
+    var name: Name { Name(device: device, day: day) }
 
     /// The leaf (Docs/formats/packets.md).
     var canonical: CanonicalValue {

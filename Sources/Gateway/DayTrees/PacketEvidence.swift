@@ -34,10 +34,10 @@ struct PacketEvidence: EvidenceSource {
         let over = try DayTrees.tree(over: days, with: hasher)
         let trees = DayTrees(from: closing.from, to: closing.to, hasher: hasher)
         let places = try addresses.compactMap { PacketPlace(try log.packet(at: $0)) }
-        let wanted = Set(places.map { DeviceDayName(device: $0.device, day: $0.day.description) })
+        let wanted = Set(places.map { DeviceDay.Name(device: $0.device, day: $0.day) })
         return try days.indices.compactMap { index in
             let day = days[index]
-            guard wanted.contains(DeviceDayName(device: day.device, day: day.day.description)) else { return nil }
+            guard wanted.contains(day.name) else { return nil }
             let (packets, tree) = try trees.packets(of: day.device, on: day.day, in: log)
             let shown = packets.indices.filter { addresses.contains(packets[$0].address) }
             return ProvedLeaves(
@@ -48,11 +48,6 @@ struct PacketEvidence: EvidenceSource {
                 proof: try tree.subset(of: shown.map(Int64.init), in: tree.size, with: hasher),
                 evidence: shown.map { .packet(packets[$0].address) }, leaves: shown.map { packets[$0].leafBytes })
         }
-    }
-
-    private struct DeviceDayName: Hashable {
-        let device: String
-        let day: String
     }
 
     /// Packets by their segments.
