@@ -10,17 +10,7 @@ import Testing
 /// Backup and restoration of a whole store; one on a server is backed up with the server's own tools.
 @Suite(.timeLimit(.minutes(15)), .enabled(if: TestStore.isSQLite, "about SQLite alone"))
 struct BackupTests {
-    private static let capabilities = [
-        RecordsCapability.capability,
-        Capability(
-            name: "Notes",
-            actions: [
-                ActionKind(
-                    name: "notes.note.written", word: "记事", effect: .none,
-                    permission: Permission(rawValue: "notes.write")
-                ) { _, _ in }
-            ]),
-    ]
+    private static let capabilities = [RecordsCapability.capability, NoteRoom.capability]
 
     private let bureau: TestBureau
     private let folder: String

@@ -8,17 +8,7 @@ import Testing
 /// What the check of the ledger names, and what it names first.
 @Suite(.timeLimit(.minutes(15)))
 struct LedgerAuditTests {
-    private static let capabilities = [
-        RecordsCapability.capability,
-        Capability(
-            name: "Notes",
-            actions: [
-                ActionKind(
-                    name: "notes.note.written", word: "记事", effect: .none,
-                    permission: Permission(rawValue: "notes.write")
-                ) { _, _ in }
-            ]),
-    ]
+    private static let capabilities = [RecordsCapability.capability, NoteRoom.capability]
     private static let origin = "qingheng.example/test"
 
     private let bureau: TestBureau

@@ -8,15 +8,7 @@ import Testing
 /// The ledger as a tree: what every record adds to it, and what is signed of it.
 @Suite(.timeLimit(.minutes(15)))
 struct LedgerTreeTests {
-    private static let permission = Permission(rawValue: "notes.write")
-    private static let capabilities = [
-        RecordsCapability.capability,
-        Capability(
-            name: "Notes",
-            actions: [
-                ActionKind(name: "notes.note.written", word: "记事", effect: .none, permission: permission) { _, _ in }
-            ]),
-    ]
+    private static let capabilities = [RecordsCapability.capability, NoteRoom.capability]
     private static let origin = "qingheng.example/test"
 
     private let bureau: TestBureau
