@@ -15,6 +15,8 @@ package struct Bureau: Sendable {
     package let keys: KeyStore
     /// The states of the past, made when they are asked for.
     package let past: PastStates
+    /// Where the sound packets end, when some behind it were read once and are missing now; nil when none are.
+    package let damagedPackets: PacketAddress?
     private let directory: DataDirectory
 
     /// The data directory.
@@ -47,12 +49,14 @@ package struct Bureau: Sendable {
             database: database, archive: archive,
             capabilities: Capabilities.all(keys: keys), acceptsStaleProjections: rebuilding, clock: clock)
         if server != nil { try await directory.join(database) }
+        let read = try await database.read { try RecordStore.packetCursor(in: $0) }
+        let damaged = try read.flatMap { try archive.packets.goOn(behind: $0) }
         let past = PastStates(book: book, directory: directory.cachePath + "/past") { connection in
             Capabilities.all(keys: keys.forReplay(knowing: try KeyRegister.recorded(in: connection)))
         }
         let bureau = Bureau(
             book: book, catalog: catalog, figures: figures, papers: papers, keys: keys, past: past,
-            directory: directory)
+            damagedPackets: damaged, directory: directory)
         if adoptingRules, !rebuilding { try await bureau.adoptRules() }
         return bureau
     }

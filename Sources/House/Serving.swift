@@ -72,6 +72,7 @@ package struct Serving: Sendable {
             tally.clock.start(after: last)
         }
         try await warnOfKeys()
+        warnOfDamage()
         try await bureau.book.adopt(signing.verifier, by: Capabilities.localOperator)
         let announce = announce
         let mailbox = DeskMailbox()
@@ -109,6 +110,13 @@ package struct Serving: Sendable {
             ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
+    }
+
+    private func warnOfDamage() {
+        guard let end = bureau.damagedPackets else { return }
+        announce(
+            "注意：报文库从地址 \(end.rawValue) 起有已读成数据的报文损坏或丢失。原文件保持原样，新报文另存一段，不受影响；"
+                + "请停止服务，运行 qingheng verify 查明范围，再从备份取回（qingheng restore）")
     }
 
     /// Says which keys are not there: what their devices send is kept and neither answered nor read.

@@ -16,15 +16,12 @@ extension PacketLog {
         }
     }
 
-    /// The bytes behind the last whole entry, of a log that was opened for looking; one that is opened for writing has cut them
-    /// off. They are what a crash left half written, or entries that were damaged: the log alone cannot tell.
+    /// The bytes behind the last whole entry; the next group that is written cuts them off. They are what a crash left half
+    /// written, or entries that were damaged: the log alone cannot tell.
     ///
     /// - Throws: `StorageError` with `.fileSystem`.
     package var strayByteCount: Int64 {
-        get throws {
-            guard case .plain(let last)? = files.all.last else { return 0 }
-            return try FileDescriptor.length(of: last.descriptor) - last.length
-        }
+        get throws { try SegmentFiles.strayBytes(behind: files.all.last) }
     }
 
     /// The first sound entry behind an address of a segment that is not closed; nil when none follows in it.

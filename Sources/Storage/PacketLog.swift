@@ -1,8 +1,8 @@
 /// The raw packets, in the order in which they arrived, in segment files that only grow.
 ///
 /// `append` reports back when the bytes are on disk: entries that arrive while one group is being synced form the next
-/// group (group commit), so the cost of a sync is shared by all of them. After a crash the torn tail is cut off; it was
-/// never reported back, so no acknowledged packet is in it.
+/// group (group commit), so the cost of a sync is shared by all of them. After a crash the next group cuts the torn tail off;
+/// it was never reported back, so no acknowledged packet is in it.
 package final class PacketLog: Sendable {
     /// Called once with the addresses of the entries, or with the reason why they are not on disk.
     package typealias Completion = @Sendable (Result<[PacketAddress], StorageError>) -> Void
@@ -19,7 +19,7 @@ package final class PacketLog: Sendable {
     let files: SegmentFiles
     let queue: PacketQueue
 
-    /// Opens the log in a directory, cutting a torn tail.
+    /// Opens the log in a directory, leaving out a torn tail.
     ///
     /// - Parameters:
     ///   - isWritable: false leaves every byte as it is, for looking beside a running server.
@@ -55,6 +55,15 @@ package final class PacketLog: Sendable {
     ///
     /// - Parameter body: runs on the log's own queue; it must be short.
     package func whenRecovered(_ body: @escaping @Sendable () -> Void) { queue.whenRecovered(body) }
+
+    /// Gives no packet an address before this one, up to which packets have been read. Call it before the first `append`.
+    ///
+    /// A log that ends before what was read from it has lost packets: its end was damaged or cut off. What is there stays, damaged
+    /// as it is, for `verify` to name, and packets go on behind the address, where they will be read.
+    ///
+    /// - Returns: where the sound packets end, when packets that were read are missing behind it; nil when none are.
+    /// - Throws: `StorageError` with `.fileSystem`.
+    package func goOn(behind address: PacketAddress) throws -> PacketAddress? { try files.goOn(behind: address) }
 
     /// Takes no more entries. What can be written is; what waits for room fails with `.logClosed`.
     package func close() { queue.close() }

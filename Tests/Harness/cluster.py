@@ -28,7 +28,7 @@ _SYSTEM_USERS = ("postgres", "nobody")  # a server does not run as root
 _SETTINGS = {
     "listen_addresses": "''",
     # Tests open stores side by side, each with a few connections, and drop a schema with all its tables at once.
-    "max_connections": "400",
+    "max_connections": "1000",
     "max_locks_per_transaction": "512",
     "shared_buffers": "64MB",
     "log_min_messages": "fatal",

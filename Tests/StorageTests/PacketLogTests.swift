@@ -73,6 +73,44 @@ struct PacketLogTests {
         #expect(try all(log) == entries.dropLast() + [entry(99)])
     }
 
+    @Test(arguments: [0, 5, 30])
+    func `a packet that was read is not written over when the end of the log is damaged`(cut: Int) async throws {
+        let entries = (0..<10).map { entry($0) }
+        let read: PacketAddress
+        do {
+            let log = try PacketLog(directory: directory.path)
+            try await log.append(entries)
+            read = log.durableEnd
+        }
+        let path = try lastSegment
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path)).dropLast(cut)
+        bytes[bytes.count - 10] ^= 0xFF
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let log = try PacketLog(directory: directory.path)
+        let sound = try #require(try log.goOn(behind: read))
+        #expect(sound < read)
+        let address = try await log.append([entry(99)])[0]
+        #expect(address == read)
+        #expect(try log.read(from: read).map(\.entry) == [entry(99)])
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+        #expect(throws: StorageError.self) { try log.read(from: sound) }
+        #expect(try PacketLog(directory: directory.path).goOn(behind: read) == nil)
+    }
+
+    @Test func `what was never read of a damaged end is cut off like a torn tail`() async throws {
+        let entries = (0..<10).map { entry($0) }
+        let log = try PacketLog(directory: directory.path)
+        let addresses = try await log.append(entries)
+        let path = try lastSegment
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        for address in addresses[8...] { bytes[Int(address.rawValue) + 20] ^= 0xFF }
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let again = try PacketLog(directory: directory.path)
+        #expect(try again.goOn(behind: addresses[9]) == addresses[8])
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes[..<Int(addresses[9].rawValue)])
+        #expect(try await again.append([entry(99)]) == [addresses[9]])
+    }
+
     @Test func `damage inside the log is reported, and no packet behind it is thrown away`() async throws {
         let entries = (0..<10).map { entry($0) }
         do { try await PacketLog(directory: directory.path).append(entries) }

@@ -38,8 +38,9 @@ final class SegmentFiles: Sendable {
     private let leastFreeBytes: Int64
     private let greatestSegmentBytes: Int64
     private let segments: Mutex<[Segment]>
-    /// Whether bytes of a group that failed may stand behind the last entry. Only who appends looks at it.
-    private let isTorn = Atomic(false)
+    /// Whether bytes of a group that failed, or that a crash left half written, may stand behind the last entry: the next group
+    /// cuts them off. Only who appends looks at it.
+    private let isTorn: Atomic<Bool>
 
     /// - Parameters:
     ///   - leastFreeBytes: what must be left on the file system behind a group.
@@ -53,7 +54,9 @@ final class SegmentFiles: Sendable {
         self.greatestSegmentBytes = greatestSegmentBytes
         self.writer = writer
         closed = ClosedSegments(directory: directory)
-        segments = Mutex(try SegmentOpening(directory: directory, isWritable: isWritable).segments())
+        let found = try SegmentOpening(directory: directory, isWritable: isWritable).segments()
+        isTorn = Atomic(try Self.strayBytes(behind: found.last) > 0)
+        segments = Mutex(found)
     }
 
     /// All of them, by address.
@@ -75,12 +78,9 @@ final class SegmentFiles: Sendable {
     ///
     /// - Returns: the address of the first byte.
     func append(_ bytes: [UInt8]) throws(StorageError) -> PacketAddress {
+        try cutTornTail()
         let last = try writableSegment()
         let length = last.length
-        if isTorn.load(ordering: .relaxed) {
-            try writer.cut(last.descriptor, length)
-            isTorn.store(false, ordering: .relaxed)
-        }
         if let free = writer.freeBytes(last.descriptor), free < leastFreeBytes + Int64(bytes.count) {
             throw StorageError(.diskFull, detail: "\(directory): \(free) bytes free")
         }
@@ -96,11 +96,24 @@ final class SegmentFiles: Sendable {
         return PacketAddress(rawValue: last.start + length)
     }
 
+    /// Takes no packet at an address before this one: see `PacketLog.goOn(behind:)`. Called before anything is appended.
+    func goOn(behind address: PacketAddress) throws(StorageError) -> PacketAddress? {
+        let sound = end
+        guard sound < address, case .plain(let last)? = segments.withLock({ $0.last }) else { return nil }
+        let there = min(try FileDescriptor.length(of: last.descriptor), address.rawValue - last.start)
+        // What stands behind the address was never read, so it is a torn tail like any other.
+        try writer.cut(last.descriptor, there)
+        isTorn.store(false, ordering: .relaxed)
+        last.grow(by: Int(there - last.length))
+        let fresh = try SegmentOpening.makeSegment(in: directory, at: address.rawValue)
+        segments.withLock { $0.append(.plain(fresh)) }
+        return sound
+    }
+
     /// Lets the last segment take no more packets when its first was received before a time. Called by who appends.
     func endSegment(ifReceivedBefore milliseconds: Int64) throws(StorageError) {
-        guard case .plain(let last)? = segments.withLock({ $0.last }), last.length > 0,
-            !isTorn.load(ordering: .relaxed)
-        else { return }
+        guard case .plain(let last)? = segments.withLock({ $0.last }), last.length > 0 else { return }
+        try cutTornTail()
         let first = try packet(at: PacketAddress(rawValue: last.start))
         if first.entry.receivedMilliseconds < milliseconds { try addSegment() }
     }
@@ -215,6 +228,18 @@ final class SegmentFiles: Sendable {
             case .expired(let range): range.name + SegmentPath.expiredEnding
             }
         return StorageError(.damagedPacketLog, detail: "\(address.rawValue) (\(name))")
+    }
+
+    /// The bytes behind the last whole entry of the last segment.
+    static func strayBytes(behind last: Segment?) throws(StorageError) -> Int64 {
+        guard case .plain(let last)? = last else { return 0 }
+        return try FileDescriptor.length(of: last.descriptor) - last.length
+    }
+
+    private func cutTornTail() throws(StorageError) {
+        guard isTorn.load(ordering: .relaxed), case .plain(let last)? = segments.withLock({ $0.last }) else { return }
+        try writer.cut(last.descriptor, last.length)
+        isTorn.store(false, ordering: .relaxed)
     }
 
     private func writableSegment() throws(StorageError) -> PlainSegment {

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Finds the segments of a directory, and puts right what a crash left between two steps.
+/// Finds the segments of a directory, and puts right what a crash left between two steps. No byte of a packet is touched.
 struct SegmentOpening {
     let directory: String
     let isWritable: Bool
@@ -61,11 +61,7 @@ struct SegmentOpening {
     private func withSoundEnd(_ found: [SegmentFiles.Segment]) throws(StorageError) -> [SegmentFiles.Segment] {
         var segments = found
         if case .plain(let last)? = segments.last {
-            let sound = try Self.soundLength(of: last)
-            if sound < last.length {
-                if isWritable { try FileDescriptor.truncate(last.descriptor, to: sound) }
-                last.grow(by: Int(sound - last.length))
-            }
+            last.grow(by: Int(try Self.soundLength(of: last) - last.length))
         } else if isWritable {
             segments.append(.plain(try Self.makeSegment(in: directory, at: segments.last?.end ?? 0)))
         }
