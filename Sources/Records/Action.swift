@@ -12,12 +12,19 @@ package struct Action: Sendable {
     package let body: CanonicalValue
     /// The ids of the rule files that were used to check or judge it.
     package let rules: [String]
+    /// Facts about people by field: their commitments enter the body as its member `personal`, they themselves stand beside the
+    /// ledger (`PersonalState`).
+    package let personal: [String: String]
 
-    package init(actor: Actor, name: String, subject: String, body: CanonicalValue, rules: [String] = []) {
+    package init(
+        actor: Actor, name: String, subject: String, body: CanonicalValue, rules: [String] = [],
+        personal: [String: String] = [:]
+    ) {
         self.actor = actor
         self.name = name
         self.subject = subject
         self.body = body
         self.rules = rules
+        self.personal = personal
     }
 }

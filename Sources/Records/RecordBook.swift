@@ -48,8 +48,12 @@ package final class RecordBook: Sendable {
     }
 
     /// Puts several actions on record in one transaction: all or none.
+    ///
+    /// - Parameter beside: writes in the same transaction what stands in no record: secrets, sessions (`…State`).
     @discardableResult
-    package func record(_ actions: [Action]) async throws -> [LedgerRecord] {
+    package func record(
+        _ actions: [Action], beside: (@Sendable (WriteConnection) throws -> Void)? = nil
+    ) async throws -> [LedgerRecord] {
         try await database.write { [self] connection in
             var appender = try LedgerAppender(connection)
             let records = try actions.map { action in
@@ -57,16 +61,19 @@ package final class RecordBook: Sendable {
                 let now = clock()
                 try kind.check(action, connection.reading, now)
                 try kind.ruleCheck?(action, connection.reading, now, archive.catalog)
+                let sequence = appender.lastSequence + 1
                 let record = LedgerRecord(
-                    sequence: appender.lastSequence + 1, timeMilliseconds: now,
-                    actor: action.actor.id, action: action.name, subject: action.subject, body: action.body,
-                    rules: action.rules)
+                    sequence: sequence, timeMilliseconds: now,
+                    actor: action.actor.id, action: action.name, subject: action.subject,
+                    body: try action.body(of: sequence, with: appender.hasher, in: connection), rules: action.rules)
                 try appender.append(record)
+                try PersonalState.carryOut(record, in: connection)
                 try replay.apply(record, to: connection)
                 if RuleActions.decidesStoredValues(record) { try replay.followRules(in: connection) }
                 return record
             }
             try appender.finish()
+            try beside?(connection)
             return records
         }
     }
@@ -81,6 +88,9 @@ package final class RecordBook: Sendable {
 
     /// What an action does, in Chinese; its name where no capability offers it.
     package func word(ofAction name: String) -> String { kinds[name]?.word ?? name }
+
+    /// Every action that a capability offers, with what it does in Chinese.
+    package var actionWords: [String: String] { kinds.mapValues(\.word) }
 
     private func permittedKind(of action: Action) throws -> ActionKind {
         guard let kind = kinds[action.name] else { throw RecordsError(.unknownAction, detail: action.name) }

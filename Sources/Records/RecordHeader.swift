@@ -9,6 +9,14 @@ package struct RecordHeader: Hashable, Sendable {
     package let actor: String
     package let action: String
     package let subject: String
+
+    init(_ row: SQLRow) throws {
+        sequence = try row.integer("seq")
+        timeMilliseconds = try row.integer("time")
+        actor = try row.text("actor")
+        action = try row.text("action")
+        subject = try row.text("subject")
+    }
 }
 
 extension RecordStore {
@@ -19,12 +27,7 @@ extension RecordStore {
         try connection.rows(
             """
             SELECT seq, time, actor, action, subject FROM record WHERE seq > \(sequence) AND seq <= \(end) ORDER BY seq
-            """
-        ) { row in
-            RecordHeader(
-                sequence: try row.integer("seq"), timeMilliseconds: try row.integer("time"),
-                actor: try row.text("actor"), action: try row.text("action"), subject: try row.text("subject"))
-        }
+            """, RecordHeader.init)
     }
 
     /// When a record was made, in milliseconds since 1970-01-01T00:00:00Z; nil when there is none of this number.

@@ -47,15 +47,18 @@ package struct SQLRow {
     }
 
     /// The bytes in a column.
-    package func bytes(_ column: String) throws -> [UInt8] {
+    package func bytes(_ column: String) throws -> [UInt8] { try required(try optionalBytes(column), column) }
+
+    /// The bytes in a column, nil for NULL.
+    package func optionalBytes(_ column: String) throws -> [UInt8]? {
         switch source {
         case .sqlite(let row):
             let data: Data? = try row.optional(column, of: "BLOB")
-            return Array(try required(data, column))
+            return data.map(Array.init)
         case .postgreSQL(let row):
             switch try row.value(column) {
             case .blob(let bytes): return bytes
-            case .null: throw StorageError(.unexpectedNull, detail: column)
+            case .null: return nil
             case .integer, .text: throw StorageError(.wrongColumnType, detail: "\(column): BLOB")
             }
         }

@@ -26,6 +26,8 @@ struct ActionEffectTests {
         "monitoring.section.noted": .scope,
         "records.checkpoint.deposited": .none,
         "records.key.adopted": .none,
+        "records.personal.erased": .none,
+        "records.personal.sealed": .none,
         "records.witness.named": .none,
         "registry.device.bound": .scope,
         "registry.object.registered": .scope,

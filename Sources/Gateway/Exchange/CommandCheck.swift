@@ -16,7 +16,7 @@ enum CommandCheck {
     ) throws {
         let body = action.body
         let id = body["id"]?.text ?? ""
-        guard CommandID.isID(id), try CommandStore.command(id, in: connection) == nil else {
+        guard MintedID.isID(id), try CommandStore.command(id, in: connection) == nil else {
             throw RecordsError(.invalid, field: "id", detail: id)
         }
         guard let binding = try RegistryStore.bindings(of: action.subject, in: connection).last else {

@@ -124,7 +124,7 @@ extension CommandDesk {
         do {
             try await book.record(
                 request.action(
-                    id: CommandID.mint(at: wall), ownership: ownership, book: rules, by: CommandActions.system))
+                    id: MintedID.mint(at: wall), ownership: ownership, book: rules, by: CommandActions.system))
         } catch let error as CommandError {
             logger.notice(
                 "not asked of a device",

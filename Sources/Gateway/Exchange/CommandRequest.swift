@@ -33,7 +33,7 @@ package struct CommandRequest: Sendable {
     /// The action that puts it on record.
     ///
     /// - Parameters:
-    ///   - id: see `CommandID`.
+    ///   - id: see `MintedID`.
     ///   - book: the rules of the day.
     package func action(id: String, ownership: DeviceOwnership, book: CommandBook, by actor: Actor) -> Action {
         let need = book.definition(name)?.commandClass.need(on: ownership) ?? .refused

@@ -45,6 +45,13 @@ public struct SigningKey: Sendable {
         Self.mark + VerifierKey.text(verifier.name, verifier.id, verifier.type.identifier + secret)
     }
 
+    /// A key for another purpose, 32 bytes, that follows from this one (HKDF-SHA-256, RFC 5869) and gives nothing away of it.
+    public func derivedKey(for purpose: String) -> [UInt8] {
+        let key = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: secret), info: Array(purpose.utf8), outputByteCount: 32)
+        return key.withUnsafeBytes { Array($0) }
+    }
+
     /// Signs the text of a note.
     ///
     /// - Parameter timeSeconds: now, in seconds since 1970-01-01T00:00:00Z; a cosignature carries it, other types do not.

@@ -6,6 +6,7 @@ struct LedgerAppender {
     private let connection: WriteConnection
     private var frontier: TreeFrontier
     private(set) var lastSequence: Int64
+    var hasher: TreeHasher { frontier.hasher }
 
     /// Takes up the ledger where it ends; what a store from before the tree lacks is hashed now.
     ///

@@ -22,7 +22,7 @@ struct CommandRecording {
         let expired = "页面已过期，没有记入。请核对后再提交一次。"
         if fields.first("act") == "request" { return try await request(fields, of: mn, hasToken ? nil : expired) }
         guard hasToken else { return .refusedAct(expired) }
-        let actor = services.localOperator
+        let actor = services.actor
         do {
             switch fields.first("act") {
             case "configure":
@@ -70,8 +70,8 @@ struct CommandRecording {
         do {
             let record = try await services.book.record(
                 request.action(
-                    id: CommandID.mint(at: milliseconds), ownership: ownership, book: book,
-                    by: services.localOperator))
+                    id: MintedID.mint(at: milliseconds), ownership: ownership, book: book,
+                    by: services.actor))
             return .recorded(record.sequence)
         } catch let error as CommandError {
             attempt.error = "没有记入：\(error.message)。"

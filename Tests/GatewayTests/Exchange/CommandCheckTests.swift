@@ -143,7 +143,7 @@ struct CommandCheckTests {
         let forged = Action(
             actor: first, name: CommandActions.requested, subject: DeskBench.foreign,
             body: [
-                "kind": "device-command", "version": 1, "id": .string(CommandID.mint(at: 0)), "command": "sample",
+                "kind": "device-command", "version": 1, "id": .string(MintedID.mint(at: 0)), "command": "sample",
                 "parameters": ["factor": "w01018"], "reason": "r", "basis": "b", "origin": "person", "matter": "1",
                 "noticeOn": "2026-11-21", "noticeManner": "m", "needsConfirmation": false,
             ])
@@ -155,7 +155,7 @@ struct CommandCheckTests {
             let request = CommandRequest(mn: "XX9", name: "read-clock", reason: "r", basis: "b")
             let book = try CommandBook(bench.bureau.catalog, on: .init(year: 2026, month: 11, day: 22)!)
             try await bench.bureau.book.record(
-                request.action(id: CommandID.mint(at: 0), ownership: .bureau, book: book, by: first))
+                request.action(id: MintedID.mint(at: 0), ownership: .bureau, book: book, by: first))
         }
     }
 }

@@ -82,7 +82,7 @@ final class DeskBench: Sendable {
         let ownership = try await bureau.book.database.read {
             try RegistryStore.bindings(of: mn, in: $0).last?.settings.ownership
         }
-        let id = CommandID.mint(at: now)
+        let id = MintedID.mint(at: now)
         try await bureau.book.record(
             request.action(id: id, ownership: try #require(ownership), book: book, by: actor))
         return try await command(id)

@@ -170,7 +170,7 @@ final class CipherBench {
     ) async throws -> String {
         let request = CommandRequest(
             mn: mn, name: name.rawValue, parameters: parameters, reason: "定期更换", basis: "HJ 212-2025")
-        let id = CommandID.mint(at: clock.milliseconds)
+        let id = MintedID.mint(at: clock.milliseconds)
         try await bureau.book.record(
             request.action(
                 id: id, ownership: .bureau, book: try CommandBook(bureau.catalog, on: now.beijingDate),

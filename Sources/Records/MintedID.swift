@@ -1,5 +1,5 @@
-/// Ids of commands: UUIDv7 in 32 hexadecimal digits, minted by the action and never by the database.
-package enum CommandID {
+/// Ids minted by actions, never by the database: UUIDv7 in 32 hexadecimal digits.
+package enum MintedID {
     /// A fresh id.
     /// - Parameter milliseconds: the present time since 1970-01-01T00:00:00Z; ids sort by it.
     package static func mint(at milliseconds: Int64) -> String {
@@ -11,7 +11,7 @@ package enum CommandID {
     }
 
     /// Whether a text has the form of an id.
-    static func isID(_ text: String) -> Bool {
+    package static func isID(_ text: String) -> Bool {
         text.utf8.count == 32
             && text.utf8.allSatisfy {
                 (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
