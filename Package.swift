@@ -62,6 +62,7 @@ let package = Package(
         // Foreign libraries, as Debian ships them.
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -75,7 +76,8 @@ let package = Package(
         // Rules.
         .target(
             name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
-            resources: [.copy("standards"), .copy("reporting"), .copy("gateway")], swiftSettings: house),
+            resources: [.copy("accounts"), .copy("standards"), .copy("reporting"), .copy("gateway")],
+            swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),
 
         // Tables in, tables out: the standards at work without a database.
@@ -86,13 +88,18 @@ let package = Package(
         room("Records", ["Ledger", "Storage", "Catalog", crypto]),
 
         // Capabilities.
+        room("Accounts", ["CSodium", "Records", crypto, logging, lifecycle]),
         room("Registry", ["Records", "Documents"]),
         room("Monitoring", ["Records", "Registry", "Standards", "Judging", "Documents"]),
         room("Reporting", ["Records", "Documents"]),
         room("Gateway", ["HJ212", "Records", "Monitoring", nioCore, nioPosix, logging, lifecycle]),
         room(
             "Site",
-            ["Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents", hummingbird, mustache, logging],
+            [
+                "Accounts", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents", hummingbird,
+                mustache,
+                logging,
+            ],
             resources: [.copy("Templates"), .copy("Assets")]),
         room(
             "Demo", ["HJ212", "Records", "Registry", "Monitoring", nioCore, nioPosix, logging, lifecycle],
@@ -102,7 +109,8 @@ let package = Package(
         room(
             "House",
             [
-                "Judging", "Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting", logging, lifecycle,
+                "Judging", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting", logging,
+                lifecycle,
                 signals,
             ]),
         .executableTarget(name: "qingheng", dependencies: ["House", arguments], swiftSettings: house),
@@ -110,7 +118,8 @@ let package = Package(
         // Tests, one target a capability.
         .target(name: "TestStore", dependencies: ["Storage"], path: "Tests/TestStore", swiftSettings: house),
         .target(
-            name: "TestKit", dependencies: ["TestStore", "Records", "Registry", "Storage", "Catalog", "Standards"],
+            name: "TestKit",
+            dependencies: ["TestStore", "Accounts", "Records", "Registry", "Storage", "Catalog", "Standards"],
             path: "Tests/TestKit",
             swiftSettings: house),
         .target(name: "Second", path: "Tests/Second", swiftSettings: house),
@@ -123,6 +132,7 @@ let package = Package(
         tests("Judging", ["PublishedRows", "Second"]),
         tests("Storage", ["TestStore"]),
         tests("Records", ["TestKit", "TestStore"]),
+        tests("Accounts", ["TestKit"]),
         tests("Registry", ["TestKit"]),
         tests("Monitoring", ["TestKit"]),
         tests("Reporting", ["TestKit", "Monitoring", "Gateway", logging]),

@@ -1,3 +1,4 @@
+import Accounts
 import Gateway
 package import Records
 import Site
@@ -10,9 +11,11 @@ extension Bureau {
     ///   - lines: connections of that gateway; nil for none.
     ///   - forwarding: of the forwarding that runs in this process; nil for none.
     ///   - monitor: of this process; nil for none.
+    ///   - desk: where people sign in; nil for none.
+    ///   - isBehindProxy: whether a proxy with TLS stands before the web.
     func services(
         tally: GatewayTally?, lines: LineTable? = nil, forwarding: ForwardingBoard? = nil,
-        monitor: ServerMonitor? = nil
+        monitor: ServerMonitor? = nil, desk: SignInDesk? = nil, isBehindProxy: Bool = false
     ) -> SiteServices {
         var reachable: (@Sendable () -> Set<String>)?
         if let lines { reachable = { Set(lines.reachable.keys) } }
@@ -20,7 +23,7 @@ extension Bureau {
             book: book, past: past, figures: figures, papers: papers, sources: Capabilities.sources,
             operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally,
             reachableDevices: reachable, lines: lines,
-            forwarding: forwarding, keys: keys, monitor: monitor)
+            forwarding: forwarding, keys: keys, monitor: monitor, desk: desk, isBehindProxy: isBehindProxy)
     }
 
     /// A document as docx.

@@ -1,3 +1,4 @@
+import Accounts
 import Gateway
 import Monitoring
 package import Records
@@ -13,6 +14,7 @@ package enum Capabilities {
     static func all(keys: KeyStore) -> [Capability] {
         [
             RecordsCapability.capability,
+            AccountsCapability.capability,
             RegistryCapability.capability,
             MonitoringCapability.capability,
             GatewayCapability.capability(keys: keys),
@@ -27,5 +29,8 @@ package enum Capabilities {
     ///
     /// Until people and passwords exist nothing listens beyond loopback, and this actor may do everything.
     package static let localOperator = Actor(
-        id: "local-operator", permissions: Set(all.flatMap(\.actions).map(\.permission)))
+        id: "local-operator", permissions: permissions)
+
+    /// Every right that an action asks for or a page.
+    package static let permissions = Set(all.flatMap(\.actions).map(\.permission)).union(Permission.views)
 }

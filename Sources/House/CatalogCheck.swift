@@ -1,3 +1,4 @@
+import Accounts
 import Catalog
 package import Foundation
 import Gateway
@@ -17,6 +18,8 @@ package enum CatalogCheck {
         if !codes.isEmpty { return codes.map(\.description) }
         let commands = CommandBook.faults(in: catalog)
         if !commands.isEmpty { return commands.map(\.description) }
+        let accounts = AccountRules.faults(in: catalog, knowing: Capabilities.permissions)
+        if !accounts.isEmpty { return accounts.map(\.description) }
         do {
             let figures = try FigureBook(catalog, sources: Capabilities.sources)
             _ = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)

@@ -3,6 +3,8 @@ package struct HouseError: Error, Hashable, Sendable {
     package enum Code: String, Sendable {
         /// An address that others could reach, although nobody has an account yet.
         case notLoopback
+        /// The web would be reached by others without TLS.
+        case openWeb
         /// A data directory holds no packets; `detail` names it.
         case noPacketLog
         /// A file could not be read; `detail` names it.

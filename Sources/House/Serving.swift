@@ -1,3 +1,4 @@
+import Accounts
 import Demo
 package import Gateway
 package import Ledger
@@ -21,6 +22,8 @@ package struct Serving: Sendable {
     package let signing: SigningKey
     /// Whether devices that are not registered are answered too, whatever the switch on the screen says.
     package let capturesUnknown: Bool
+    /// Whether a proxy stands before the web that offers TLS and says who asks.
+    package let isBehindProxy: Bool
     /// The access passwords of upper platforms.
     package let upstreamPasswords: UpstreamPasswords
     /// What a peer may take of the gateway.
@@ -29,16 +32,15 @@ package struct Serving: Sendable {
     /// Told what is listening where, in words.
     package let announce: @Sendable (String) -> Void
 
-    /// - Throws: `HouseError` with `.notLoopback` when somebody else could reach it.
+    /// - Throws: `HouseError` with `.openWeb` when passwords would travel in clear.
     package init(
         bureau: Bureau, web: ListenAddress, gateway: ListenAddress, signing: SigningKey,
-        capturesUnknown: Bool = false, upstreamPasswords: UpstreamPasswords = .none,
+        capturesUnknown: Bool = false, isBehindProxy: Bool = false, upstreamPasswords: UpstreamPasswords = .none,
         limits: GatewayLimits = GatewayLimits(), logger: Logger,
         announce: @escaping @Sendable (String) -> Void
     ) throws {
-        for address in [web, gateway] where !address.isLoopback {
-            throw HouseError(.notLoopback, detail: "\(address.host):\(address.port)")
-        }
+        if !web.isLoopback, !isBehindProxy { throw HouseError(.openWeb, detail: "\(web.host):\(web.port)") }
+        self.isBehindProxy = isBehindProxy
         self.bureau = bureau
         self.web = web
         self.gateway = gateway
@@ -71,6 +73,7 @@ package struct Serving: Sendable {
         if let last = try await bureau.book.database.read({ try DeviceStore.lastReceived(in: $0) }) {
             tally.clock.start(after: last)
         }
+        try await refuseStrangers()
         try await warnOfKeys()
         warnOfDamage()
         try await bureau.book.adopt(signing.verifier, by: Capabilities.localOperator)
@@ -81,8 +84,10 @@ package struct Serving: Sendable {
             version: Self.version, dataDirectory: bureau.path, gatewayAddress: "\(gateway.host):\(gateway.port)",
             started: SystemClock.now(), quarantinedBytes: { devices.quarantinedBytes },
             monotonic: SystemClock.uptimeMilliseconds)
+        let desk = SignInDesk(book: bureau.book, secrets: SecretKey(from: signing))
         let services = bureau.services(
-            tally: tally, lines: mailbox.lines, forwarding: forwarding, monitor: monitor)
+            tally: tally, lines: mailbox.lines, forwarding: forwarding, monitor: monitor, desk: desk,
+            isBehindProxy: isBehindProxy)
         let web = web
         let gateway = gateway
         let server = GatewayServer(
@@ -102,6 +107,7 @@ package struct Serving: Sendable {
                     book: bureau.book, mailbox: mailbox, keys: bureau.keys, clock: tally.clock, logger: logger),
                 CheckpointService(book: bureau.book, key: signing, logger: logger),
                 SegmentKeeper(book: bureau.book, logger: logger),
+                SignInKeeper(desk: desk, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),
                 ForwardingService(
                     book: bureau.book, board: forwarding, keys: bureau.keys, ownPort: gateway.port,
@@ -110,6 +116,15 @@ package struct Serving: Sendable {
             ] + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
+    }
+
+    /// Nobody else may reach a server on which whoever sits at the machine acts.
+    private func refuseStrangers() async throws {
+        let hasAccounts = try await bureau.book.database.read { try AccountStore.hasAccounts(in: $0) }
+        if hasAccounts { return }
+        for address in [web, gateway] where !address.isLoopback {
+            throw HouseError(.notLoopback, detail: "\(address.host):\(address.port)")
+        }
     }
 
     private func warnOfDamage() {

@@ -9,6 +9,8 @@ extension SiteError {
         case .wrongHost: .misdirectedRequest
         case .foreignForm: .forbidden
         case .tooLarge: .contentTooLarge
+        case .signInNeeded: .unauthorized
+        case .notPermitted: .forbidden
         case .missingFile: .internalServerError
         }
     }
@@ -25,6 +27,8 @@ extension SiteError {
         case .wrongHost: "不接受以这个名称访问"
         case .foreignForm: "没有接受这次提交"
         case .tooLarge: "提交的内容过大"
+        case .signInNeeded: "请先登录"
+        case .notPermitted: "您的岗位没有这项权限"
         case .missingFile: "系统文件不完整"
         }
     }
@@ -38,6 +42,8 @@ extension SiteError {
         case .wrongHost: "本系统目前只在本机使用，不接受名称“\(detail)”。"
         case .foreignForm: "表单不是从本系统的页面提交的，未作任何改动。"
         case .tooLarge: "未作任何改动。"
+        case .signInNeeded: "登录已失效或尚未登录，这次提交未作任何改动。"
+        case .notPermitted: "需要权限 \(detail)。未作任何改动。"
         case .missingFile: "已查找：\(detail)"
         }
     }
@@ -50,6 +56,8 @@ extension SiteError {
         case .wrongHost: ["在本机用 http://127.0.0.1 或 http://localhost 加端口访问"]
         case .foreignForm: ["回到原页面，刷新后再提交"]
         case .tooLarge: ["把说明写短一些，再提交"]
+        case .signInNeeded: ["登录后重新提交"]
+        case .notPermitted: ["工作需要时，请安全管理员在“人员与账户”中调整岗位"]
         case .missingFile: ["把安装包中的 *.resources 文件夹与程序放在同一目录"]
         }
     }

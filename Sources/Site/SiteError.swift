@@ -13,6 +13,10 @@ package struct SiteError: Error, Hashable, Sendable {
         case foreignForm
         /// More was sent than a form of ours has.
         case tooLarge
+        /// A form was sent by somebody who is not signed in any more.
+        case signInNeeded
+        /// The person signed in has not the right that the page needs; `detail` names it.
+        case notPermitted
         /// A file of the site is not where it should be; `detail` lists where it was looked for.
         case missingFile
     }

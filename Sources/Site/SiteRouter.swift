@@ -8,6 +8,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     if let monitor = services.monitor { router.add(middleware: RequestCounting(tally: monitor.requests)) }
     router.add(middleware: SecurityHeaders())
+    router.add(middleware: Recognition(services: services, errors: ErrorPages(shell: shell)))
     router.add(middleware: ErrorPages(shell: shell))
     router.add(middleware: HostCheck())
     router.add(middleware: OriginCheck())
@@ -25,6 +26,10 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     UpstreamRoutes(shell: shell).add(to: router)
     CommandRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)
+    SignInRoutes(shell: shell).add(to: router)
+    OwnAccountRoutes(shell: shell).add(to: router)
+    PeopleRoutes(shell: shell).add(to: router)
+    AuditRoutes(shell: shell).add(to: router)
     let assets = shell.assets
     router.get(SiteRoute.assets) { request, context in
         try assets.response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"))

@@ -1,3 +1,4 @@
+package import Accounts
 package import Gateway
 package import Records
 package import Reporting
@@ -17,8 +18,12 @@ package struct SiteServices: Sendable {
     package private(set) var moment: PastMoment?
     /// Where inputs of figures are traced to.
     package let sources: [any FigureSource]
-    /// Who acts as long as there are no accounts: whoever sits at the machine.
-    package let localOperator: Actor
+    /// Who acts: the person signed in, or as long as there are no accounts whoever sits at the machine.
+    package private(set) var actor: Actor
+    /// Who asks for the page; the machine's own operator outside of a request.
+    package private(set) var visitor = Visitor.localOperator
+    /// Where people sign in; nil where there are no accounts in this process.
+    package let desk: SignInDesk?
     /// The present moment, or the past one that is shown.
     package private(set) var clock: @Sendable () -> Instant
     /// What the gateway met since it started; nil where none runs in this process.
@@ -33,15 +38,18 @@ package struct SiteServices: Sendable {
     package let monitor: ServerMonitor?
     /// Over which connections devices can be reached; nil where no gateway runs in this process.
     package let lines: LineTable?
+    /// Whether a proxy stands before the site that offers TLS and says who asks.
+    package let isBehindProxy: Bool
     /// Stands in every form and must come back with it.
-    package let formToken: FormToken
+    package private(set) var formToken: FormToken
 
     package init(
         book: RecordBook, past: PastStates? = nil, figures: FigureBook, papers: PaperBook, sources: [any FigureSource],
         operator localOperator: Actor, clock: @escaping @Sendable () -> Instant, gatewayTally: GatewayTally?,
         reachableDevices: (@Sendable () -> Set<String>)? = nil, lines: LineTable? = nil,
         forwarding: ForwardingBoard? = nil, keys: KeyStore = .none,
-        monitor: ServerMonitor? = nil, formToken: FormToken = .random()
+        monitor: ServerMonitor? = nil, desk: SignInDesk? = nil, isBehindProxy: Bool = false,
+        formToken: FormToken = .random()
     ) {
         self.book = book
         self.past = past
@@ -49,7 +57,9 @@ package struct SiteServices: Sendable {
         self.figures = figures
         self.papers = papers
         self.sources = sources
-        self.localOperator = localOperator
+        actor = localOperator
+        self.desk = desk
+        self.isBehindProxy = isBehindProxy
         self.clock = clock
         self.gatewayTally = gatewayTally
         self.reachableDevices = reachableDevices
@@ -78,6 +88,20 @@ extension SiteServices {
         return then
     }
 
+    /// The same for what one request does.
+    func acting(for visitor: Visitor) -> SiteServices {
+        var services = self
+        services.visitor = visitor
+        switch visitor {
+        case .localOperator: break
+        case .signedIn(let person):
+            services.actor = person.actor
+            services.formToken = FormToken(text: person.formWord)
+        case .nobody: services.actor = Actor(id: "nobody", permissions: [])
+        }
+        return services
+    }
+
     /// Whether nobody can tell who sits at the machine, so that no second person can be proved.
-    var isWithoutPeople: Bool { localOperator.id == CommandActions.operatorWithoutAccounts }
+    var isWithoutPeople: Bool { actor.id == CommandActions.operatorWithoutAccounts }
 }

@@ -1,7 +1,9 @@
+import Accounts
 import Gateway
 import House
 import Ledger
 import Logging
+import Records
 import Storage
 
 extension ListenOptions {
@@ -25,12 +27,20 @@ extension ListenOptions {
         let passwords = try upstreamPasswords.map(UpstreamPasswords.reading) ?? .none
         let serving = try Serving(
             bureau: try await data.open(keys: keys), web: addresses.web, gateway: addresses.gateway,
-            signing: signing, capturesUnknown: capturesUnknown, upstreamPasswords: passwords, limits: options.limits,
+            signing: signing, capturesUnknown: capturesUnknown, isBehindProxy: behindProxy,
+            upstreamPasswords: passwords, limits: options.limits,
             logger: logger
         ) { Terminal.say($0) }
         if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }
         let place = try data.server.map { "；数据库 \($0.place)" } ?? ""
-        Terminal.say("数据目录 \(data.path)\(place)；\(remark)，仅限本机访问")
+        Terminal.say("数据目录 \(data.path)\(place)；\(try await access(to: serving.bureau, remark))")
         return serving
+    }
+
+    /// Who can reach the server, in words.
+    private func access(to bureau: Bureau, _ store: String) async throws -> String {
+        let hasAccounts = try await bureau.book.database.read { try AccountStore.hasAccounts(in: $0) }
+        let access = hasAccounts ? "须登录后使用" : "还没有账户，仅限本机使用，本机操作人可做一切操作"
+        return store.isEmpty ? access : "\(store)；\(access)"
     }
 }

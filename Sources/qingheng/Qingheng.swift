@@ -13,7 +13,8 @@ struct Qingheng: AsyncParsableCommand {
             AirCommand.self,
             WaterCommand.self, NoiseCommand.self, DischargeCommand.self, StandardsCommand.self, ReportCommand.self,
             FigureCommand.self, ExplainChangeCommand.self, LedgerCommand.self, ProofCommand.self, VerifyCommand.self,
-            BackupCommand.self, RestoreCommand.self, RebuildCommand.self, CatalogCommand.self, BenchCommand.self,
+            UserCommand.self, BackupCommand.self, RestoreCommand.self, RebuildCommand.self, CatalogCommand.self,
+            BenchCommand.self,
         ])
 
     /// Exit 0 done, 1 findings or rows refused, 2 usage, 3 could not run.

@@ -24,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
             options, signing: try signing.required(outside: options.path), gateway: gateway, keys: try keys.open(),
             capturesUnknown: captureUnknown,
             upstreamPasswords: upstreamPasswords,
-            remark: "尚无人员与口令"
+            remark: ""
         ).run()
     }
 }

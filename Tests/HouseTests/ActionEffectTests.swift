@@ -5,6 +5,19 @@ import Testing
 /// What an action can change in figures decides under which cause its records stand when a difference is explained.
 struct ActionEffectTests {
     private static let effects: [String: ActionEffect] = [
+        "accounts.account.changed": .none,
+        "accounts.account.opened": .none,
+        "accounts.export.made": .none,
+        "accounts.factor.set": .none,
+        "accounts.leave.set": .none,
+        "accounts.password.set": .none,
+        "accounts.person.registered": .none,
+        "accounts.session.ended": .none,
+        "accounts.session.opened": .none,
+        "accounts.sign-in.refused": .none,
+        "accounts.token.issued": .none,
+        "accounts.token.revoked": .none,
+        "accounts.unit.registered": .none,
         "catalog.rules.adopted": .rule,
         "gateway.capture.set": .none,
         "gateway.command.answered-late": .none,

@@ -1,3 +1,5 @@
+import Accounts
+import Catalog
 import Gateway
 import HJ212
 import Hummingbird
@@ -39,7 +41,7 @@ enum SiteFixture {
     /// What the house would hand to the web.
     static func services(
         _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil,
-        keys: KeyStore = .none, monitor: ServerMonitor? = nil
+        keys: KeyStore = .none, monitor: ServerMonitor? = nil, desk: SignInDesk? = nil
     ) throws -> SiteServices {
         let sources = capabilities.flatMap(\.figures)
         let figures = try FigureBook(bureau.catalog, sources: sources)
@@ -51,7 +53,7 @@ enum SiteFixture {
             papers: try PaperBook(bureau.catalog, figures: figures, sources: sources), sources: sources,
             operator: actor,
             clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: tally,
-            forwarding: forwarding, keys: keys, monitor: monitor, formToken: token)
+            forwarding: forwarding, keys: keys, monitor: monitor, desk: desk, formToken: token)
     }
 
     /// A monitor of a process that began now.
@@ -84,13 +86,19 @@ enum SiteFixture {
     }
 
     /// A bureau without any record.
-    static func emptyBureau() async throws -> TestBureau {
-        try await TestBureau(capabilities, clock: TestClock(now))
+    static func emptyBureau(
+        beside others: [Capability] = [], catalog: RuleCatalog? = nil
+    ) async throws -> TestBureau {
+        try await TestBureau(capabilities + others, clock: TestClock(now), catalog: catalog)
     }
 
     /// The bureau described above.
-    static func bureau() async throws -> TestBureau {
-        let bureau = try await emptyBureau()
+    ///
+    /// - Parameters:
+    ///   - others: what it can do besides.
+    ///   - catalog: its rules; nil for the bundled ones.
+    static func bureau(beside others: [Capability] = [], catalog: RuleCatalog? = nil) async throws -> TestBureau {
+        let bureau = try await emptyBureau(beside: others, catalog: catalog)
         let actor = actor
         try await bureau.book.record(registrations(by: actor))
         try await importFile(airFile(), "空气.csv", .air, into: bureau)

@@ -13,16 +13,19 @@ package final class TestBureau: Sendable {
 
     /// Opens a bureau with the capabilities given.
     ///
-    /// - Parameter leastFreeBytes: what packets must leave free; more than there is makes the disk a full one.
+    /// - Parameters:
+    ///   - catalog: the rules; nil for the bundled ones.
+    ///   - leastFreeBytes: what packets must leave free; more than there is makes the disk a full one.
     package init(
         _ capabilities: [Capability], directory: String? = nil, clock: TestClock = TestClock(),
-        leastFreeBytes: Int64 = PacketLog.leastFreeBytes
+        catalog: RuleCatalog? = nil, leastFreeBytes: Int64 = PacketLog.leastFreeBytes
     ) async throws {
         self.directory =
             directory
             ?? FileManager.default.temporaryDirectory.appendingPathComponent("qingheng-\(UUID().uuidString)").path
         self.clock = clock
-        catalog = try RuleCatalog.load(overlay: nil)
+        let catalog = try catalog ?? RuleCatalog.load(overlay: nil)
+        self.catalog = catalog
         try FileManager.default.createDirectory(atPath: self.directory, withIntermediateDirectories: true)
         let archive = Archive(
             attachments: try AttachmentStore(directory: self.directory + "/attachments"),

@@ -22,7 +22,7 @@ struct AdoptionRecording {
         case .success(let (settings, channels)):
             action = RegistryActions.bind(
                 device: mn, to: fields.object, channels: channels, settings: settings, after: fields.follows,
-                by: services.localOperator)
+                by: services.actor)
         }
         do {
             let database = services.book.database

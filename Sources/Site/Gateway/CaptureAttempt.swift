@@ -37,7 +37,7 @@ struct CaptureAttempt: Sendable {
         }
         do {
             try await services.book.record(
-                GatewayActions.setCapture(until: until, reason: reason, by: services.localOperator))
+                GatewayActions.setCapture(until: until, reason: reason, by: services.actor))
             return nil
         } catch let error as RecordsError {
             refused.error = AdoptionWords.refusal(error)

@@ -6,7 +6,7 @@ struct CommandRoutes {
 
     func add(to router: Router<SiteContext>) {
         let shell = shell
-        let recording = CommandRecording(services: shell.services)
+        @Sendable func recording() -> CommandRecording { CommandRecording(services: shell.services) }
         router.get(.deviceCommands) { request, context in
             let mn = try context.segment("mn")
             let query = RequestQuery(request)
@@ -19,7 +19,7 @@ struct CommandRoutes {
         router.post(.deviceCommands) { request, context in
             let mn = try context.segment("mn")
             let fields = try await FormFields(posted: request, in: context)
-            switch try await recording.record(fields, of: mn) {
+            switch try await recording().record(fields, of: mn) {
             case .recorded(let sequence):
                 return .redirect(to: SiteURL.deviceCommands(mn, recorded: sequence).path)
             case .refused(let attempt):

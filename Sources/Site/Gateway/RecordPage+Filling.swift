@@ -1,3 +1,4 @@
+import Accounts
 import Gateway
 import Ledger
 import Records
@@ -11,6 +12,12 @@ extension RecordPage {
     init(_ sequence: Int64, in context: PageContext) throws {
         guard let record = try RecordStore.record(sequence, in: context.connection) else {
             throw SiteError(.unknownObject, subject: "台账记录", detail: "第 \(sequence) 条")
+        }
+        // Who signed in from where is the auditor's, not everybody's.
+        if record.action.hasPrefix(Self.accountActions), !context.services.visitor.may(.viewAudit),
+            !context.services.visitor.may(.viewAccounts)
+        {
+            throw SiteError(.notPermitted, detail: Permission.viewAudit.rawValue)
         }
         let title = "台账第 \(sequence) 条"
         self.init(
@@ -27,6 +34,8 @@ extension RecordPage {
             rules: record.rules.map { TextLink(label: $0, href: SiteURL.rule($0).path) },
             uses: try Self.uses(of: record, in: context))
     }
+
+    private static let accountActions = "accounts."
 
     private static func uses(of record: LedgerRecord, in context: PageContext) throws -> [TextLink] {
         guard let object = try RegistryStore.object(record.subject, in: context.connection) else { return [] }

@@ -26,7 +26,7 @@ struct UpstreamRecording {
             return try await record(
                 UpstreamActions.set(
                     upstream, since: services.book.archive.packets.durableEnd, reason: attempt.reason,
-                    person: attempt.person, by: services.localOperator), attempt)
+                    person: attempt.person, by: services.actor), attempt)
         }
     }
 
@@ -35,7 +35,7 @@ struct UpstreamRecording {
         guard attempt.hasToken else { return refused(attempt, "页面已过期，没有停止转发。请再提交一次。") }
         return try await record(
             UpstreamActions.remove(
-                attempt.id, reason: attempt.reason, person: attempt.person, by: services.localOperator), attempt)
+                attempt.id, reason: attempt.reason, person: attempt.person, by: services.actor), attempt)
     }
 
     private func record(_ action: Action, _ attempt: UpstreamAttempt) async throws -> Result<Int64, Refused> {

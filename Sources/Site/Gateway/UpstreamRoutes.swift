@@ -7,7 +7,7 @@ struct UpstreamRoutes {
 
     func add(to router: Router<SiteContext>) {
         let shell = shell
-        let recording = UpstreamRecording(services: shell.services)
+        @Sendable func recording() -> UpstreamRecording { UpstreamRecording(services: shell.services) }
         router.get(.upstreams) { request, _ in
             let recorded = RequestQuery(request).text("recorded").flatMap { Int64($0) }
             return try await shell.page(.upstreams) { try UpstreamsPage(recorded: recorded, in: $0) }
@@ -19,7 +19,7 @@ struct UpstreamRoutes {
         router.post(.upstreams) { request, context in
             let fields = try await FormFields(posted: request, in: context)
             let attempt = UpstreamAttempt(fields, of: nil, token: shell.services.formToken)
-            switch try await recording.set(attempt, isNew: true) {
+            switch try await recording().set(attempt, isNew: true) {
             case .success(let sequence): return .redirect(to: SiteURL.upstreams(recorded: sequence).path)
             case .failure(let refused):
                 return try await shell.page(.upstreams, status: .unprocessableContent) {
@@ -32,7 +32,7 @@ struct UpstreamRoutes {
             let fields = try await FormFields(posted: request, in: context)
             let posted = UpstreamAttempt(fields, of: id, token: shell.services.formToken)
             let isRemoval = fields.first("decision") == "remove"
-            let result = try await isRemoval ? recording.remove(posted) : recording.set(posted, isNew: false)
+            let result = try await isRemoval ? recording().remove(posted) : recording().set(posted, isNew: false)
             switch result {
             case .success(let sequence): return .redirect(to: SiteURL.upstreams(recorded: sequence).path)
             case .failure(let refused):

@@ -20,6 +20,8 @@ package struct PageFrame: Sendable {
     package let notice: String?
     /// True loads ECharts after the page; only for pages that carry a `ChartFragment`.
     package let needsCharts: Bool
+    /// Who is signed in; nil for nobody, and as long as there are no accounts.
+    package let person: FramePerson?
     /// Changes whenever an asset changes; appended to asset addresses so that browsers do not show an old style sheet.
     package let assetVersion: String
 }

@@ -23,7 +23,7 @@ struct ReviewRecording {
             ReviewActions.reviewHour(
                 of: station, start: Instant(beijing: date, hour: hour - 1), items: attempt.items.map(\.rawValue),
                 decision: decision, reason: decision == .doubted ? attempt.reason : "", note: attempt.note,
-                reviewer: attempt.reviewer, by: services.localOperator)
+                reviewer: attempt.reviewer, by: services.actor)
         }
         do {
             let records = try await services.book.record(actions)

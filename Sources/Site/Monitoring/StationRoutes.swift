@@ -40,13 +40,13 @@ struct StationRoutes {
 
     private func addReviews(to router: Router<SiteContext>) {
         let shell = shell
-        let recording = ReviewRecording(services: shell.services)
+        @Sendable func recording() -> ReviewRecording { ReviewRecording(services: shell.services) }
         router.post(.station) { request, context in
             let id = try context.segment("station")
             let fields = try await FormFields(posted: request, in: context)
             let date = try RequestQuery.date(fields.first("date") ?? "", "date")
             let attempt = ReviewAttempt(fields, on: date, token: shell.services.formToken)
-            switch try await recording.record(attempt, of: id, on: date) {
+            switch try await recording().record(attempt, of: id, on: date) {
             case .success(let sequence): return .redirect(to: SiteURL.station(id, on: date, recorded: sequence).path)
             case .failure(let refused):
                 return try await shell.page(.station, status: .unprocessableContent) {
@@ -58,7 +58,7 @@ struct StationRoutes {
             let place = try HourPlace(context)
             let fields = try await FormFields(posted: request, in: context)
             let attempt = ReviewAttempt(fields, on: place.date, token: shell.services.formToken)
-            switch try await recording.record(attempt, of: place.station, on: place.date) {
+            switch try await recording().record(attempt, of: place.station, on: place.date) {
             case .success(let sequence):
                 return .redirect(
                     to: SiteURL.hour(place.hour, of: place.station, on: place.date, recorded: sequence).path)

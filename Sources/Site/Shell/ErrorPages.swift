@@ -14,14 +14,19 @@ struct ErrorPages: RouterMiddleware {
         } catch let error as CancellationError {
             throw error
         } catch {
-            let trouble = Trouble(error)
-            if trouble.isOurs {
-                context.logger.error(
-                    "request failed",
-                    metadata: ["path": "\(request.uri.path)", "method": "\(request.method)", "error": "\(error)"])
-            }
-            return await page(trouble, requestID: trouble.isOurs ? context.id : nil)
+            return await answer(to: error, request, context)
         }
+    }
+
+    /// The page that says what happened.
+    func answer(to error: any Error, _ request: Request, _ context: SiteContext) async -> Response {
+        let trouble = Trouble(error)
+        if trouble.isOurs {
+            context.logger.error(
+                "request failed",
+                metadata: ["path": "\(request.uri.path)", "method": "\(request.method)", "error": "\(error)"])
+        }
+        return await page(trouble, requestID: trouble.isOurs ? context.id : nil)
     }
 
     private func page(_ trouble: Trouble, requestID: String?) async -> Response {

@@ -1,3 +1,5 @@
+import Accounts
+
 /// The entries of the left menu.
 enum MenuPlace: CaseIterable {
     case morning
@@ -11,6 +13,27 @@ enum MenuPlace: CaseIterable {
     case reports
     case health
     case rules
+    case people
+    case audit
+
+    /// The route whose visitors see the entry.
+    private var route: SiteRoute {
+        switch self {
+        case .morning: .morning
+        case .stations: .stations
+        case .water: .water
+        case .reviews: .reviews
+        case .devices: .devices
+        case .adoption: .adoption
+        case .upstreams: .upstreams
+        case .leads: .leads
+        case .reports: .reports
+        case .health: .health
+        case .rules: .rules
+        case .people: .people
+        case .audit: .audit
+        }
+    }
 
     private var label: String {
         switch self {
@@ -25,40 +48,40 @@ enum MenuPlace: CaseIterable {
         case .reports: "报告"
         case .health: "运行状态"
         case .rules: "规则目录"
+        case .people: "人员与账户"
+        case .audit: "审计"
         }
     }
 
-    private var address: SiteURL {
-        switch self {
-        case .morning: .morning()
-        case .stations: .stations()
-        case .water: .water()
-        case .reviews: .reviews()
-        case .devices: .devices
-        case .adoption: .adoption
-        case .upstreams: .upstreams()
-        case .leads: .leads
-        case .reports: .reports
-        case .health: .health
-        case .rules: .rules
-        }
-    }
+    private var address: SiteURL { SiteURL(route) }
 
     private static let groups: [(String?, [MenuPlace])] = [
         (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]), ("监管", [.leads]),
         ("成果", [.reports]),
-        ("系统", [.health, .rules]),
+        ("系统", [.health, .rules, .people, .audit]),
     ]
 
-    /// The menu with the entry that a page belongs to.
-    static func menu(current: MenuPlace?) -> [MenuGroup] {
-        groups.map { heading, places in
-            MenuGroup(
+    /// The entries that a visitor may open, with the one that a page belongs to.
+    static func menu(current: MenuPlace?, for visitor: Visitor) -> [MenuGroup] {
+        groups.compactMap { heading, places in
+            let open = places.filter { $0.isOpen(to: visitor) }
+            if open.isEmpty { return nil }
+            return MenuGroup(
                 heading: heading,
-                entries: places.map {
+                entries: open.map {
                     MenuGroup.Entry(label: $0.label, href: $0.address.path, isCurrent: $0 == current, badge: nil)
                 })
         }
+    }
+
+    /// The first page that a visitor may open.
+    static func home(of visitor: Visitor) -> SiteURL {
+        if case .signedIn(let person) = visitor, person.duty == nil, person.range != nil { return .mine }
+        return groups.flatMap(\.1).first { $0.isOpen(to: visitor) }?.address ?? .own
+    }
+
+    private func isOpen(to visitor: Visitor) -> Bool {
+        if case .enter = route.access.answer(to: visitor) { true } else { false }
     }
 
     /// The step of the path above a page that leads to this entry.

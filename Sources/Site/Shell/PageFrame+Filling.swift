@@ -1,3 +1,5 @@
+import Accounts
+
 extension PageFrame {
     /// Words beside values that nobody has reviewed.
     static let unreviewed = "未经审核，仅供参考"
@@ -18,9 +20,10 @@ extension PageFrame {
         steps.append(Breadcrumb(label: title, href: nil))
         self.init(
             bureauName: context.bureauName, isDemo: context.isDemo, title: title, breadcrumbs: steps,
-            menu: MenuPlace.menu(current: place), cutoffText: context.cutoffText, stateText: state,
+            menu: MenuPlace.menu(current: place, for: context.services.visitor), cutoffText: context.cutoffText,
+            stateText: state,
             alerts: ServiceAlerts.texts(context.services), notice: notice,
-            needsCharts: needsCharts, assetVersion: context.assetVersion)
+            needsCharts: needsCharts, person: FramePerson(context.services), assetVersion: context.assetVersion)
     }
 
     /// The frame when the store cannot be asked.
@@ -28,8 +31,18 @@ extension PageFrame {
         self.init(
             bureauName: "青衡", isDemo: false, title: title,
             breadcrumbs: [MenuPlace.morning.crumb, Breadcrumb(label: title, href: nil)],
-            menu: MenuPlace.menu(current: nil), cutoffText: "", stateText: nil, alerts: [], notice: nil,
-            needsCharts: false,
+            menu: MenuPlace.menu(current: nil, for: .nobody), cutoffText: "", stateText: nil, alerts: [], notice: nil,
+            needsCharts: false, person: nil,
             assetVersion: assetVersion)
+    }
+}
+
+extension FramePerson {
+    /// The person signed in; nil when nobody is.
+    init?(_ services: SiteServices) {
+        guard case .signedIn(let visitor) = services.visitor else { return nil }
+        self.init(
+            name: visitor.person.displayName, href: SiteURL.own.path, signOutHref: SiteURL.signOut.path,
+            token: services.formToken.text)
     }
 }

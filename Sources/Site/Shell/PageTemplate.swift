@@ -28,5 +28,13 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case deviceCommands = "device-commands"
     case rules
     case rule
+    case signIn = "sign-in"
+    case mine
+    case ownAccount = "own-account"
+    case ownPassword = "own-password"
+    case ownFactor = "own-factor"
+    case people
+    case person
+    case audit
     case error
 }

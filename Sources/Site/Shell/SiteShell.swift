@@ -4,15 +4,18 @@ import Storage
 
 /// What all routes share: the services of the house, templates and assets.
 struct SiteShell: Sendable {
-    let services: SiteServices
+    private let base: SiteServices
     let templates: PageTemplates
     let assets: SiteAssets
 
     init(_ services: SiteServices) throws {
-        self.services = services
+        base = services
         templates = try PageTemplates()
         assets = try SiteAssets()
     }
+
+    /// The services as the visitor of this request may use them.
+    var services: SiteServices { base.acting(for: Visitor.current) }
 
     /// Asks the store for something, all of it in one consistent state.
     ///

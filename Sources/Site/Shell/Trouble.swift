@@ -40,6 +40,8 @@ struct Trouble: Sendable {
                 status: .notFound, headline: "这一时刻的报文已到期销毁",
                 explanation: "台账第 \(error.field) 条记录时的数据含有报文分段 \(error.detail)，该分段已依法销毁，无法重放。",
                 remedies: ["查询销毁记录之后的时刻"], isOurs: false)
+        case let error as RecordsError where error.code == .notPermitted:
+            self.init(site: SiteError(.notPermitted, detail: error.detail))
         case let error as RecordsError where error.code == .invalid && error.field == "between":
             self.init(
                 status: .badRequest, headline: "两个时刻的先后不对", explanation: "收到的是 \(error.detail)，应先早后晚。",

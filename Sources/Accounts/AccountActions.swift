@@ -1,0 +1,174 @@
+import Ledger
+package import Records
+package import Standards
+import Storage
+
+/// What may be put on record about units, people and accounts. Secrets stand in none of it: `AccountState` keeps them.
+package enum AccountActions {
+    /// The right to name units, people, accounts and their posts.
+    package static let manage = Permission(rawValue: "accounts.manage")
+    /// What everybody may do who can sign in: change the own password, end own sessions. The desk gives it for these actions only.
+    package static let useOwn = Permission(rawValue: "accounts.use-own")
+
+    package static let unitRegistered = "accounts.unit.registered"
+    package static let personRegistered = "accounts.person.registered"
+    package static let accountOpened = "accounts.account.opened"
+    package static let accountChanged = "accounts.account.changed"
+    /// A password was set, by its owner or by who manages accounts.
+    package static let passwordSet = "accounts.password.set"
+    /// A second factor was set up or taken away.
+    package static let factorSet = "accounts.factor.set"
+    /// Somebody signed in.
+    package static let sessionOpened = "accounts.session.opened"
+    /// Somebody signed out, or a session was ended by somebody else.
+    package static let sessionEnded = "accounts.session.ended"
+    /// Wrong tries of a minute, of one account from one source.
+    package static let signInRefused = "accounts.sign-in.refused"
+    /// A token for a program was issued.
+    package static let tokenIssued = "accounts.token.issued"
+    /// A token was taken back.
+    package static let tokenRevoked = "accounts.token.revoked"
+    /// A file was taken out of the system.
+    package static let exported = "accounts.export.made"
+    /// A person is away and another one stands in.
+    package static let leaveSet = "accounts.leave.set"
+
+    /// Registers a unit, or replaces what is known of it.
+    package static func register(unit id: String, name: String, kind: UnitKind, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: unitRegistered, subject: id,
+            body: ["kind": "unit", "version": 1, "name": .string(name), "unitKind": .string(kind.rawValue)])
+    }
+
+    /// Registers a person, or replaces what is known of them.
+    ///
+    /// - Parameters:
+    ///   - phone: empty for none.
+    ///   - predecessor: the record that it replaces; nil for somebody new.
+    package static func register(
+        person id: String, name: String, phone: String, unit: String, post: String, certificates: [Certificate],
+        after predecessor: Int64? = nil, by actor: Actor
+    ) -> Action {
+        Action(
+            actor: actor, name: personRegistered, subject: id,
+            body: [
+                "kind": "person", "version": 1, "unit": .string(unit), "post": .string(post),
+                "certificates": .array(certificates.map(\.canonical)),
+                "follows": predecessor.map(CanonicalValue.integer) ?? .null,
+            ], personal: phone.isEmpty ? ["name": name] : ["name": name, "phone": phone])
+    }
+
+    /// Opens an account for a person.
+    package static func open(
+        _ login: String, person: String, roles: [String], scope: DataScope, by actor: Actor
+    ) -> Action {
+        Action(
+            actor: actor, name: accountOpened, subject: login,
+            body: [
+                "kind": "account", "version": 1, "person": .string(person), "disabled": false,
+                "roles": .array(roles.sorted().map(CanonicalValue.string)), "scope": scope.canonical, "follows": .null,
+            ])
+    }
+
+    /// Gives an account other posts or another scope, or disables it.
+    ///
+    /// - Parameter account: as it was when the change was prepared.
+    package static func change(
+        _ account: Account, roles: [String], scope: DataScope, isDisabled: Bool, by actor: Actor
+    ) -> Action {
+        Action(
+            actor: actor, name: accountChanged, subject: account.login,
+            body: [
+                "kind": "account", "version": 1, "person": .string(account.person), "disabled": .bool(isDisabled),
+                "roles": .array(roles.sorted().map(CanonicalValue.string)), "scope": scope.canonical,
+                "follows": .integer(account.record),
+            ])
+    }
+
+    /// - Parameters:
+    ///   - isTemporary: it must be changed when it is first used.
+    ///   - keyID: of the key that seals its hash.
+    static func setPassword(of login: String, isTemporary: Bool, keyID: String, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: passwordSet, subject: login,
+            body: ["kind": "password", "version": 1, "temporary": .bool(isTemporary), "key": .string(keyID)])
+    }
+
+    /// - Parameter keyID: of the key that seals its seed; nil when it is taken away.
+    static func setFactor(of login: String, keyID: String?, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: factorSet, subject: login,
+            body: [
+                "kind": "factor", "version": 1, "isSet": .bool(keyID != nil),
+                "key": keyID.map(CanonicalValue.string) ?? .null,
+            ])
+    }
+
+    static func openSession(_ session: String, of login: String, from source: String, withFactor: Bool) -> Action {
+        Action(
+            actor: Actor(id: login, permissions: [useOwn]), name: sessionOpened, subject: login,
+            body: [
+                "kind": "session", "version": 1, "session": .string(session), "source": .string(source),
+                "factor": .bool(withFactor),
+            ])
+    }
+
+    static func endSession(_ session: String, of login: String, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: sessionEnded, subject: login,
+            body: ["kind": "session-end", "version": 1, "session": .string(session)])
+    }
+
+    /// - Parameters:
+    ///   - minute: the beginning of the minute.
+    ///   - counts: wrong tries by reason.
+    static func refused(
+        _ login: String, from source: String, minute: Instant, counts: [String: Int], by actor: Actor
+    ) -> Action {
+        Action(
+            actor: actor, name: signInRefused, subject: login,
+            body: [
+                "kind": "sign-in-refusals", "version": 1, "source": .string(source),
+                "minute": .integer(minute.secondsSince1970),
+                "counts": .object(counts.mapValues { .integer(Int64($0)) }),
+            ])
+    }
+
+    static func issue(_ token: AccessToken, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: tokenIssued, subject: token.login,
+            body: [
+                "kind": "token", "version": 1, "token": .string(token.id), "title": .string(token.title),
+                "rights": .array(token.rights.map(\.rawValue).sorted().map(CanonicalValue.string)),
+                "until": .integer(token.until),
+            ])
+    }
+
+    static func revoke(_ token: String, of login: String, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: tokenRevoked, subject: login,
+            body: ["kind": "token-end", "version": 1, "token": .string(token)])
+    }
+
+    /// - Parameter address: path and query of the file, so what was filtered.
+    static func export(of address: String, from source: String, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: exported, subject: actor.id,
+            body: ["kind": "export", "version": 1, "address": .string(address), "source": .string(source)])
+    }
+
+    /// Says that a person is away and who stands in; without days it takes the earlier word back.
+    ///
+    /// - Parameter days: both included; nil ends the leave.
+    package static func setLeave(
+        of person: String, days: ClosedRange<CivilDate>?, substitute: String, by actor: Actor
+    ) -> Action {
+        Action(
+            actor: actor, name: leaveSet, subject: person,
+            body: [
+                "kind": "leave", "version": 1, "substitute": .string(substitute),
+                "from": days.map { .string($0.lowerBound.description) } ?? .null,
+                "to": days.map { .string($0.upperBound.description) } ?? .null,
+            ])
+    }
+}

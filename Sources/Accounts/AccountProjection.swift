@@ -1,0 +1,98 @@
+package import Ledger
+package import Records
+package import Storage
+
+/// Units, people and accounts as they stand. Names and telephones are not copied: they are read beside their records.
+package struct AccountProjection: Projection {
+    package init() {}
+
+    package let name = "accounts"
+    package let version = 1
+
+    package var definitions: [Definition] {
+        [
+            .table(
+                "account_unit",
+                "(id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+            ),
+            .table(
+                "account_person",
+                """
+                (id TEXT NOT NULL PRIMARY KEY, unit TEXT NOT NULL, post TEXT NOT NULL, certificates TEXT NOT NULL,
+                seq INTEGER NOT NULL) STRICT, WITHOUT ROWID
+                """),
+            .table(
+                "account",
+                """
+                (login TEXT NOT NULL PRIMARY KEY, person TEXT NOT NULL, roles TEXT NOT NULL, scope TEXT NOT NULL,
+                disabled INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID
+                """),
+            .index("account_of_person", on: "account (person, login)"),
+            .table(
+                "account_leave",
+                """
+                (person TEXT NOT NULL PRIMARY KEY, substitute TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+                seq INTEGER NOT NULL) STRICT, WITHOUT ROWID
+                """),
+        ]
+    }
+
+    package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
+        switch record.action {
+        case AccountActions.unitRegistered: try unit(record, connection)
+        case AccountActions.personRegistered: try person(record, connection)
+        case AccountActions.accountOpened, AccountActions.accountChanged: try account(record, connection)
+        case AccountActions.leaveSet: try leave(record, connection)
+        default: break
+        }
+    }
+
+    private func unit(_ record: LedgerRecord, _ connection: WriteConnection) throws {
+        try connection.execute(
+            """
+            INSERT INTO account_unit (id, name, kind, seq) VALUES
+            (\(record.subject), \(record.body["name"]?.text ?? ""), \(record.body["unitKind"]?.text ?? ""),
+            \(record.sequence))
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, seq = excluded.seq
+            """)
+    }
+
+    private func person(_ record: LedgerRecord, _ connection: WriteConnection) throws {
+        let certificates = try (record.body["certificates"] ?? .array([])).bytes()
+        try connection.execute(
+            """
+            INSERT INTO account_person (id, unit, post, certificates, seq) VALUES
+            (\(record.subject), \(record.body["unit"]?.text ?? ""), \(record.body["post"]?.text ?? ""),
+            \(String(decoding: certificates, as: UTF8.self)), \(record.sequence))
+            ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, post = excluded.post,
+            certificates = excluded.certificates, seq = excluded.seq
+            """)
+    }
+
+    private func account(_ record: LedgerRecord, _ connection: WriteConnection) throws {
+        let roles = record.body["roles"]?.elements?.compactMap(\.text) ?? []
+        let scope = try (record.body["scope"] ?? [:]).bytes()
+        try connection.execute(
+            """
+            INSERT INTO account (login, person, roles, scope, disabled, seq) VALUES
+            (\(record.subject), \(record.body["person"]?.text ?? ""), \(roles.joined(separator: " ")),
+            \(String(decoding: scope, as: UTF8.self)), \(record.body["disabled"]?.bool ?? false), \(record.sequence))
+            ON CONFLICT (login) DO UPDATE SET person = excluded.person, roles = excluded.roles, scope = excluded.scope,
+            disabled = excluded.disabled, seq = excluded.seq
+            """)
+    }
+
+    private func leave(_ record: LedgerRecord, _ connection: WriteConnection) throws {
+        guard let first = record.body["from"]?.text, let last = record.body["to"]?.text else {
+            try connection.execute("DELETE FROM account_leave WHERE person = \(record.subject)")
+            return
+        }
+        try connection.execute(
+            """
+            INSERT INTO account_leave (person, substitute, first, last, seq) VALUES
+            (\(record.subject), \(record.body["substitute"]?.text ?? ""), \(first), \(last), \(record.sequence))
+            ON CONFLICT (person) DO UPDATE SET substitute = excluded.substitute, first = excluded.first,
+            last = excluded.last, seq = excluded.seq
+            """)
+    }
+}

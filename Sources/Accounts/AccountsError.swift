@@ -1,0 +1,47 @@
+/// Why something about people or accounts was not done.
+package struct AccountsError: Error, Hashable, Sendable {
+    package enum Code: String, Sendable {
+        /// The memory that a password hash needs was not to be had.
+        case noMemory
+        /// A kept secret cannot be opened: `detail` is the id of the key that sealed it.
+        case wrongKey
+        /// No account of this login.
+        case unknownAccount
+        /// A person, unit or role that does not exist.
+        case unknownPerson, unknownUnit, unknownRole
+        /// The login is taken.
+        case takenLogin
+        /// Roles that one person may not hold together; `detail` names them.
+        case rolesApart
+        /// What was given breaks a rule of the field named in `detail`.
+        case invalidLogin, invalidName, invalidCertificate, invalidScope, invalidPeriod
+        /// The password breaks a rule; see `PasswordFault`.
+        case weakPassword
+        /// Login or password, or code, is not right; nothing says which.
+        case refused
+        /// The password is right and a one-time code is asked for.
+        case codeNeeded
+        /// Too many wrong tries; `detail` is the moment (seconds since 1970-01-01T00:00:00Z) from which it can be tried again.
+        case locked
+        /// Somebody wanted what their posts do not allow; counted, never thrown.
+        case notPermitted
+        /// Too many people sign in at this moment.
+        case busy
+        /// The account may not sign in any more.
+        case disabled
+        /// The last account that can manage accounts would lose that.
+        case lastManager
+        /// The first account must be one that can manage accounts.
+        case firstManager
+        /// The session is over or was ended.
+        case sessionOver
+    }
+
+    package let code: Code
+    package let detail: String
+
+    package init(_ code: Code, detail: String = "") {
+        self.code = code
+        self.detail = detail
+    }
+}

@@ -1,0 +1,29 @@
+package import Records
+
+/// Somebody whose session was recognised, with what they may do now.
+package struct SignedIn: Sendable {
+    package let session: Session
+    package let account: Account
+    package let person: Person
+    package let roles: [Role]
+    /// What they may do; nothing but mend their own account while `duty` stands.
+    package let actor: Actor
+    /// What they must do first; nil for nothing.
+    package let duty: Duty?
+    /// A word that only pages of this session know.
+    package let formWord: String
+
+    /// What somebody must do before anything else.
+    package enum Duty: Sendable {
+        /// The password is temporary or too old.
+        case changePassword
+        /// A role asks for a second factor and none is set up.
+        case setUpFactor
+    }
+
+    /// What they may see; nil for everything of the bureau.
+    package var range: DataScope? { roles.allSatisfy(\.isAssigned) ? account.scope : nil }
+
+    /// Whether a right is there.
+    package func may(_ permission: Permission) -> Bool { actor.permissions.contains(permission) }
+}

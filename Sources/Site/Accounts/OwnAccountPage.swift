@@ -1,0 +1,94 @@
+import Accounts
+import Records
+import Standards
+
+/// The own account: posts, certificates, where one is signed in.
+package struct OwnAccountPage: Sendable {
+    package let frame: PageFrame
+    /// Unit and post.
+    package let sub: String
+    package let facts: [LabelledText]
+    package let passwordHref: String
+    package let factorHref: String
+    /// 启用动态口令 or 更换验证器.
+    package let factorText: String
+    package let sessions: [Row]
+    package let tokens: [Token]
+    /// The rights that a token may get.
+    package let rights: [ReviewForm.Choice]
+    package let tokenAction: String
+    package let token: String
+    /// A token that was issued a moment ago, shown once; nil otherwise.
+    package let issued: String?
+    /// Why the last one was refused; nil for none.
+    package let error: String?
+
+    /// A token of a program.
+    package struct Token: Sendable {
+        package let title: String
+        package let rights: String
+        package let untilText: String
+        package let usedText: String
+        package let endHref: String
+        package let token: String
+    }
+
+    /// A session.
+    package struct Row: Sendable {
+        package let openedText: String
+        package let usedText: String
+        package let source: String
+        package let agent: String
+        package let factorText: String
+        package let isPresent: Bool
+        package let endHref: String
+        package let token: String
+    }
+}
+
+extension OwnAccountPage {
+    /// - Parameters:
+    ///   - sessions: the open ones of the account.
+    ///   - issued: a token that was issued a moment ago.
+    init(
+        _ visitor: SignedIn, sessions: [Session], tokens: [AccessToken], hasFactor: Bool, issued: String? = nil,
+        error: String? = nil, in context: PageContext
+    ) throws {
+        let unit = try AccountStore.unit(visitor.person.unit, in: context.connection)
+        let title = "我的账户"
+        let roles = visitor.roles.map(\.title).joined(separator: "、")
+        self.init(
+            frame: PageFrame(title, in: context, at: nil),
+            sub: [visitor.person.displayName, unit?.name ?? "", visitor.person.post].filter { !$0.isEmpty }
+                .joined(separator: "　"),
+            facts: [
+                LabelledText(label: "登录名", value: visitor.account.login, href: nil),
+                LabelledText(label: "岗位", value: roles.isEmpty ? "无" : roles, href: nil),
+                LabelledText(
+                    label: "证件",
+                    value: AccountWords.certificates(visitor.person.certificates, on: context.today), href: nil),
+                LabelledText(label: "动态口令", value: hasFactor ? "已启用" : "未启用", href: nil),
+            ], passwordHref: SiteURL.ownPassword.path, factorHref: SiteURL.ownFactor.path,
+            factorText: hasFactor ? "更换验证器" : "启用动态口令",
+            sessions: sessions.map { session in
+                Row(
+                    openedText: Instant(secondsSince1970: session.opened).minuteText,
+                    usedText: Instant(secondsSince1970: session.used).minuteText,
+                    source: session.source.isEmpty ? "本机" : session.source,
+                    agent: session.agent.isEmpty ? "—" : session.agent,
+                    factorText: session.hasFactor ? "已验证" : "未验证", isPresent: session.id == visitor.session.id,
+                    endHref: SiteURL.ownSession(session.id).path, token: context.services.formToken.text)
+            },
+            tokens: tokens.map { token in
+                Token(
+                    title: token.title, rights: token.rights.map(\.rawValue).sorted().joined(separator: "、"),
+                    untilText: Instant(secondsSince1970: token.until).beijingDate.description,
+                    usedText: token.used.map { Instant(secondsSince1970: $0).minuteText } ?? "未使用",
+                    endHref: SiteURL.ownToken(token.id).path, token: context.services.formToken.text)
+            },
+            rights: visitor.actor.permissions.intersection(Permission.views).map(\.rawValue).sorted().map {
+                ReviewForm.Choice(value: $0, label: $0, isChosen: false)
+            }, tokenAction: SiteURL.ownTokens.path, token: context.services.formToken.text, issued: issued, error: error
+        )
+    }
+}

@@ -1,0 +1,26 @@
+import Accounts
+import Records
+
+extension SiteRoute {
+    /// Whom the route is for. There is no route without an answer here; what may be done on it is asked once more by the book.
+    var access: RouteAccess {
+        switch self {
+        case .assets, .healthProbe, .signIn: .everybody
+        case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken: .own
+        case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .water, .section, .leads, .leadDocx,
+            .lead,
+            .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
+            .any(.viewMonitoring)
+        case .reports, .reportDocx, .report, .figure: .any(.viewReporting)
+        case .evidence: .any(.viewReporting, .viewMonitoring)
+        case .record: .any(.viewAudit, .viewAccounts, .viewReporting, .viewMonitoring, .viewGateway, .viewRegistry)
+        case .packet, .devices, .devicesCSV, .device, .devicePacket, .deviceCommands, .adoption, .adoptDevice:
+            .any(.viewGateway)
+        case .upstreams, .upstream: .any(.viewGateway, .viewOperations)
+        case .health, .metrics: .any(.viewOperations)
+        case .rules, .rule: .any(.viewCatalog)
+        case .people, .person, .account: .any(.viewAccounts)
+        case .audit: .any(.viewAudit)
+        }
+    }
+}
