@@ -23,6 +23,7 @@ import documents  # noqa: E402
 import explanations  # noqa: E402
 import pages  # noqa: E402
 import reviewer  # noqa: E402
+import signing_in  # noqa: E402
 from browser import DESKTOP, PHONE, Browser  # noqa: E402
 from product import ROOT, NotReady, Product, stop_cleanly_on_signals  # noqa: E402
 from report import Report  # noqa: E402
@@ -116,6 +117,7 @@ def main():
             look_at_pages(report, product, place, size)
         adoption.check(report, product, place["waiting"], OUTPUT)
         reviewer.check(report, chosen.binary, OUTPUT)
+        signing_in.check(report, chosen.binary, OUTPUT)
         for path in pages.DOCUMENTS:
             documents.check(report, product, path.format(**place), OUTPUT)
         if chosen.publish:

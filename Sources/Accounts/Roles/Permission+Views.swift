@@ -19,8 +19,12 @@ extension Permission {
     /// All records, and the check of the chain.
     package static let viewAudit = Permission(rawValue: "audit.view")
 
-    /// All of them.
-    package static let views: Set<Permission> = [
-        viewMonitoring, viewGateway, viewReporting, viewRegistry, viewCatalog, viewOperations, viewAccounts, viewAudit,
+    /// All of them with their Chinese names, in the order of the menu.
+    package static let viewTitles: [(right: Permission, title: String)] = [
+        (viewMonitoring, "看监测数据"), (viewGateway, "看设备与报文"), (viewRegistry, "看一源一档"), (viewReporting, "看指标与报告"),
+        (viewCatalog, "看规则目录"), (viewOperations, "看运行状态"), (viewAccounts, "看人员与账户"), (viewAudit, "审计"),
     ]
+
+    /// All of them.
+    package static let views = Set(viewTitles.map(\.right))
 }

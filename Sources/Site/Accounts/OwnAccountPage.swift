@@ -81,13 +81,15 @@ extension OwnAccountPage {
             },
             tokens: tokens.map { token in
                 Token(
-                    title: token.title, rights: token.rights.map(\.rawValue).sorted().joined(separator: "、"),
+                    title: token.title,
+                    rights: Permission.viewTitles.filter { token.rights.contains($0.right) }.map(\.title)
+                        .joined(separator: "、"),
                     untilText: Instant(secondsSince1970: token.until).beijingDate.description,
                     usedText: token.used.map { Instant(secondsSince1970: $0).minuteText } ?? "未使用",
                     endHref: SiteURL.ownToken(token.id).path, token: context.services.formToken.text)
             },
-            rights: visitor.actor.permissions.intersection(Permission.views).map(\.rawValue).sorted().map {
-                ReviewForm.Choice(value: $0, label: $0, isChosen: false)
+            rights: Permission.viewTitles.filter { visitor.may($0.right) }.map {
+                ReviewForm.Choice(value: $0.right.rawValue, label: $0.title, isChosen: false)
             }, tokenAction: SiteURL.ownTokens.path, token: context.services.formToken.text, issued: issued, error: error
         )
     }
