@@ -1,5 +1,5 @@
-"""A bureau of its own from the first account on: the security administrator signs in, changes the password, sets up one-time
-codes and opens the account of a reviewer; the reviewer signs in and sees what a reviewer sees, and nothing else."""
+"""A bureau of its own from the first account on: the security administrator signs in, changes the password, sets up
+one-time codes and opens the account of a reviewer; the reviewer signs in and sees what a reviewer sees, and no more."""
 
 import base64
 import hashlib

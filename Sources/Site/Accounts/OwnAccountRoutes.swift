@@ -7,10 +7,36 @@ struct OwnAccountRoutes {
     let shell: SiteShell
 
     func add(to router: Router<SiteContext>) {
+        addAccount(to: router)
+        addTokens(to: router)
+        addPassword(to: router)
+        addFactor(to: router)
+    }
+
+    private func addAccount(to router: Router<SiteContext>) {
         let shell = shell
         router.get(.own) { _, _ in
             try await Self.page(shell)
         }
+        router.get(.mine) { _, _ in
+            let (_, visitor) = try Self.present(shell)
+            return try await shell.page(.mine) { try MinePage(visitor, in: $0) }
+        }
+        router.post(.ownSession) { request, context in
+            let (desk, visitor) = try Self.present(shell)
+            _ = try await Self.fields(request, context, shell)
+            let id = try context.segment("session")
+            let login = visitor.account.login
+            guard try await desk.sessions(of: login).contains(where: { $0.id == id }) else {
+                throw SiteError(.unknownObject, subject: "登录", detail: id)
+            }
+            try await desk.end(id, of: login, by: visitor.actor)
+            return .redirect(to: SiteURL.own.path)
+        }
+    }
+
+    private func addTokens(to router: Router<SiteContext>) {
+        let shell = shell
         router.post(.ownTokens) { request, context in
             let (desk, visitor) = try Self.present(shell)
             let fields = try await Self.fields(request, context, shell)
@@ -36,10 +62,10 @@ struct OwnAccountRoutes {
             try await desk.revokeToken(id, of: login, by: visitor.actor)
             return .redirect(to: SiteURL.own.path)
         }
-        router.get(.mine) { _, _ in
-            let (_, visitor) = try Self.present(shell)
-            return try await shell.page(.mine) { try MinePage(visitor, in: $0) }
-        }
+    }
+
+    private func addPassword(to router: Router<SiteContext>) {
+        let shell = shell
         router.get(.ownPassword) { _, _ in
             let (_, visitor) = try Self.present(shell)
             return try await shell.page(.ownPassword) { try OwnPasswordPage(visitor, in: $0) }
@@ -58,6 +84,10 @@ struct OwnAccountRoutes {
                 try OwnPasswordPage(visitor, error: error, in: $0)
             }
         }
+    }
+
+    private func addFactor(to router: Router<SiteContext>) {
+        let shell = shell
         router.get(.ownFactor) { _, _ in
             let (desk, visitor) = try Self.present(shell)
             let hasFactor = try await desk.hasFactor(visitor.account.login)
@@ -82,17 +112,6 @@ struct OwnAccountRoutes {
                         error: "六位数字不对。请核对手机时间是否自动校准，等数字变化后再填一次。", in: $0)
                 }
             }
-        }
-        router.post(.ownSession) { request, context in
-            let (desk, visitor) = try Self.present(shell)
-            _ = try await Self.fields(request, context, shell)
-            let id = try context.segment("session")
-            let login = visitor.account.login
-            guard try await desk.sessions(of: login).contains(where: { $0.id == id }) else {
-                throw SiteError(.unknownObject, subject: "登录", detail: id)
-            }
-            try await desk.end(id, of: login, by: visitor.actor)
-            return .redirect(to: SiteURL.own.path)
         }
     }
 
