@@ -11,6 +11,7 @@ extension SiteError {
         case .tooLarge: .contentTooLarge
         case .signInNeeded: .unauthorized
         case .notPermitted: .forbidden
+        case .onlyRead: .methodNotAllowed
         case .missingFile: .internalServerError
         }
     }
@@ -29,6 +30,7 @@ extension SiteError {
         case .tooLarge: "提交的内容过大"
         case .signInNeeded: "请先登录"
         case .notPermitted: "您的岗位没有这项权限"
+        case .onlyRead: "接口只供读取"
         case .missingFile: "系统文件不完整"
         }
     }
@@ -43,6 +45,7 @@ extension SiteError {
         case .foreignForm: "表单不是从本系统的页面提交的，未作任何改动。"
         case .tooLarge: "未作任何改动。"
         case .signInNeeded: "登录已失效或尚未登录，这次提交未作任何改动。"
+        case .onlyRead: "不接受方法 \(detail)。未作任何改动。"
         case .notPermitted: "需要权限 \(detail)。未作任何改动。"
         case .missingFile: "已查找：\(detail)"
         }
@@ -57,6 +60,7 @@ extension SiteError {
         case .foreignForm: ["回到原页面，刷新后再提交"]
         case .tooLarge: ["把说明写短一些，再提交"]
         case .signInNeeded: ["登录后重新提交"]
+        case .onlyRead: ["用 GET 读取，改动在网页上办理"]
         case .notPermitted: ["工作需要时，请安全管理员在“人员与账户”中调整岗位"]
         case .missingFile: ["把安装包中的 *.resources 文件夹与程序放在同一目录"]
         }

@@ -17,6 +17,8 @@ package struct SiteError: Error, Hashable, Sendable {
         case signInNeeded
         /// The person signed in has not the right that the page needs; `detail` names it.
         case notPermitted
+        /// A program wanted to do more than read; `detail` is the method.
+        case onlyRead
         /// A file of the site is not where it should be; `detail` lists where it was looked for.
         case missingFile
     }

@@ -5,7 +5,7 @@ extension SiteRoute {
     /// Whom the route is for. There is no route without an answer here; what may be done on it is asked once more by the book.
     var access: RouteAccess {
         switch self {
-        case .assets, .healthProbe, .signIn: .everybody
+        case .assets, .healthProbe, .signIn, .apiDocument: .everybody
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken: .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .water, .section, .leads, .leadDocx,
             .lead,
@@ -21,6 +21,8 @@ extension SiteRoute {
         case .rules, .rule: .any(.viewCatalog)
         case .people, .person, .account: .any(.viewAccounts)
         case .audit: .any(.viewAudit)
+        // Each resource asks for its own right besides.
+        case .apiList, .apiItem: .any(.viewMonitoring, .viewRegistry, .viewReporting, .viewAudit)
         }
     }
 }

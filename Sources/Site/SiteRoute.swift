@@ -52,5 +52,8 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case person = "/people/{person}"
     case account = "/accounts/{login}"
     case audit = "/audit"
+    case apiDocument = "/api/v1/openapi.json"
+    case apiList = "/api/v1/{resource}"
+    case apiItem = "/api/v1/{resource}/{id}"
     case assets = "/assets/**"
 }

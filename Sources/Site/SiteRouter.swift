@@ -11,6 +11,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     router.add(middleware: Recognition(services: services, errors: ErrorPages(shell: shell)))
     router.add(middleware: ErrorPages(shell: shell))
     router.add(middleware: HostCheck())
+    router.add(middleware: APIMethodCheck())
     router.add(middleware: OriginCheck())
     MorningRoutes(shell: shell).add(to: router)
     StationRoutes(shell: shell).add(to: router)
@@ -30,6 +31,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     OwnAccountRoutes(shell: shell).add(to: router)
     PeopleRoutes(shell: shell).add(to: router)
     AuditRoutes(shell: shell).add(to: router)
+    APIRoutes(shell: shell).add(to: router)
     let assets = shell.assets
     router.get(SiteRoute.assets) { request, context in
         try assets.response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"))

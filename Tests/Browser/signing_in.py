@@ -1,28 +1,17 @@
 """A bureau of its own from the first account on: the security administrator signs in, changes the password, sets up
 one-time codes and opens the account of a reviewer; the reviewer signs in and sees what a reviewer sees, and no more."""
 
-import base64
-import hashlib
-import hmac
 import re
-import struct
 import time
 
 import accessibility
+import one_time_code
 from browser import DESKTOP, PHONE, Browser
 from product import Product
 
 _READY_SECONDS = 60
 _PASSWORD = "Ce-shi-2026-x"
 _GIVEN = re.compile(r"：(\S+)\s*$")
-
-
-def _code(seed_text):
-    """The one-time code of now for a seed as the page shows it (RFC 6238)."""
-    seed = base64.b32decode(seed_text.replace(" ", ""))
-    digest = hmac.new(seed, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
-    offset = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
 def _send(browser, form, **fields):
@@ -96,7 +85,7 @@ def _administrator(report, browser, product, given, output):
     report.check("an administrator must set up one-time codes", _path(browser) == "/account/factor", _path(browser))
     browser.screenshot(output / "own-factor-1920.png")
     accessibility.check_page(report, browser, "own-factor at 1920")
-    _send(browser, "form.stack", code=_code(_text(browser, "[data-seed]")))
+    _send(browser, "form.stack", code=one_time_code.code(_text(browser, "[data-seed]")))
     browser.screenshot(output / "own-account-1920.png", whole_page=True)
     accessibility.check_page(report, browser, "own-account at 1920")
 

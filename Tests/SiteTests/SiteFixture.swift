@@ -69,12 +69,17 @@ enum SiteFixture {
         keys: KeyStore = .none, monitor: ServerMonitor? = nil,
         _ body: @escaping @Sendable (SiteClient) async throws -> Void
     ) async throws {
+        try await test(
+            try services(bureau, tally: tally, forwarding: forwarding, keys: keys, monitor: monitor), body)
+    }
+
+    /// Runs a test against the router with services of its own.
+    static func test(
+        _ services: SiteServices, _ body: @escaping @Sendable (SiteClient) async throws -> Void
+    ) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let application = Application(
-            router: try buildRouter(
-                try services(bureau, tally: tally, forwarding: forwarding, keys: keys, monitor: monitor)),
-            logger: logger)
+        let application = Application(router: try buildRouter(services), logger: logger)
         try await application.test(.router) { try await body(SiteClient(client: $0)) }
     }
 

@@ -16,9 +16,10 @@ struct RouteDoor: Sendable {
     ) async throws -> Response {
         switch route.access.answer(to: visitor) {
         case .enter: break
-        case .signIn where [.get, .head].contains(request.method):
+        case .signIn where [.get, .head].contains(request.method) && !route.isAPI:
             return .redirect(to: SiteURL.signIn(next: request.uri.string).path)
         case .signIn: throw SiteError(.signInNeeded)
+        case .duty where route.isAPI: throw SiteError(.signInNeeded)
         case .duty(let address): return .redirect(to: address.path)
         // The first page is everybody's address; who may not see it has another first page.
         case .refuse where route == .morning, .within where route == .morning:

@@ -2,7 +2,7 @@ import Hummingbird
 
 /// The cookie that holds the token of a session: read by no script, sent to no other site, gone with the browser.
 enum SessionCookie {
-    private static let name = "qingheng-session"
+    static let name = "qingheng-session"
     /// Of a token, in hexadecimal digits.
     private static let length = 64
 

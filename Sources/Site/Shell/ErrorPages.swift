@@ -26,6 +26,7 @@ struct ErrorPages: RouterMiddleware {
                 "request failed",
                 metadata: ["path": "\(request.uri.path)", "method": "\(request.method)", "error": "\(error)"])
         }
+        if request.uri.path.hasPrefix(SiteRoute.apiPrefix) { return ProblemAnswer.response(trouble) }
         return await page(trouble, requestID: trouble.isOurs ? context.id : nil)
     }
 

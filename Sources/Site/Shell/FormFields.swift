@@ -32,6 +32,9 @@ struct FormFields: Sendable, Hashable {
         fields.first { $0.name == name }.map { $0.value.trimmingBlanks }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// All names and values.
+    var pairs: [(name: String, value: String)] { fields }
+
     /// Every value of a name.
     func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 

@@ -12,6 +12,8 @@ struct Trouble: Sendable {
     let remedies: [String]
     /// Whether the fault is on our side, so that it belongs into the log.
     let isOurs: Bool
+    /// For programs.
+    let code: String
 
     init(_ error: any Error) {
         switch error {
@@ -71,12 +73,14 @@ struct Trouble: Sendable {
     private init(site error: SiteError) {
         self.init(
             status: error.status, headline: error.headline, explanation: error.explanation, remedies: error.remedies,
-            isOurs: error.code == .missingFile)
+            isOurs: error.code == .missingFile, code: error.code.rawValue)
     }
 
     private init(
-        status: HTTPResponse.Status, headline: String, explanation: String, remedies: [String], isOurs: Bool
+        status: HTTPResponse.Status, headline: String, explanation: String, remedies: [String], isOurs: Bool,
+        code: String? = nil
     ) {
+        self.code = code ?? status.reasonPhrase
         self.status = status
         self.headline = headline
         self.explanation = explanation

@@ -1,0 +1,46 @@
+import Ledger
+
+/// A field of what the API answers: its name, form and meaning.
+struct APIField: Sendable {
+    /// What a value looks like.
+    enum Form: Sendable {
+        case text
+        /// `2026-11-21`.
+        case date
+        /// RFC 3339 with its offset.
+        case time
+        case whole
+        /// Digits as text, so that no reader rounds them.
+        case decimal
+        case flag
+    }
+
+    let name: String
+    let form: Form
+    /// Whether it may be null: nothing is known, or there is none.
+    var isOptional = false
+    /// What it means, in Chinese.
+    let title: String
+
+    /// The field as JSON Schema (2020-12).
+    var schema: CanonicalValue {
+        let kind: String
+        var members: [String: CanonicalValue] = ["description": .string(title)]
+        switch form {
+        case .text: kind = "string"
+        case .date:
+            kind = "string"
+            members["format"] = "date"
+        case .time:
+            kind = "string"
+            members["format"] = "date-time"
+        case .whole: kind = "integer"
+        case .decimal:
+            kind = "string"
+            members["pattern"] = "^-?[0-9]+(\\.[0-9]+)?$"
+        case .flag: kind = "boolean"
+        }
+        members["type"] = isOptional ? [.string(kind), "null"] : .string(kind)
+        return .object(members)
+    }
+}
