@@ -41,14 +41,21 @@ def demand(holds, item):
 
 # Canonical JSON (record.md)
 
+def refuse_number(text):
+    raise Refuted(f"number {text}")
+
+
+# Made once: a bundle of a year has twenty thousand lines.
+ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+DECODER = json.JSONDecoder(parse_float=refuse_number, parse_constant=refuse_number)
+
+
 def canonical(value):
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return ENCODER.encode(value).encode()
 
 
 def read_canonical(data):
-    def refuse(text):
-        raise Refuted(f"number {text}")
-    value = json.loads(data.decode("utf-8"), parse_float=refuse, parse_constant=refuse)
+    value = DECODER.decode(data.decode("utf-8"))
     demand(canonical(value) == data, f"canonical form of {data[:60]!r}")
     return value
 
@@ -209,10 +216,17 @@ def sm2_verify(public, signature, message):
 
 # Figures (claim.md)
 
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+|/[0-9]+)?")
+
+
+def is_number(text):
+    return text is not None and NUMBER.fullmatch(text) is not None
+
+
 def fraction(text):
     if text is None:
         return None
-    demand(re.fullmatch(r"-?[0-9]+(\.[0-9]+|/[0-9]+)?", text) is not None, f"number {text}")
+    demand(is_number(text), f"number {text}")
     return Fraction(text)
 
 
@@ -411,7 +425,8 @@ class Bundle:
                 root, size = leaf["root"], leaf["packets"]
             demand(record["action"] == action and proof["size"] == size, f"{item}: record")
             self.hasher.subset(proof, [self.hasher.leaf(data) for data in own], base64.b64decode(root), item)
-            self.groups.append((group["kind"], own))
+            columns = fields_of(own[0]) if group["kind"] == "file" else None
+            self.groups.append((columns, own))
         demand(not leaves, "leaves.bin: more than proved")
 
     def check_traces(self, inputs):
@@ -460,22 +475,23 @@ class Bundle:
     def check_received(self, trace, item):
         shown, place = trace["evidence"], trace["place"]
         demand(shown and "group" in shown and place, f"{item}: no raw data")
-        kind, leaves = self.groups[shown["group"]]
+        columns, leaves = self.groups[shown["group"]]
         leaf, field, sent = leaves[shown["index"]], place["field"], place["text"]
         demand(fraction(sent) * Fraction(10) ** place["power"] == fraction(trace["value"]), f"{item}: value")
-        if kind == "file":
-            names, fields = (next(csv.reader(io.StringIO(line.decode("utf-8-sig")))) for line in (leaves[0], leaf))
-            demand(any((name, text) == (field, sent) for name, text in zip(names, fields)), f"{item}: column {field}")
+        if columns:
+            demand((field, sent) in zip(columns, fields_of(leaf)), f"{item}: column {field}")
         else:
             pattern = rb"[;,&=]" + re.escape(f"{field}={sent}".encode()) + rb"([;,&=]|$)"
             demand(re.search(pattern, leaf) is not None, f"{item}: {field}={sent} is not in the packet")
 
 
-def is_number(text):
-    return text is not None and re.fullmatch(r"-?[0-9]+(\.[0-9]+|/[0-9]+)?", text) is not None
+def fields_of(line):
+    return next(csv.reader(io.StringIO(line.decode("utf-8-sig"))))
 
 
 def same(first, second):
+    if first == second:
+        return True
     if is_number(first) and is_number(second):
         return Fraction(first) == Fraction(second)
     return first == second

@@ -12,13 +12,15 @@ package protocol EvidenceSource: Sendable {
         hasher: TreeHasher
     ) throws -> [ProvedLeaves]
 
-    /// Where in the raw bytes the value of an input stands.
+    /// Where in the raw bytes of a group the values of inputs stand.
     ///
     /// - Parameters:
+    ///   - inputs: each with the place of its evidence in the group.
     ///   - group: as `prove` gave it, of this or another source.
-    ///   - index: the evidence in it.
-    /// - Returns: nil when the evidence or the input is not of this source, or the bytes do not show it in plain text.
-    func place(
-        of input: InputID, in group: ProvedLeaves, at index: Int, from connection: ReadConnection, _ archive: Archive
-    ) throws -> EvidencePlace?
+    /// - Returns: for each input, in its place, nil when the evidence or the input is not of this source, or the bytes do not
+    ///   show it in plain text.
+    func places(
+        of inputs: [(id: InputID, index: Int)], in group: ProvedLeaves, from connection: ReadConnection,
+        _ archive: Archive
+    ) throws -> [EvidencePlace?]
 }

@@ -1,7 +1,7 @@
 package import Storage
 
 /// One step down the chain of evidence.
-package struct InputTrace: Sendable {
+package struct InputTrace: Hashable, Sendable {
     /// Where the chain ends.
     package enum Evidence: Hashable, Sendable {
         /// A packet in the log.

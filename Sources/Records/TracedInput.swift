@@ -1,7 +1,7 @@
 import Storage
 
 /// An input seen from above: what it is called, what it was worth.
-package struct TracedInput: Sendable {
+package struct TracedInput: Hashable, Sendable {
     package let id: InputID
     /// What the reader sees: `D001A 11月21日 08时`.
     package let label: String

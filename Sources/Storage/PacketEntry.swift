@@ -15,4 +15,10 @@ package struct PacketEntry: Hashable, Sendable {
         self.verdict = verdict
         self.raw = raw
     }
+
+    /// Reads the leaf that stands for a packet in trees (Docs/formats/packets.md); nil when it is too short for what it says.
+    package init?(leaf: [UInt8]) {
+        guard let entry = PacketEntryFormat.entry(ofBody: leaf.indices, of: leaf) else { return nil }
+        self = entry
+    }
 }

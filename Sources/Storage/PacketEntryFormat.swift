@@ -66,15 +66,23 @@ enum PacketEntryFormat {
         let length = Int(LittleEndian.read(UInt32.self, bytes, at: offset + 4))
         let start = offset + prefixLength
         guard length >= fixedBodyLength, length <= greatestBodyLength, start + length <= bytes.count else { return nil }
-        let body = bytes[start..<start + length]
-        guard checksum(body) == LittleEndian.read(UInt32.self, bytes, at: offset + 8) else { return nil }
+        let body = start..<start + length
+        guard checksum(bytes[body]) == LittleEndian.read(UInt32.self, bytes, at: offset + 8),
+            let entry = entry(ofBody: body, of: bytes)
+        else { return nil }
+        return (entry, body.upperBound)
+    }
+
+    /// Reads what stands behind the checksum; nil when it is too short for what it says.
+    static func entry(ofBody body: Range<Int>, of bytes: [UInt8]) -> PacketEntry? {
+        let start = body.lowerBound
+        guard body.count >= fixedBodyLength else { return nil }
         let peerStart = start + fixedBodyLength
         let peerEnd = peerStart + Int(bytes[start + 9])
-        guard peerEnd <= body.endIndex else { return nil }
-        let entry = PacketEntry(
+        guard peerEnd <= body.upperBound else { return nil }
+        return PacketEntry(
             receivedMilliseconds: LittleEndian.read(Int64.self, bytes, at: start),
             peer: String(decoding: bytes[peerStart..<peerEnd], as: UTF8.self),
-            verdict: bytes[start + 8], raw: Array(bytes[peerEnd..<body.endIndex]))
-        return (entry, body.endIndex)
+            verdict: bytes[start + 8], raw: Array(bytes[peerEnd..<body.upperBound]))
     }
 }

@@ -5,13 +5,14 @@ struct PacketSearch {
     let name: [UInt8]?
     let key: PacketKey
     let received: Range<Int64>
-    /// What came behind this address came after the search began.
+    /// What stands from this address on is not asked for, or came after the search began.
     let end: PacketAddress
 
     func run(after: PacketAddress?, limit: Int) throws(StorageError) -> [LoggedPacket] {
         var found: [LoggedPacket] = []
         for segment in files.all {
             if let after, segment.end <= after.rawValue { continue }
+            if segment.start >= end.rawValue { break }
             if let name {
                 try find(name, in: segment, after: after, limit: limit, into: &found)
             } else {

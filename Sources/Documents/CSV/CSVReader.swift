@@ -38,6 +38,15 @@ package struct CSVReader {
         self.init(ChunkSource(bytes), separator: separator, expectedCount: expectedCount)
     }
 
+    /// The first row of a line that stands by itself; nil when it is blank.
+    ///
+    /// - Parameter expectedCount: fields that it should have; 0 for any number.
+    package static func row(of line: [UInt8], expectedCount: Int = 0) throws -> CSVRow? {
+        // A block for files is a thousand times a line.
+        var reader = CSVReader(ChunkSource(line), expectedCount: expectedCount, blockBytes: line.count)
+        return try reader.next()
+    }
+
     /// A reader of a stream.
     ///
     /// - Parameters:

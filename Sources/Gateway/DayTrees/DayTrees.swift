@@ -31,19 +31,35 @@ struct DayTrees: Sendable {
         return days.sorted { ($0.day.description, $0.device) < ($1.day.description, $1.device) }
     }
 
-    /// The packets of one device and day with their tree, in order.
-    func packets(of device: String, on day: CivilDate, in log: PacketLog) throws -> (
-        packets: [LoggedPacket], tree: MerkleTree
-    ) {
-        var places: [(PacketPlace, LoggedPacket)] = []
+    /// A day of a device: its tree, and those of its packets that are shown, with their leaves.
+    struct ShownDay {
+        let tree: MerkleTree
+        let shown: [(leaf: Int64, packet: LoggedPacket)]
+    }
+
+    /// Days of one device, made in one pass over its packets.
+    ///
+    /// - Parameter shown: the packets that are to be shown; the others are hashed and let go.
+    func days(
+        _ days: Set<CivilDate>, of device: String, showing shown: Set<PacketAddress>, in log: PacketLog
+    ) throws -> [CivilDate: ShownDay] {
+        var places: [CivilDate: [(place: PacketPlace, leaf: TreeHash)]] = [:]
+        var packets: [PacketAddress: LoggedPacket] = [:]
         try forEachPacket(in: log, device: device) { packet in
-            guard let place = PacketPlace(packet), place.device == device, place.day == day else { return }
-            places.append((place, packet))
+            guard let place = PacketPlace(packet), place.device == device, days.contains(place.day) else { return }
+            places[place.day, default: []].append((place, hasher.leaf(packet.leafBytes)))
+            if shown.contains(packet.address) { packets[packet.address] = packet }
         }
-        places.sort { $0.0 < $1.0 }
-        var tree = MerkleTree(hasher)
-        for (_, packet) in places { tree.append(hasher.leaf(packet.leafBytes)) }
-        return (places.map(\.1), tree)
+        return places.mapValues { leaves in
+            let sorted = leaves.sorted { $0.place < $1.place }
+            var tree = MerkleTree(hasher)
+            for (_, leaf) in sorted { tree.append(leaf) }
+            return ShownDay(
+                tree: tree,
+                shown: sorted.enumerated().compactMap { index, leaf in
+                    packets[leaf.place.address].map { (Int64(index), $0) }
+                })
+        }
     }
 
     /// The tree over device-days.
@@ -75,9 +91,9 @@ struct DayTrees: Sendable {
     private func forEachPacket(in log: PacketLog, device: String, _ body: (LoggedPacket) -> Void) throws {
         var after: PacketAddress? = from.rawValue > 0 ? PacketAddress(rawValue: from.rawValue - 1) : nil
         while true {
-            let page = try log.find(device: device, key: .device, from: .min, to: .max, after: after, limit: 2_000)
-            for packet in page where packet.address < to { body(packet) }
-            guard let last = page.last, last.address < to else { return }
+            let page = try log.find(device: device, key: .device, after: after, before: to, limit: 2_000)
+            for packet in page { body(packet) }
+            guard let last = page.last else { return }
             after = last.address
         }
     }

@@ -15,8 +15,6 @@ struct DeviceDay: Hashable, Sendable {
     /// The root over its packets, in their order (`PacketPlace`).
     let root: TreeHash
 
-    var name: Name { Name(device: device, day: day) }
-
     /// The leaf (Docs/formats/packets.md).
     var canonical: CanonicalValue {
         [

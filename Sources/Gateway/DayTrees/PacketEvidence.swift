@@ -33,20 +33,24 @@ struct PacketEvidence: EvidenceSource {
         let days = try DayStore.devices(of: closing, from: archive, with: hasher)
         let over = try DayTrees.tree(over: days, with: hasher)
         let trees = DayTrees(from: closing.from, to: closing.to, hasher: hasher)
-        let places = try addresses.compactMap { PacketPlace(try log.packet(at: $0)) }
-        let wanted = Set(places.map { DeviceDay.Name(device: $0.device, day: $0.day) })
+        // By address: neighbours lie in one compressed block.
+        let places = try addresses.sorted().compactMap { PacketPlace(try log.packet(at: $0)) }
+        let devices = Dictionary(grouping: places, by: \.device)
+        let shown = try devices.reduce(into: [String: [CivilDate: DayTrees.ShownDay]]()) { shown, device in
+            shown[device.key] = try trees.days(
+                Set(device.value.map(\.day)), of: device.key, showing: addresses, in: log)
+        }
         return try days.indices.compactMap { index in
             let day = days[index]
-            guard wanted.contains(day.name) else { return nil }
-            let (packets, tree) = try trees.packets(of: day.device, on: day.day, in: log)
-            let shown = packets.indices.filter { addresses.contains(packets[$0].address) }
+            guard let shown = shown[day.device]?[day.day] else { return nil }
             return ProvedLeaves(
                 kind: .day, record: closing.sequence,
                 passage: ProvedLeaves.Passage(
                     leaf: day.canonical,
                     proof: try over.subset(of: [Int64(index)], in: over.size, with: hasher)),
-                proof: try tree.subset(of: shown.map(Int64.init), in: tree.size, with: hasher),
-                evidence: shown.map { .packet(packets[$0].address) }, leaves: shown.map { packets[$0].leafBytes })
+                proof: try shown.tree.subset(of: shown.shown.map(\.leaf), in: shown.tree.size, with: hasher),
+                evidence: shown.shown.map { .packet($0.packet.address) },
+                leaves: shown.shown.map(\.packet.leafBytes))
         }
     }
 
@@ -76,18 +80,27 @@ struct PacketEvidence: EvidenceSource {
         }
     }
 
-    func place(
-        of input: InputID, in group: ProvedLeaves, at index: Int, from connection: ReadConnection, _ archive: Archive
-    ) throws -> EvidencePlace? {
-        guard case .packet(let address)? = group.evidence[index] else { return nil }
-        let logged = try archive.packets.packet(at: address)
-        // `kind/object/item/start` of hours of air and water alike.
-        let parts = input.rawValue.split(separator: "/").map(String.init)
-        guard parts.count == 4, let packet = Packet(kept: logged.entry.raw) else { return nil }
-        let bindings = DeviceBindings(try RegistryStore.bindings(of: packet.deviceNumber, in: connection))
-        let binding = bindings.binding(
-            of: packet.deviceNumber, receivedMilliseconds: logged.entry.receivedMilliseconds)
-        guard let channel = binding?.channels.first(where: { $0.item == parts[2] }) else { return nil }
+    func places(
+        of inputs: [(id: InputID, index: Int)], in group: ProvedLeaves, from connection: ReadConnection,
+        _ archive: Archive
+    ) throws -> [EvidencePlace?] {
+        var bindings: [String: DeviceBindings] = [:]
+        return try inputs.map { input, index in
+            // `kind/object/item/start` of hours of air and water alike.
+            let parts = input.rawValue.split(separator: "/").map(String.init)
+            guard case .packet? = group.evidence[index], let entry = PacketEntry(leaf: group.leaves[index]),
+                parts.count == 4, let packet = Packet(kept: entry.raw)
+            else { return nil }
+            let mn = packet.deviceNumber
+            let known = try bindings[mn] ?? DeviceBindings(try RegistryStore.bindings(of: mn, in: connection))
+            bindings[mn] = known
+            let binding = known.binding(of: mn, receivedMilliseconds: entry.receivedMilliseconds)
+            return binding.flatMap { Self.place(of: parts[2], in: packet, by: $0) }
+        }
+    }
+
+    private static func place(of item: String, in packet: Packet, by binding: DeviceBinding) -> EvidencePlace? {
+        guard let channel = binding.channels.first(where: { $0.item == item }) else { return nil }
         for code in [channel.code, channel.code.uppercased()] {
             for kind in ["Avg", "Rtd"] {
                 let field = "\(code)-\(kind)"

@@ -14,6 +14,19 @@ package enum AirDayStore {
         ).compactMap { $0 }
     }
 
+    /// The daily value of an item at a place; nil when there is none.
+    static func value(
+        of place: AirPlace, _ item: AirItem, on day: CivilDate, in connection: ReadConnection
+    ) throws -> AirDayValue? {
+        try connection.first(
+            """
+            SELECT date, place, item, value, used, received, expected, valid, rule FROM air_day
+            WHERE date = \(day.description) AND place = \(place.id) AND item = \(item.rawValue)
+            """,
+            value(from:)
+        ) ?? nil
+    }
+
     /// The daily AQI of a place over a span, by day.
     package static func indices(
         of place: AirPlace, from: CivilDate, to: CivilDate, in connection: ReadConnection

@@ -1,7 +1,4 @@
-import Catalog
-import Judging
 package import Records
-import Registry
 import Standards
 package import Storage
 
@@ -59,129 +56,18 @@ package struct AirFigures: FigureSource {
     }
 
     package func trace(_ input: InputID, in connection: ReadConnection, from archive: Archive) throws -> InputTrace? {
-        if let parts = input.parts(of: "air-aqi"), parts.count == 2 { return try aqi(input, parts, connection) }
-        if let parts = input.parts(of: "air-iaqi"), parts.count == 3 {
-            return try itemIndex(input, parts, connection, archive)
-        }
-        if let parts = input.parts(of: "air-day"), parts.count == 3 { return try day(input, parts, connection) }
-        if let parts = input.parts(of: "air-hour"), parts.count == 3 { return try hour(input, parts, connection) }
-        return nil
+        guard let air = AirInput(input) else { return nil }
+        var traces = AirTraces(in: connection, from: archive)
+        return try traces.trace(air)
     }
 
-    private func name(of place: AirPlace, in connection: ReadConnection) throws -> String {
-        switch place {
-        case .district: "全区"
-        case .station(let id): try RegistryStore.object(id, in: connection)?.name ?? id
-        }
-    }
-
-    private func aqi(_ input: InputID, _ parts: [String], _ connection: ReadConnection) throws -> InputTrace? {
-        let place = AirPlace(id: parts[0])
-        guard let date = CivilDate(parts[1]),
-            let index = try AirDayStore.indices(of: place, from: date, to: date, in: connection).first
-        else { return nil }
-        let items = try AirDayStore.itemIndices(of: place, on: date, in: connection)
-        let list = items.map { String($0.iaqi) }.joined(separator: ", ")
-        return InputTrace(
-            id: input, title: "\(try name(of: place, in: connection)) \(date) AQI", value: index.aqi.map(String.init),
-            unit: "", formula: items.isEmpty ? "没有可用的 IAQI" : "AQI = max(\(list))",
-            rules: [index.rule],
-            inputs: items.map {
-                TracedInput(
-                    id: InputID("air-iaqi", [place.id, $0.item.rawValue, date.description]),
-                    label: "\($0.item.displayName) 的 IAQI", value: String($0.iaqi))
-            })
-    }
-
-    private func itemIndex(
-        _ input: InputID, _ parts: [String], _ connection: ReadConnection, _ archive: Archive
-    ) throws -> InputTrace? {
-        let place = AirPlace(id: parts[0])
-        guard let item = AirItem(rawValue: parts[1]), let date = CivilDate(parts[2]),
-            let found = try AirDayStore.itemIndices(of: place, on: date, in: connection).first(where: {
-                $0.item == item
-            })
-        else { return nil }
-        let rule = try archive.catalog.rule(.airIndex, on: date)
-        return InputTrace(
-            id: input, title: "\(try name(of: place, in: connection)) \(date) \(item.displayName) 的 IAQI",
-            value: String(found.iaqi), unit: "",
-            formula: AirIndexStep(item, found.concentration, over: .day, by: rule)?.line ?? String(found.iaqi),
-            rules: [rule.id],
-            inputs: [
-                TracedInput(
-                    id: InputID("air-day", parts), label: "\(item.displayName) 日评价值（修约后）",
-                    value: found.concentration.description)
-            ])
-    }
-
-    private func day(_ input: InputID, _ parts: [String], _ connection: ReadConnection) throws -> InputTrace? {
-        let place = AirPlace(id: parts[0])
-        guard let item = AirItem(rawValue: parts[1]), let date = CivilDate(parts[2]),
-            let value = try AirDayStore.values(on: date, in: connection).first(where: {
-                $0.place == place && $0.item == item
-            })
-        else { return nil }
-        let inputs: [TracedInput]
-        let formula: String
-        let recomputation: InputTrace.Recomputation
-        switch place {
-        case .district:
-            inputs = try stationDays(item, date, connection)
-            recomputation = .mean
-            formula = "参评站点日评价值的算术平均：有效 \(value.used) 个，应有 \(value.expected) 个"
-        case .station(let id):
-            inputs = try hours(of: id, item, date, connection)
-            recomputation = item == .o3 ? .eightHourMaximum : .mean
-            formula =
-                item == .o3
-                ? "8 时至 24 时各滑动 8 小时平均的最大值：有效窗口 \(value.used) 个，应有 \(value.expected) 个"
-                : "有效小时值的算术平均：有效 \(value.used) 个，应有 \(value.expected) 个"
-        }
-        return InputTrace(
-            id: input, title: "\(try name(of: place, in: connection)) \(date) \(item.displayName) 日评价值",
-            value: value.value?.description, unit: item.unit,
-            formula: value.isValid ? formula : formula + "；数据不足，无效", rules: [value.rule],
-            recomputation: recomputation, inputs: inputs)
-    }
-
-    private func stationDays(
-        _ item: AirItem, _ date: CivilDate, _ connection: ReadConnection
-    ) throws -> [TracedInput] {
-        let values = try AirDayStore.values(on: date, in: connection)
-        return try RegistryStore.objects(.station, in: connection).filter { $0.flag("isEvaluated") }.map { station in
-            let found = values.first { $0.place == .station(station.id) && $0.item == item }
-            return TracedInput(
-                id: InputID("air-day", [station.id, item.rawValue, date.description]), label: station.name,
-                value: found.flatMap { $0.isValid ? $0.value?.description : nil },
-                note: found.map { $0.isValid ? "" : "有效小时不足（\($0.used)/\($0.expected)）" } ?? "无数据")
-        }
-    }
-
-    private func hours(
-        of station: String, _ item: AirItem, _ date: CivilDate, _ connection: ReadConnection
-    ) throws -> [TracedInput] {
-        let readings = try AirHours.load(date, in: connection).of(station).readings[item] ?? AirHours.Station.noReadings
-        return readings.enumerated().map { hour, reading in
-            let start = Instant(beijing: date, hour: hour)
-            return TracedInput(
-                id: InputID("air-hour", [station, item.rawValue, String(start.secondsSince1970)]),
-                label: "\(hour + 1)时", value: reading.flatMap { $0.isValid ? $0.value?.description : nil },
-                note: reading.map { $0.isValid ? "" : ReadingFlag.meaning($0.flag) } ?? "无数据")
-        }
-    }
-
-    private func hour(_ input: InputID, _ parts: [String], _ connection: ReadConnection) throws -> InputTrace? {
-        guard let item = AirItem(rawValue: parts[1]), let seconds = Int64(parts[2]) else { return nil }
-        let start = Instant(secondsSince1970: seconds)
-        let versions = try ReadingStore.versions(of: parts[0], at: start, seconds: 3_600, in: connection)
-            .filter { $0.series.item == item.rawValue }
-        let station = try name(of: .station(parts[0]), in: connection)
-        return InputTrace(
-            id: input,
-            title: "\(station) \(start.beijingDate) \(start.beijingHour + 1)时 \(item.displayName)",
-            value: versions.last?.value?.description, unit: item.unit,
-            formula: versions.count > 1 ? "共收到 \(versions.count) 次，以最后一次为准" : "按收到的数值",
-            recomputation: .received, evidence: versions.reversed().map(\.origin.evidence))
+    package func traces(
+        _ inputs: [InputID], in connection: ReadConnection, from archive: Archive
+    ) throws -> [InputTrace?] {
+        var found = [InputTrace?](repeating: nil, count: inputs.count)
+        var traces = AirTraces(in: connection, from: archive)
+        let own = inputs.enumerated().compactMap { place, input in AirInput(input).map { (place, $0) } }
+        for (place, input) in own.sorted(by: { $0.1.date < $1.1.date }) { found[place] = try traces.trace(input) }
+        return found
     }
 }

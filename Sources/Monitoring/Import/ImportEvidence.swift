@@ -1,4 +1,3 @@
-import Documents
 import Ledger
 import Records
 import Storage
@@ -27,25 +26,21 @@ struct ImportEvidence: EvidenceSource {
         }
     }
 
-    func place(
-        of input: InputID, in group: ProvedLeaves, at index: Int, from connection: ReadConnection, _ archive: Archive
-    ) throws -> EvidencePlace? {
-        guard case .importRow(let batch, _)? = group.evidence[index], index > 0,
-            let record = try RecordStore.record(batch, in: connection)
-        else { return nil }
-        // `kind/object/item/start` of hours of air and water alike.
-        let parts = input.rawValue.split(separator: "/")
-        guard parts.count == 4 else { return nil }
+    func places(
+        of inputs: [(id: InputID, index: Int)], in group: ProvedLeaves, from connection: ReadConnection,
+        _ archive: Archive
+    ) throws -> [EvidencePlace?] {
+        guard group.kind == .file, let record = try RecordStore.record(group.record, in: connection) else {
+            return inputs.map { _ in nil }
+        }
         let content = try ImportActions.content(of: record)
-        var file = try ImportedFile(
-            group.leaves[0] + [0x0A] + group.leaves[index], format: content.format, defaultYear: content.defaultYear,
-            in: connection)
-        guard let (row, result) = try file.next(), case .success(let read) = result,
-            let value = read.values.first(where: { $0.item == parts[2] })
-        else { return nil }
-        var head = CSVReader(group.leaves[0])
-        let names = try head.next()?.strings ?? []
-        guard names.indices.contains(value.column) else { return nil }
-        return EvidencePlace(field: names[value.column], text: row[value.column].string)
+        let reader = try ImportedLineReader(
+            head: group.leaves[0], format: content.format, defaultYear: content.defaultYear, in: connection)
+        return try inputs.map { input, index in
+            // `kind/object/item/start` of hours of air and water alike.
+            let parts = input.rawValue.split(separator: "/")
+            guard index > 0, group.evidence[index] != nil, parts.count == 4 else { return nil }
+            return try reader.place(of: String(parts[2]), in: group.leaves[index])
+        }
     }
 }

@@ -9,6 +9,8 @@ struct ChainCheck {
     private let records: [Int64: LedgerRecord]
     /// The raw bytes of each group.
     private var groups: [[[UInt8]]] = []
+    /// The names of the columns, of groups that are files.
+    private var columns: [[String]?] = []
     /// Inputs of claims that entered with the value that their trace ends in.
     private(set) var traced = 0
     private(set) var recomputed = 0
@@ -79,6 +81,8 @@ struct ChainCheck {
                 leaves: leaves.map { hasher.leaf($0) }, root: try root(of: group, number, size: proof.size),
                 with: hasher)
             groups.append(leaves)
+            let isFile = group["kind"]?.text == ProvedLeaves.Kind.file.rawValue
+            columns.append(isFile ? RawLine.fields(of: leaves.first ?? []) : nil)
             evidence += leaves.count
         }
         guard rest.isEmpty else { throw BundleCheck.refuted("leaves", "原始数据的数目") }
@@ -169,10 +173,10 @@ struct ChainCheck {
         else { throw refuted("没有指出数值在原始数据中的位置") }
         let factor = (0..<abs(power)).reduce(Rational(1)) { product, _ in product * 10 }
         guard try value == (power < 0 ? sent / factor : sent * factor) else { throw refuted("数值与原始数据中的不同") }
+        let leaf = groups[group][index]
         let isThere =
-            bundle.evidence[group]["kind"]?.text == ProvedLeaves.Kind.file.rawValue
-            ? RawLine(groups[group][index], head: groups[group][0]).says(text, under: field)
-            : RawLine.packet(groups[group][index], says: text, under: field)
+            columns[group].map { RawLine.row(leaf, says: text, under: field, of: $0) }
+            ?? RawLine.packet(leaf, says: text, under: field)
         guard isThere else { throw refuted("原始数据中没有 \(field) = \(text)") }
     }
 }

@@ -17,28 +17,30 @@ struct EvidenceChain: Sendable {
         var seen: Set<InputID> = []
         var waiting = roots.filter { seen.insert($0).inserted }
         while !waiting.isEmpty {
-            var next: [InputID] = []
-            for id in waiting {
-                let trace = try Self.trace(id, sources, connection, archive)
-                steps.append(trace)
-                next += trace.inputs.map(\.id).filter { seen.insert($0).inserted }
-            }
-            waiting = next
+            let traces = try Self.traces(waiting, sources, connection, archive)
+            steps += traces
+            waiting = traces.flatMap { $0.inputs.map(\.id).filter { seen.insert($0).inserted } }
         }
     }
 
-    private static func trace(
-        _ id: InputID, _ sources: [any FigureSource], _ connection: ReadConnection, _ archive: Archive
-    ) throws -> InputTrace {
-        if let parts = id.parts(of: "record"), parts.count == 1, let sequence = Int64(parts[0]) {
-            return InputTrace(
+    /// One trace for each input, in their order; an empty one for an input that no source knows.
+    private static func traces(
+        _ ids: [InputID], _ sources: [any FigureSource], _ connection: ReadConnection, _ archive: Archive
+    ) throws -> [InputTrace] {
+        var found: [InputID: InputTrace] = [:]
+        var rest = ids
+        for id in ids {
+            guard let parts = id.parts(of: "record"), parts.count == 1, let sequence = Int64(parts[0]) else { continue }
+            found[id] = InputTrace(
                 id: id, title: "台账第 \(sequence) 条", value: nil, unit: "", formula: "",
                 evidence: [.record(sequence: sequence)])
         }
         for source in sources {
-            if let trace = try source.trace(id, in: connection, from: archive) { return trace }
+            rest = rest.filter { found[$0] == nil }
+            if rest.isEmpty { break }
+            for (id, trace) in zip(rest, try source.traces(rest, in: connection, from: archive)) { found[id] = trace }
         }
-        return InputTrace(id: id, title: "", value: nil, unit: "", formula: "")
+        return ids.map { found[$0] ?? InputTrace(id: $0, title: "", value: nil, unit: "", formula: "") }
     }
 
     /// Proves all evidence and writes the traces down with where their values stand in it.
@@ -56,20 +58,37 @@ struct EvidenceChain: Sendable {
                 if let evidence { places[evidence] = (group, index) }
             }
         }
-        for step in steps { traces.append(try canonical(step, sources, connection, archive)) }
+        let spots = try self.spots(sources, connection, archive)
+        traces = zip(steps, spots).map { canonical($0, at: $1) }
     }
 
-    private func canonical(
-        _ step: InputTrace, _ sources: [any EvidenceSource], _ connection: ReadConnection, _ archive: Archive
-    ) throws -> CanonicalValue {
-        var place: EvidencePlace?
+    /// Where the value of each step stands in its evidence; found group by group.
+    private func spots(
+        _ sources: [any EvidenceSource], _ connection: ReadConnection, _ archive: Archive
+    ) throws -> [EvidencePlace?] {
+        var members: [Int: [(step: Int, index: Int)]] = [:]
+        for (step, trace) in steps.enumerated() {
+            guard let evidence = trace.evidence.first, let (group, index) = places[evidence] else { continue }
+            members[group, default: []].append((step, index))
+        }
+        var found = [EvidencePlace?](repeating: nil, count: steps.count)
+        for (group, members) in members {
+            let inputs = members.map { (id: steps[$0.step].id, index: $0.index) }
+            for source in sources {
+                let places = try source.places(of: inputs, in: proved[group], from: connection, archive)
+                for (member, place) in zip(members, places) where found[member.step] == nil {
+                    found[member.step] = place
+                }
+            }
+        }
+        return found
+    }
+
+    private func canonical(_ step: InputTrace, at place: EvidencePlace?) -> CanonicalValue {
         var shown: CanonicalValue = .null
         if let evidence = step.evidence.first {
             if let (group, index) = places[evidence] {
                 shown = ["group": .integer(Int64(group)), "index": .integer(Int64(index))]
-                for source in sources where place == nil {
-                    place = try source.place(of: step.id, in: proved[group], at: index, from: connection, archive)
-                }
             } else if case .record(let sequence) = evidence {
                 shown = ["record": .integer(sequence)]
             }
