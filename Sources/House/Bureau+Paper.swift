@@ -29,7 +29,7 @@ extension Bureau {
     /// A document as docx.
     ///
     /// - Parameters:
-    ///   - period: `2026-11-21`, or `2026-10` for a month.
+    ///   - period: `2026-11-21`, `2026-10` for a month, `2025` for a year.
     ///   - asOf: the present, or a record of the ledger.
     ///   - site: the address under which readers reach the bureau's pages, for the links; nil leaves them out.
     /// - Throws: `ReportingError` when there is no such document, `SiteError` for a period that is none, `DocumentError`.

@@ -10,7 +10,7 @@ extension Bureau {
     /// Gives a document its final form and signs the ledger behind it.
     ///
     /// - Parameters:
-    ///   - period: `2026-11-21`, or `2026-10` for a month.
+    ///   - period: `2026-11-21`, `2026-10` for a month, `2025` for a year.
     ///   - key: signs the ledger.
     ///   - site: the address under which readers reach the bureau's pages, for the links; nil leaves them out.
     /// - Throws: as `ReportSealing.seal`.

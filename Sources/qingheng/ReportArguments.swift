@@ -3,10 +3,10 @@ import Standards
 
 /// Which report, and where its file goes.
 struct ReportArguments: ParsableArguments {
-    @Argument(help: "文件编号：air-daily、water-monthly")
+    @Argument(help: "文件编号：air-daily、air-yearly、water-monthly")
     var document: String
 
-    @Option(help: ArgumentHelp("日期 YYYY-MM-DD；月报可用 YYYY-MM", valueName: "日期"))
+    @Option(help: ArgumentHelp("日期 YYYY-MM-DD；月报可用 YYYY-MM，年报 YYYY", valueName: "日期"))
     var date: String
 
     @Option(name: .shortAndLong, help: ArgumentHelp("输出文件", valueName: "文件"))
@@ -16,8 +16,8 @@ struct ReportArguments: ParsableArguments {
     var site: String?
 
     func validate() throws {
-        guard (CivilDate(date) ?? CivilDate(date + "-01")) != nil else {
-            throw ValidationError("日期“\(date)”应如 2026-11-21 或 2026-10")
+        guard (CivilDate(date) ?? CivilDate(date + "-01") ?? CivilDate(date + "-12-31")) != nil else {
+            throw ValidationError("日期“\(date)”应如 2026-11-21、2026-10 或 2026")
         }
     }
 }

@@ -59,7 +59,9 @@ struct DownloadTests {
         }
     }
 
-    @Test(arguments: ["/reports/air-daily/2026-11-21.docx", "/reports/water-monthly/2026-10.docx"])
+    @Test(arguments: [
+        "/reports/air-daily/2026-11-21.docx", "/reports/water-monthly/2026-10.docx", "/reports/air-yearly/2026.docx",
+    ])
     func `each number of a report leads to its page, by link and by list of references`(path: String) async throws {
         try await SiteFixture.test(try await SiteFixture.bureau()) { site in
             let answer = try await site.get(path)

@@ -19,6 +19,7 @@ struct RouteTests {
         (.lead, "/leads/DA001/2026-11-21", ["甲厂", "氮氧化物", "68.13", "线索，未经核实"]),
         (.reports, "/reports", ["空气质量日报", "水环境质量月报", "docx"]),
         (.report, "/reports/air-daily/2026-11-21", ["测试区生态环境局空气质量日报", "文中数字的来处"]),
+        (.report, "/reports/air-yearly/2026", ["测试区生态环境局空气质量年报", "有效日数", "年均浓度"]),
         (.report, "/reports/water-monthly/2026-10", ["测试区生态环境局水环境质量月报", "断面一"]),
         (.explainAirHour, "/explain/air/stations/A2/hours/2026-11-21/4", ["逐步计算", "依据", "A2站", "时段详情与审核"]),
         (.explainAirDay, "/explain/air/days/district/2026-11-21", ["逐步计算", "全区", "当日各站"]),

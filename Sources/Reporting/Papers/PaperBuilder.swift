@@ -155,6 +155,7 @@ package struct PaperBuilder {
         case "bureau": return surroundings.bureau
         case "date": return "\(date.year)年\(date.month)月\(date.day)日"
         case "month": return "\(date.year)年\(date.month)月"
+        case "year": return "\(date.year)年"
         case "cutoff": return surroundings.cutoff
         case "state": return surroundings.state
         default: throw ReportingError(.malformedDocument, subject: definition.id, detail: "没有名为“\(name)”的内容")

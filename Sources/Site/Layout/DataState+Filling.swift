@@ -33,6 +33,15 @@ extension DataState {
             standardHref: SiteURL.rule(standard.id).path, review: PageFrame.unreviewed, isUnreviewed: true)
     }
 
+    /// The state of the air values of a year. How many hours were received stands by day, beside each mean; their review is
+    /// not asked for day by day.
+    init(airYear last: CivilDate, in context: PageContext) throws {
+        let standard = try context.catalog.rule(.airStatistics, on: last)
+        self.init(
+            cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: RuleName.short(standard.title),
+            standardHref: SiteURL.rule(standard.id).path, review: PageFrame.unreviewed, isUnreviewed: true)
+    }
+
     /// What may be said of the review of these stations' hours: only when every hour with a message is reviewed, or comes
     /// from the body whose value is official, it is not 未经审核.
     private static func review(

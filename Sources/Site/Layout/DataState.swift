@@ -2,9 +2,9 @@
 package struct DataState: Sendable {
     /// Cut-off, e.g. 数据截至 11-22 08:00.
     package let cutoff: String
-    /// Received ÷ expected as printed, e.g. 98.6%; nil where nothing was expected.
+    /// Received ÷ expected as printed, e.g. 98.6%; nil where nothing was expected, and for a year.
     package let captureRate: String?
-    /// Valid ÷ expected as printed, e.g. 97.9%; nil where nothing was expected.
+    /// Valid ÷ expected as printed, e.g. 97.9%; nil where nothing was expected, and for a year.
     package let validRate: String?
     /// The standard that judged, with its number and year, e.g. HJ 633—2026.
     package let standard: String

@@ -6,7 +6,7 @@ import Storage
 /// A report as a docx file, for the page's download and the command line alike.
 package enum ReportFile {
     /// - Parameters:
-    ///   - period: `2026-11-21`, or `2026-10` for a month.
+    ///   - period: `2026-11-21`, `2026-10` for a month, `2025` for a year.
     ///   - asOf: the present, or a record of the ledger.
     ///   - site: the address under which readers reach the pages, for the links; nil leaves them out.
     /// - Returns: the bytes, and the name for the file without its ending.

@@ -1,48 +1,85 @@
 import Reporting
 import Standards
 
-/// The period of a report as its address names it: a day, or a month.
+/// The period of a report as its address names it: a day, a month, or a year.
 struct ReportPeriod: Sendable, Hashable {
-    /// The day, or the first day of the month.
+    /// How long it is.
+    enum Length: Sendable {
+        case day, month, year
+
+        init(_ definition: PaperDefinition) {
+            self =
+                switch definition.period {
+                case .month: .month
+                case .year: .year
+                default: .day
+                }
+        }
+    }
+
+    /// The day, the first day of the month, or the last day of the year: what counts up to a date is complete there.
     let date: CivilDate
-    let isMonth: Bool
+    let length: Length
 
     init(_ date: CivilDate, of definition: PaperDefinition) {
-        isMonth = definition.period == .month
-        self.date = isMonth ? date.firstOfMonth : date
+        self.init(date, Length(definition))
     }
 
     /// - Throws: `SiteError` with `.badParameter` for text that names no such period.
     init(_ text: String) throws(SiteError) {
         if let day = CivilDate(text) {
-            date = day
-            isMonth = false
+            self.init(day, .day)
         } else if let month = CivilDate(month: text) {
-            date = month
-            isMonth = true
+            self.init(month, .month)
+        } else if let day = CivilDate(text + "-12-31"), text.utf8.count == 4 {
+            self.init(day, .year)
         } else {
             throw SiteError(.badParameter, subject: "时段", detail: text)
         }
     }
 
-    /// `2026-11-21` or `2026-10`.
-    var address: String { isMonth ? date.monthText : date.description }
+    /// `2026-11-21`, `2026-10` or `2026`.
+    var address: String {
+        switch length {
+        case .day: date.description
+        case .month: date.monthText
+        case .year: String(date.year)
+        }
+    }
 
     /// In words.
-    var text: String { isMonth ? date.chineseMonth : "\(date.chinese)（\(date.weekdayText)）" }
+    var text: String {
+        switch length {
+        case .day: "\(date.chinese)（\(date.weekdayText)）"
+        case .month: date.chineseMonth
+        case .year: "\(date.year)年"
+        }
+    }
 
     /// The period before.
     var previous: ReportPeriod {
-        ReportPeriod(date: isMonth ? date.firstOfPreviousMonth : date.adding(days: -1), isMonth: isMonth)
+        switch length {
+        case .day: ReportPeriod(date.adding(days: -1), length)
+        case .month: ReportPeriod(date.firstOfPreviousMonth, length)
+        case .year: ReportPeriod(date.adding(years: -1), length)
+        }
     }
 
     /// The period after.
     var next: ReportPeriod {
-        ReportPeriod(date: isMonth ? date.firstOfNextMonth : date.adding(days: 1), isMonth: isMonth)
+        switch length {
+        case .day: ReportPeriod(date.adding(days: 1), length)
+        case .month: ReportPeriod(date.firstOfNextMonth, length)
+        case .year: ReportPeriod(date.adding(years: 1), length)
+        }
     }
 
-    private init(date: CivilDate, isMonth: Bool) {
-        self.date = date
-        self.isMonth = isMonth
+    private init(_ date: CivilDate, _ length: Length) {
+        switch length {
+        case .day: self.date = date
+        case .month: self.date = date.firstOfMonth
+        case .year: self.date = date.lastOfYear
+        }
+        self.length = length
     }
 }

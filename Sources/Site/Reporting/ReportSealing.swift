@@ -19,7 +19,7 @@ package struct ReportSealing: Sendable {
     /// Seals a report.
     ///
     /// - Parameters:
-    ///   - period: `2026-11-21`, or `2026-10` for a month.
+    ///   - period: `2026-11-21`, `2026-10` for a month, `2025` for a year.
     ///   - site: the address under which readers reach the pages, for the links; nil leaves them out.
     /// - Returns: the document as it stands on record.
     /// - Throws: as `ReportFile.docx`; `RecordsError` with `.notPermitted`, or `.superseded` when nothing was recorded since

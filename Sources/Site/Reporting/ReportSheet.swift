@@ -19,10 +19,13 @@ struct ReportSheet {
         definition = try context.services.papers.definition(id, on: asked.date)
         period = ReportPeriod(asked.date, of: definition)
         state =
-            period.isMonth
-            ? try DataState(
-                water: period.date, sections: try WaterMonthSheet(period.date, in: context).sections, in: context)
-            : DataState(air: try AirDaySheet(period.date, in: context), in: context)
+            switch period.length {
+            case .day: DataState(air: try AirDaySheet(period.date, in: context), in: context)
+            case .month:
+                try DataState(
+                    water: period.date, sections: try WaterMonthSheet(period.date, in: context).sections, in: context)
+            case .year: try DataState(airYear: period.date, in: context)
+            }
         let moment = context.moment?.sequence
         var builder = PaperBuilder(
             definition, on: period.date,
