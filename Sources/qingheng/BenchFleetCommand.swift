@@ -2,6 +2,7 @@ import ArgumentParser
 import Gateway
 import House
 import Ledger
+import Logging
 import Records
 import Registry
 import Standards
@@ -24,15 +25,18 @@ struct BenchFleetCommand: AsyncParsableCommand {
     @Flag(help: "只登记设备，不编造报文")
     var registeredOnly = false
 
+    @Flag(help: "报文日志封段、逐日成树，检查点签名")
+    var closed = false
+
     @OptionGroup var store: DataOptions
 
     func run() async throws {
         let end = Instant(secondsSince1970: SystemClock.milliseconds() / 1_000 / 3_600 * 3_600)
         let load = FleetLoad(count: devices, minuteSeconds: minutes * 60, start: end.adding(seconds: -86_400))
         // The devices have been known for a while.
-        let known = (load.start.secondsSince1970 - 30 * 86_400) * 1_000
+        let clock = MovedClock(load.start.adding(seconds: -30 * 86_400))
         let bureau = try await Bureau.open(
-            store.path, server: try store.server, overlay: store.overlay, clock: { known })
+            store.path, server: try store.server, overlay: store.overlay, clock: { clock.milliseconds })
         let actor = Actor(id: "bench", permissions: [RegistryActions.edit])
         try await bureau.book.record(
             RegistryActions.register("bureau", kind: .bureau, name: "测速区生态环境局", fields: ["isDemo": false], by: actor))
@@ -48,6 +52,19 @@ struct BenchFleetCommand: AsyncParsableCommand {
             while try await bureau.book.projectPackets() {}
             packets += entries.count
         }
+        if closed {
+            clock.move(to: end.adding(seconds: 2 * 86_400))
+            try await close(bureau)
+        }
         Terminal.say("\(devices) devices, \(packets) packets")
+    }
+
+    private func close(_ bureau: Bureau) async throws {
+        let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+        _ = try await SegmentKeeper(book: bureau.book, logger: logger).closeAll()
+        let key = try SigningKey(
+            name: try KeyName("qingheng.example/bench"), type: .ed25519, secret: Array(repeating: 5, count: 32))
+        try await bureau.book.adopt(key.verifier, by: Capabilities.localOperator)
+        try await bureau.book.signCheckpoint(with: key)
     }
 }

@@ -148,17 +148,4 @@ struct ReadingsLoad {
             rest /= 10
         }
     }
-
-    /// SplitMix64: the same packets every time.
-    private struct RandomSteps {
-        var state: UInt64
-
-        mutating func next(below bound: UInt64) -> Int {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return Int((mixed ^ (mixed >> 31)) % bound)
-        }
-    }
 }
