@@ -17,10 +17,10 @@ package struct Bureau: Sendable {
     package let past: PastStates
     /// Where the sound packets end, when some behind it were read once and are missing now; nil when none are.
     package let damagedPackets: PacketAddress?
-    private let directory: DataDirectory
-
     /// The data directory.
-    var path: String { directory.path }
+    let path: String
+    /// Held as long as this one is there; nil beside the process that holds it.
+    private let directory: DataDirectory?
 
     /// Opens a directory, making it when it is not there.
     ///
@@ -51,14 +51,52 @@ package struct Bureau: Sendable {
         if server != nil { try await directory.join(database) }
         let read = try await database.read { try RecordStore.packetCursor(in: $0) }
         let damaged = try read.flatMap { try archive.packets.goOn(behind: $0) }
-        let past = PastStates(book: book, directory: directory.cachePath + "/past") { connection in
-            Capabilities.all(keys: keys.forReplay(knowing: try KeyRegister.recorded(in: connection)))
-        }
+        let past = pastStates(of: book, in: path, keys: keys, isOwner: true)
         let bureau = Bureau(
             book: book, catalog: catalog, figures: figures, papers: papers, keys: keys, past: past,
-            damagedPackets: damaged, directory: directory)
+            damagedPackets: damaged, path: path, directory: directory)
         if adoptingRules, !rebuilding { try await bureau.adoptRules() }
         return bureau
+    }
+
+    /// Opens a directory for questions only, beside the process that holds it: nothing in it is written, brought into shape or
+    /// mended; states of the past are put into the cache.
+    ///
+    /// - Throws: as `open`; `RecordsError` with `.staleProjection` when the store was made by another version.
+    package static func openBeside(
+        _ path: String, server: PostgreSQLAddress? = nil, overlay: URL?, keys: KeyStore = .none,
+        clock: @escaping RecordBook.Clock
+    ) async throws -> Bureau {
+        let catalog = try RuleCatalog.load(overlay: overlay)
+        let figures = try FigureBook(catalog, sources: Capabilities.sources)
+        let papers = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)
+        let archive = Archive(
+            attachments: try AttachmentStore(directory: DataDirectory.attachmentPath(in: path)),
+            packets: try PacketLog(directory: DataDirectory.packetPath(in: path), isWritable: false), catalog: catalog)
+        let book = try await RecordBook(
+            database: try LedgerReading(path, server: server).database, archive: archive,
+            capabilities: Capabilities.all(keys: keys), isReadOnly: true, clock: clock)
+        let past = pastStates(of: book, in: path, keys: keys, isOwner: false)
+        return Bureau(
+            book: book, catalog: catalog, figures: figures, papers: papers, keys: keys, past: past,
+            damagedPackets: nil, path: path, directory: nil)
+    }
+
+    /// The states of the past, in the cache of a data directory. With keys at hand they go with the process: what was made of
+    /// ciphered packets follows from the keys too, which are named nowhere.
+    private static func pastStates(
+        of book: RecordBook, in path: String, keys: KeyStore, isOwner: Bool
+    ) -> PastStates {
+        let cache = DataDirectory.cachePath(in: path)
+        let own = isOwner ? "past" : "beside-\(UUID().uuidString.lowercased())"
+        let maker = keys.isEmpty ? ProgramBuild.name : nil
+        let directory = maker == nil ? "\(cache)/\(own)" : "\(cache)/kept"
+        return PastStates(
+            book: book, directory: directory,
+            kept: maker.map { KeptStates(directory: directory, maker: $0, isOwner: isOwner) }
+        ) { connection in
+            Capabilities.all(keys: keys.forReplay(knowing: try KeyRegister.recorded(in: connection)))
+        }
     }
 
     /// Puts the rules on record when they are others than the last ones on record.

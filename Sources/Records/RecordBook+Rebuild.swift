@@ -36,6 +36,17 @@ extension RecordBook {
         }
     }
 
+    /// Refuses a store whose tables this version would first bring into another shape.
+    func demandShape(_ migrations: [Migration]) async throws {
+        let replay = replay
+        try await database.read { connection in
+            let applied = Set(try connection.rows("SELECT id FROM migration") { try $0.text("id") })
+            guard applied.isSuperset(of: migrations.map(\.id)),
+                try LedgerTable.projectionSchema(in: connection) == replay.schema
+            else { throw RecordsError(.staleProjection, detail: "") }
+        }
+    }
+
     /// Makes the tables on first use and refuses tables of another shape.
     func prepareProjections() async throws {
         let replay = replay

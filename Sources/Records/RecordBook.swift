@@ -22,11 +22,13 @@ package final class RecordBook: Sendable {
 
     /// Opens the book, bringing the tables to the shape that the capabilities want.
     ///
-    /// - Parameter acceptsStaleProjections: true only for a book that is rebuilt at once.
+    /// - Parameters:
+    ///   - acceptsStaleProjections: true only for a book that is rebuilt at once.
+    ///   - isReadOnly: true for questions beside the process that owns the store: nothing is brought into shape.
     /// - Throws: `RecordsError` with `.staleProjection` when projections were made by another version.
     package init(
         database: Database, archive: Archive, capabilities: [Capability], acceptsStaleProjections: Bool = false,
-        clock: @escaping Clock
+        isReadOnly: Bool = false, clock: @escaping Clock
     ) async throws {
         self.database = database
         self.archive = archive
@@ -35,7 +37,12 @@ package final class RecordBook: Sendable {
         admissions = capabilities.compactMap(\.packets)
         kinds = Dictionary(
             capabilities.flatMap(\.actions).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        try await database.migrate(LedgerTable.migrations + capabilities.flatMap(\.migrations))
+        let migrations = LedgerTable.migrations + capabilities.flatMap(\.migrations)
+        if isReadOnly {
+            try await demandShape(migrations)
+            return
+        }
+        try await database.migrate(migrations)
         if !acceptsStaleProjections { try await prepareProjections() }
     }
 

@@ -31,11 +31,17 @@ package final class DataDirectory: Sendable {
     /// The SQL file of a directory.
     package static func databasePath(in path: String) -> String { "\(path)/\(databaseName)" }
     /// The packet log's directory.
-    package var packetPath: String { "\(path)/\(Self.packetName)" }
+    package var packetPath: String { Self.packetPath(in: path) }
+    /// The packet log of a directory.
+    package static func packetPath(in path: String) -> String { "\(path)/\(packetName)" }
     /// The attachments' directory.
-    package var attachmentPath: String { "\(path)/\(Self.attachmentName)" }
+    package var attachmentPath: String { Self.attachmentPath(in: path) }
+    /// The attachments of a directory.
+    package static func attachmentPath(in path: String) -> String { "\(path)/\(attachmentName)" }
     /// The directory of what can be made again at any time and counts for nothing.
-    package var cachePath: String { "\(path)/cache" }
+    package var cachePath: String { Self.cachePath(in: path) }
+    /// The cache of a directory.
+    package static func cachePath(in path: String) -> String { "\(path)/cache" }
 
     static let databaseName = "qingheng.sqlite"
     static let packetName = "packets"

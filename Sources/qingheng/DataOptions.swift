@@ -42,4 +42,14 @@ struct DataOptions: ParsableArguments {
             path, server: try server, overlay: overlay, keys: keys, clock: SystemClock.milliseconds,
             adoptingRules: adoptingRules)
     }
+
+    /// Opens the store for questions, also while a server runs on it.
+    func openForQuestions(keys: KeyStore = .none) async throws -> Bureau {
+        do {
+            return try await open(keys: keys)
+        } catch let error as StorageError where error.code == .directoryInUse {
+            return try await Bureau.openBeside(
+                path, server: try server, overlay: overlay, keys: keys, clock: SystemClock.milliseconds)
+        }
+    }
 }

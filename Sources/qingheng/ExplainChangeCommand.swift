@@ -26,7 +26,7 @@ struct ExplainChangeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try arguments.request()
-        let bureau = try await options.open(keys: try keys.open())
+        let bureau = try await options.openForQuestions(keys: try keys.open())
         let change = try await bureau.explainChange(request, from: between[0], to: between[1])
         if json {
             try Terminal.write(try ChangeOutput.json(change, in: bureau.book).bytes() + [0x0A])

@@ -21,7 +21,7 @@ struct FigureCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try arguments.request()
-        let bureau = try await options.open(keys: try keys.open())
+        let bureau = try await options.openForQuestions(keys: try keys.open())
         let answer = try await bureau.figure(request, asOf: asOf.map(AsOf.at) ?? .live)
         if json {
             try Terminal.write(try FigureOutput.json(answer).bytes() + [0x0A])

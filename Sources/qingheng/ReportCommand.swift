@@ -21,7 +21,7 @@ struct ReportCommand: AsyncParsableCommand {
         @OptionGroup var keys: KeyOptions
 
         func run() async throws {
-            let bureau = try await options.open(keys: try keys.open())
+            let bureau = try await options.openForQuestions(keys: try keys.open())
             let bytes = try await bureau.docx(
                 report.document, period: report.date, asOf: asOf.map(AsOf.at) ?? .live, site: report.site)
             try Data(bytes).write(to: URL(fileURLWithPath: report.output))

@@ -26,6 +26,9 @@ package final class KeyStore: Sendable {
     /// No keys.
     package static let none = KeyStore(path: nil)
 
+    /// Whether there is no file of keys.
+    package var isEmpty: Bool { path == nil }
+
     private let path: String?
     private let state = Mutex(State())
     /// Held while the file is changed, so that packets are read meanwhile.

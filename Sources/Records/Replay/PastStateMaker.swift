@@ -9,8 +9,13 @@ struct PastStateMaker: Sendable {
     /// A state to go on from: whole, and not later than where the selection's choice begins.
     let base: PastState?
     let directory: String
+    /// Where whole states outlive the process; nil for none.
+    let kept: KeptStates?
     let catalogs: RuleCatalogs
     let rooms: PastStates.Rooms
+
+    /// Packets that the earlier state has were removed since: a rebuild has them no longer.
+    private struct Unfounded: Error {}
 
     /// What was read of the ledger on the way.
     private struct Passage {
@@ -20,38 +25,76 @@ struct PastStateMaker: Sendable {
         var removed: [SegmentRange] = []
     }
 
+    /// The state, taken up again where it was kept, else made, going on from a kept one where there is no other to go on from.
+    ///
     /// - Throws: `RecordsError` with `.beyondLedger`, `.unknownAction`, `.removedPackets`; `StorageError`, `CatalogError`.
     func make() async throws -> PastState {
-        let (last, rules) = try await book.database.read { [self] connection in
-            (try RecordStore.lastSequence(in: connection), try RulesOnRecord.last(in: selection, connection))
+        if let state = try await takenUp() { return state }
+        if base == nil, selection.isWhole, let kept {
+            for end in kept.ends(before: selection.end) {
+                if let earlier = try await maker(of: .all(to: end), from: nil).takenUp() {
+                    return try await maker(of: selection, from: earlier).replayed()
+                }
+            }
+        }
+        return try await replayed()
+    }
+
+    private func maker(of selection: RecordSelection, from base: PastState?) -> PastStateMaker {
+        PastStateMaker(
+            book: book, selection: selection, base: base, directory: directory, kept: kept, catalogs: catalogs,
+            rooms: rooms)
+    }
+
+    private func takenUp() async throws -> PastState? {
+        guard let kept else { return nil }
+        let (name, rules, time) = try await book.database.read { [self] connection in
+            (
+                try kept.name(of: selection, in: connection, with: book.archive.packets),
+                try RulesOnRecord.last(in: selection, connection),
+                try RecordStore.time(of: selection.end, in: connection)
+            )
+        }
+        guard let name, let rules, let time, let scratch = ScratchDatabase.open(in: directory, named: name) else {
+            return nil
+        }
+        return PastState(
+            selection: selection, archive: try archive(with: rules), rulesRecord: rules.sequence,
+            timeMilliseconds: time, scratch: scratch)
+    }
+
+    private func archive(with rules: LedgerRecord?) throws -> Archive {
+        let present = book.archive
+        let catalog = try rules.map { try catalogs.catalog(of: $0, from: present.attachments) } ?? present.catalog
+        return Archive(attachments: present.attachments, packets: present.packets, catalog: catalog)
+    }
+
+    private func replayed() async throws -> PastState {
+        let (last, rules, name) = try await book.database.read { [self] connection in
+            (
+                try RecordStore.lastSequence(in: connection), try RulesOnRecord.last(in: selection, connection),
+                try kept?.name(of: selection, in: connection, with: book.archive.packets)
+            )
         }
         guard selection.start >= 1, selection.end <= last else {
             let asked = selection.start < 1 ? selection.start : selection.end
             throw RecordsError(.beyondLedger, field: String(last), detail: String(asked))
         }
-        let present = book.archive
-        let catalog = try rules.map { try catalogs.catalog(of: $0, from: present.attachments) } ?? present.catalog
-        let archive = Archive(attachments: present.attachments, packets: present.packets, catalog: catalog)
+        let archive = try archive(with: rules)
         var passage = Passage(sequence: base?.selection.end ?? 0, milliseconds: base?.timeMilliseconds ?? 0)
-        var isBased = base != nil
-        let scratch = try await ScratchDatabase.make(in: directory, from: base?.scratch) { database in
-            let replay = try await replay(in: database, archive)
-            try await applyRecords(&passage, replay, to: database)
-            if base != nil, !passage.removed.isEmpty {
-                isBased = false
-                return
+        let scratch: ScratchDatabase
+        do {
+            scratch = try await ScratchDatabase.make(in: directory, named: name, from: base?.scratch) { database in
+                let replay = try await replay(in: database, archive)
+                try await applyRecords(&passage, replay, to: database)
+                if base != nil, !passage.removed.isEmpty { throw Unfounded() }
+                try await applyPackets(passage, replay, to: database)
+                if let base, base.rulesRecord != rules?.sequence {
+                    try await database.write { try replay.followRules(in: $0) }
+                }
             }
-            try await applyPackets(passage, replay, to: database)
-            if let base, base.rulesRecord != rules?.sequence {
-                try await database.write { try replay.followRules(in: $0) }
-            }
-        }
-        // Packets that the earlier state has were removed since: a rebuild has them no longer.
-        if base != nil, !isBased {
-            return try await PastStateMaker(
-                book: book, selection: selection, base: nil, directory: directory, catalogs: catalogs,
-                rooms: rooms
-            ).make()
+        } catch is Unfounded {
+            return try await maker(of: selection, from: nil).replayed()
         }
         return PastState(
             selection: selection, archive: archive, rulesRecord: rules?.sequence,

@@ -2,7 +2,7 @@ package import Storage
 
 /// The few states of the past that were asked for last, each made by replay when it is first asked for.
 ///
-/// What it keeps lies in a folder of the data directory, counts for nothing and is removed at the start.
+/// What it keeps lies in a folder of the data directory and counts for nothing; whole states are taken up again after a restart.
 package actor PastStates {
     /// The rooms of the house for a replay: with memories of their own, as a process has them that was started on the
     /// records that can be read through the connection.
@@ -23,20 +23,29 @@ package actor PastStates {
     private let rooms: Rooms
     private let catalogs: RuleCatalogs
     private let capacity: Int
+    private let kept: KeptStates?
     private var entries: [RecordSelection: Entry] = [:]
     private var uses = 0
 
-    /// - Parameter directory: a folder for nothing else; what is in it is removed.
+    /// - Parameters:
+    ///   - directory: a folder for nothing else; what is in it and cannot be taken up again is removed.
+    ///   - kept: the states in this directory that outlive the process; nil for none.
     package init(
         book: RecordBook, directory: String, catalogs: RuleCatalogs = RuleCatalogs(),
-        capacity: Int = PastStates.usualCapacity, rooms: @escaping Rooms
+        capacity: Int = PastStates.usualCapacity, kept: KeptStates? = nil, rooms: @escaping Rooms
     ) {
         self.book = book
         self.directory = directory
         self.catalogs = catalogs
         self.capacity = capacity
         self.rooms = rooms
-        ScratchDatabase.clear(directory)
+        self.kept = kept
+        if let kept {
+            kept.removeDrafts()
+            kept.tidy(keeping: capacity)
+        } else {
+            ScratchDatabase.clear(directory)
+        }
     }
 
     /// The state after a record.
@@ -55,12 +64,12 @@ package actor PastStates {
             return try await known.task.value
         }
         let base = base(for: selection)
-        let task = Task { [book, directory, catalogs, rooms] in
+        let task = Task { [book, directory, kept, catalogs, rooms] in
             // A selection goes on from the state where its choice begins; made for it when it is not there.
             let start = selection.isWhole ? base : try await self.state(at: selection.start)
             return try await PastStateMaker(
-                book: book, selection: selection, base: start, directory: directory, catalogs: catalogs,
-                rooms: rooms
+                book: book, selection: selection, base: start, directory: directory, kept: kept,
+                catalogs: catalogs, rooms: rooms
             ).make()
         }
         entries[selection] = Entry(task: task, state: nil, use: uses)
@@ -87,7 +96,9 @@ package actor PastStates {
         while entries.count > capacity,
             let oldest = entries.filter({ $0.value.state != nil }).min(by: { $0.value.use < $1.value.use })
         {
+            if kept?.mayRemove ?? false { oldest.value.state?.scratch.discard() }
             entries[oldest.key] = nil
         }
+        kept?.tidy(keeping: capacity, besides: Set(entries.values.compactMap(\.state?.scratch.name)))
     }
 }
