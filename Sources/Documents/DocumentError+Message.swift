@@ -29,6 +29,8 @@ extension DocumentError: CustomStringConvertible {
             return "图片不是有效的 PNG。请改用 PNG 格式。"
         case .drawingNeedsRaster:
             return "图“\(name)”须先转成 PNG 才能放入 Word 文档。请安装 librsvg2-bin 后再试。"
+        case .textTooLongForCode:
+            return "\(found.map(String.init) ?? "?") 字节的内容放不进二维码。请缩短网页地址（--site）。"
         case .tableShape:
             return "表格\(place)占 \(found.map(String.init) ?? "?") 列，而表格共 \(bound) 列。请检查合并单元格。"
         case .unknownReference:

@@ -26,6 +26,8 @@ package struct DocumentError: Error, Hashable, Sendable {
         case invalidImage
         /// The drawing `value` must become PNG for Word, and nothing was handed in that can do it.
         case drawingNeedsRaster
+        /// A text of `found` bytes fits no QR code.
+        case textTooLongForCode
         /// Row `line` of a table (head and body counted apart) covers `found` columns where the table has `limit`.
         case tableShape
         /// A mark names the reference `value`, which is in no list of references.
