@@ -195,6 +195,7 @@ struct LedgerTreeTests {
         let sizes = try await ask { try WitnessedSizes(in: $0) }
         #expect(sizes["市局"] == 3)
         #expect(sizes["档案馆"] == 3)
+        #expect(sizes.sight(of: "市局") == WitnessedSizes.Sight(size: 3, secondsSince1970: 1_795_000_000))
         #expect(sizes["省厅"] == nil)
         let other = try Checkpoint(origin: Self.origin, size: 2, root: signed.checkpoint.root)
         await #expect(throws: RecordsError(.invalid, field: "size", detail: "2")) {

@@ -66,6 +66,15 @@ package enum LedgerStore {
         try connection.rows("SELECT time, note FROM checkpoint ORDER BY size", StoredCheckpoint.init)
     }
 
+    /// The largest checkpoints below a size, the largest first.
+    package static func checkpoints(
+        below size: Int64, limit: Int, in connection: ReadConnection
+    ) throws -> [StoredCheckpoint] {
+        try connection.rows(
+            "SELECT time, note FROM checkpoint WHERE size < \(size) ORDER BY size DESC LIMIT \(Int64(limit))",
+            StoredCheckpoint.init)
+    }
+
     /// The keys on record that signed or sign checkpoints, the present one last; all have one name, the ledger's origin.
     package static func keys(in connection: ReadConnection) throws -> [VerifierKey] {
         try RecordStore.records(of: LedgerActions.keyAdopted, in: connection).map { record in

@@ -63,7 +63,9 @@ extension Measure {
             }
             return weights.isZero ? nil : try total / weights
         case .maximum: return values.max()
-        case .percentile: return try Self.percentile(percentile ?? 1, of: values)
+        case .percentile:
+            let sorted = values.sorted()
+            return try Self.percentile(percentile ?? 1, of: sorted.count) { sorted[$0] }
         case .ratio, .difference, .share: return nil
         }
     }
@@ -80,12 +82,15 @@ extension Measure {
     }
 
     /// HJ 663-2013 Appendix A: `k = 1 + (n − 1)·p`, interpolated between the neighbours of rank k.
-    private static func percentile(_ share: Rational, of values: [Rational]) throws -> Rational? {
-        guard !values.isEmpty else { return nil }
-        let sorted = values.sorted()
-        let rank = Rational(1) + Rational(values.count - 1) * share
-        let low = min(max(try rank.floor, 1), sorted.count)
-        let high = min(low + 1, sorted.count)
-        return sorted[low - 1] + (sorted[high - 1] - sorted[low - 1]) * (rank - Rational(low))
+    ///
+    /// - Parameter value: the values in rising order, counted from 0.
+    static func percentile(
+        _ share: Rational, of count: Int, ranked value: (Int) -> Rational
+    ) throws -> Rational? {
+        guard count > 0 else { return nil }
+        let rank = Rational(1) + Rational(count - 1) * share
+        let low = min(max(try rank.floor, 1), count)
+        let high = min(low + 1, count)
+        return value(low - 1) + (value(high - 1) - value(low - 1)) * (rank - Rational(low))
     }
 }
