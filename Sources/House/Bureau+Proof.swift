@@ -20,9 +20,14 @@ extension Bureau {
         let logger = Logger(label: "qingheng") { _ in SwiftLogNoOpLogHandler() }
         let sealing = ReportSealing(services: services(tally: nil), keeper: SegmentKeeper(book: book, logger: logger))
         let sealed = try await sealing.seal(document, period: period, site: site, by: Capabilities.localOperator)
+        try await sign(with: key)
+        return sealed
+    }
+
+    /// Signs the ledger as it is now.
+    func sign(with key: SigningKey) async throws {
         try await book.adopt(key.verifier, by: Capabilities.localOperator)
         try await book.signCheckpoint(with: key)
-        return sealed
     }
 
     /// The bytes of the docx that was issued.
@@ -33,39 +38,10 @@ extension Bureau {
     /// The proof bundle of a claim.
     ///
     /// - Parameter reason: why it is handed out, for the grade with all raw data: it goes on record first.
-    /// - Throws: `ReportingError`, `RecordsError` with `.invalid` for want of a reason.
+    /// - Throws: as `ProofIssue.bundle`.
     package func proof(_ id: ClaimID, grade: BundleGrade, reason: String) async throws -> [UInt8] {
-        let book = book
-        let claim = try await book.database.read { try SealedClaim(id, in: $0, from: book.archive) }
-        if grade == .full {
-            try await book.record(
-                SealActions.issued(id, of: claim.document, reason: reason, by: Capabilities.localOperator))
-        }
-        let draft = try await draft(claim, grade: grade)
-        let evidence = Capabilities.all.flatMap(\.evidence)
-        return try await book.database.read { connection in
-            try draft.bundle(provedBy: evidence, in: connection, from: book.archive).archive()
-        }
-    }
-
-    /// The inputs as they are where they have not changed since, which their root tells; else as they were.
-    private func draft(_ claim: SealedClaim, grade: BundleGrade) async throws -> BundleDraft {
-        do {
-            return try await book.database.read { [figures, book] connection in
-                let maker = BundleMaker(
-                    figures: try FigureEngine(figures, in: connection), sources: Capabilities.sources, in: connection,
-                    from: book.archive)
-                return try maker.draft(claim, grade: grade)
-            }
-        } catch let error as ReportingError where error.code == .irreproducible {
-            let state = try await past.state(at: claim.document.asOf)
-            let figures = try state.figures(Capabilities.sources)
-            return try await state.read { connection in
-                let maker = BundleMaker(
-                    figures: try FigureEngine(figures, in: connection), sources: Capabilities.sources, in: connection,
-                    from: state.archive)
-                return try maker.draft(claim, grade: grade)
-            }
-        }
+        let issue = ProofIssue(
+            book: book, figures: figures, past: past, sources: Capabilities.sources, evidence: Capabilities.evidence)
+        return try await issue.bundle(of: id, grade: grade, reason: reason, by: Capabilities.localOperator)
     }
 }

@@ -25,6 +25,9 @@ package enum Capabilities {
     /// What figures may select from.
     package static var sources: [any FigureSource] { all.flatMap(\.figures) }
 
+    /// How raw evidence is proved.
+    static var evidence: [any EvidenceSource] { all.flatMap(\.evidence) }
+
     /// The first person of a bureau without accounts: whoever sits at the machine itself.
     ///
     /// Until people and passwords exist nothing listens beyond loopback, and this actor may do everything.
