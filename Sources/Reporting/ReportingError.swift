@@ -15,6 +15,12 @@ package struct ReportingError: Error, Hashable, Sendable {
         case damagedClaim
         /// No sealed document prints such a claim.
         case unknownClaim
+        /// A text is no name of a claim.
+        case malformedClaimID
+        /// A document was to be sealed before its period `subject` is over.
+        case periodOpen
+        /// A document was to be sealed again though no figure of it and no input has changed since record `detail`.
+        case unchanged
         /// No checkpoint covers the document's record yet.
         case notSigned
         /// A sealed figure computed again as of its moment is another: the store or the program is at fault.
@@ -48,6 +54,9 @@ package struct ReportingError: Error, Hashable, Sendable {
         case .notANumber: "指标取到的“\(detail)”不是数值，请检查规则目录中的定义"
         case .damagedClaim: "封存文件（台账第 \(subject) 条）的数字凭证损坏：\(detail)。请运行 qingheng verify 查明"
         case .unknownClaim: "没有编号为“\(subject)”的数字凭证。请核对文件上印的编号"
+        case .malformedClaimID: "“\(subject)”不是数字凭证编号。编号由 12 个字母和数字组成，四个一组，如 7F3K-2M9Q-4X6T"
+        case .periodOpen: "\(subject)还没有结束，没有封存。时段结束、数据到齐后再封存"
+        case .unchanged: "与台账第 \(detail) 条封存的定稿相比，各数字及其输入都没有变化，没有再次封存。请使用原定稿"
         case .notSigned: "封存文件（台账第 \(detail) 条）之后还没有签名的检查点，暂时不能出具证明。服务每小时签名一次，封存时也签名"
         case .irreproducible: "指标“\(subject)”按封存时的记录（截至第 \(detail) 条）重新计算，结果不同，没有出具证明。请运行 qingheng verify 查明"
         case .faultyBundle: "不是完整的证明包：\(subject) 缺失或内容不成立"

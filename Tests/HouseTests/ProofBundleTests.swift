@@ -134,7 +134,6 @@ struct ProofBundleTests {
 
         #expect(try await DayKeeper(book: bureau.book).close())
         try await bureau.book.signCheckpoint(with: key)
-        _ = try await sealed()
         let byDay = try ProofBundle(
             archive: try await bureau.proof(claims.id(at: place), grade: .full, reason: "test"))
         #expect(byDay.evidence.map { $0["kind"]?.text } == ["day"])
@@ -244,6 +243,13 @@ struct ProofBundleTests {
         }
     }
 
+    @Test func `a document is not sealed before its period is over`() async throws {
+        await #expect(throws: ReportingError.self) {
+            _ = try await bureau.seal("air-daily", period: "2099-01-01", signing: key, site: nil)
+        }
+        #expect(try await bureau.book.database.read { try SealStore.last("air-daily/2099-01-01", in: $0) } == nil)
+    }
+
     @Test func `another key than the published one is not believed`() async throws {
         let (_, claims) = try await sealed()
         let bytes = try await bureau.proof(claims.id(at: 0), grade: .open, reason: "")
@@ -256,10 +262,19 @@ struct ProofBundleTests {
         #expect(try await secondVerdict(bytes, key: other.text).status == 1)
     }
 
-    @Test func `a document is sealed again only when something was recorded since`() async throws {
+    @Test func `a document is sealed again only when one of its figures or their inputs has changed`() async throws {
         let (document, _) = try await sealed()
+        await #expect(
+            throws: ReportingError(.unchanged, subject: "air-daily/2026-11-20", detail: "\(document.sequence)")
+        ) {
+            _ = try await sealed()
+        }
+        // A value that leaves every printed figure as it was is a change: it is another input.
+        let file = "timepoint,stationcode,so2,no2,pm10,pm2_5,co,o3\n2026-11-20 05:00:00,S1,7,25,60.1,35,0.6,15\n"
+        _ = try await FileImport.run(
+            Array(file.utf8), fileName: "late.csv", format: .air, defaultYear: nil, by: Capabilities.localOperator,
+            into: bureau.book, progress: { _ in })
         let again = try await sealed().document
-        // The key was put on record behind the first one.
         #expect(again.asOf > document.asOf)
         #expect(try await bureau.book.database.read { try SealStore.last("air-daily/2026-11-20", in: $0) } == again)
     }

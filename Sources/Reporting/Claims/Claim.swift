@@ -61,6 +61,14 @@ package struct Claim: Hashable, Sendable {
         return FigureRequest(id, on: date, arguments.compactMapValues(\.text))
     }
 
+    /// Whether another claim says the same of the same inputs, be it as of another record.
+    func agrees(with other: Claim) -> Bool {
+        func timeless(_ claim: Claim) -> [String: CanonicalValue] {
+            (claim.body.members ?? [:]).filter { $0.key != "asOf" }
+        }
+        return timeless(self) == timeless(other)
+    }
+
     /// The last record that it takes account of.
     package var asOf: Int64 { body["asOf"]?.integer ?? 0 }
     /// What the document prints.

@@ -61,6 +61,11 @@ package struct ClaimSet: Sendable {
     /// The place of a claim by its short name.
     package func place(of id: ClaimID) -> Int? { leaves.firstIndex { ClaimID(of: $0) == id } }
 
+    /// Whether every claim of another set says the same, be it as of another record.
+    package func agrees(with other: ClaimSet) -> Bool {
+        claims.count == other.claims.count && zip(claims, other.claims).allSatisfy { $0.agrees(with: $1) }
+    }
+
     /// The tree over a figure's inputs, in the order of its selection.
     package static func inputs(of value: FigureValue, with hasher: TreeHasher) throws -> MerkleTree {
         var tree = MerkleTree(hasher)

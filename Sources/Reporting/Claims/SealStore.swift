@@ -12,6 +12,28 @@ package enum SealStore {
         return try (sequence ?? nil).flatMap { try document($0, in: connection) }
     }
 
+    /// The sealed documents of a subject, the last one first.
+    package static func all(_ subject: String, in connection: ReadConnection) throws -> [SealedDocument] {
+        try connection.rows("SELECT seq FROM sealed_document WHERE subject = \(subject) ORDER BY seq DESC") {
+            try $0.integer("seq")
+        }.compactMap { try document($0, in: connection) }
+    }
+
+    /// The last sealed documents of all subjects, the latest first, one a subject.
+    package static func latest(limit: Int, in connection: ReadConnection) throws -> [SealedDocument] {
+        try connection.rows(
+            "SELECT max(seq) AS last FROM sealed_document GROUP BY subject ORDER BY last DESC LIMIT \(Int64(limit))"
+        ) { try $0.integer("last") }.compactMap { try document($0, in: connection) }
+    }
+
+    /// The sealed documents that print a claim, the first one first.
+    package static func documents(
+        printing claim: ClaimID, in connection: ReadConnection
+    ) throws -> [SealedDocument] {
+        try connection.rows("SELECT seq FROM claim WHERE id = \(claim.rawValue) ORDER BY seq") { try $0.integer("seq") }
+            .compactMap { try document($0, in: connection) }
+    }
+
     /// A sealed document by its record.
     package static func document(_ sequence: Int64, in connection: ReadConnection) throws -> SealedDocument? {
         guard let record = try RecordStore.record(sequence, in: connection),

@@ -3,6 +3,7 @@ package import Gateway
 import Ledger
 package import Records
 package import Reporting
+import Standards
 import Storage
 
 /// Gives a report its final form: all packets on record first, then its figures as of that moment, then the record.
@@ -22,11 +23,11 @@ package struct ReportSealing: Sendable {
     ///   - period: `2026-11-21`, `2026-10` for a month, `2025` for a year.
     ///   - site: the address under which readers reach the pages, for the links; nil leaves them out.
     /// - Returns: the document as it stands on record.
-    /// - Throws: as `ReportFile.docx`; `RecordsError` with `.notPermitted`, or `.superseded` when nothing was recorded since
-    ///   it was sealed last.
+    /// - Throws: as `ReportFile.docx`; `ReportingError` with `.periodOpen`, or `.unchanged` when every figure and input is what
+    ///   it was when the document was sealed last; `RecordsError` with `.notPermitted`.
     package func seal(_ id: String, period: String, site: String?, by actor: Actor) async throws -> SealedDocument {
         let book = services.book
-        let asked = try ReportPeriod(period)
+        let asked = try closedPeriod(period, of: id)
         let (asOf, isPresent) = try await settle()
         let hasher = try await book.database.read { try LedgerStore.head(in: $0).hasher }
         let reading = PastReading(services)
@@ -44,6 +45,7 @@ package struct ReportSealing: Sendable {
                 }
             }
         guard let claims = sheet.built.claims else { throw ReportingError(.unknownDocument, subject: id, detail: "") }
+        try await refuseUnchanged(claims, of: "\(id)/\(sheet.period.address)")
         let file = try DocxWriter(siteAddress: site).write(sheet.built.paper)
         let record = try await book.record(
             SealActions.sealed(
@@ -51,6 +53,28 @@ package struct ReportSealing: Sendable {
                 claimFile: try book.archive.attachments.store(try claims.file()),
                 file: try book.archive.attachments.store(file), by: actor))
         return try SealedDocument(record)
+    }
+
+    /// The period of a document that may be sealed: what is not over yet would be printed as if it were.
+    private func closedPeriod(_ text: String, of id: String) throws -> ReportPeriod {
+        let asked = try ReportPeriod(text)
+        let period = ReportPeriod(asked.date, of: try services.papers.definition(id, on: asked.date))
+        guard period.next.date <= services.clock().beijingDate else {
+            throw ReportingError(.periodOpen, subject: period.text, detail: period.address)
+        }
+        return asked
+    }
+
+    private func refuseUnchanged(_ claims: ClaimSet, of subject: String) async throws {
+        let archive = services.book.archive
+        let earlier = try await services.book.database.read { connection in
+            try SealStore.last(subject, in: connection).flatMap { document in
+                let sealed = try SealStore.claims(
+                    of: document, from: archive, hasher: try TreeHasher(document.suite))
+                return sealed.agrees(with: claims) ? document : nil
+            }
+        }
+        if let earlier { throw ReportingError(.unchanged, subject: subject, detail: String(earlier.sequence)) }
     }
 
     /// Puts all packets on record and into the tables.
