@@ -1,5 +1,6 @@
 import Accounts
 import Gateway
+import Ledger
 package import Records
 import Site
 
@@ -13,9 +14,12 @@ extension Bureau {
     ///   - monitor: of this process; nil for none.
     ///   - desk: where people sign in; nil for none.
     ///   - isBehindProxy: whether a proxy with TLS stands before the web.
+    ///   - site: the address under which people outside reach the pages; nil for none.
+    ///   - key: signs the ledger behind documents that are sealed on the web; nil where this process cannot.
     func services(
         tally: GatewayTally?, lines: LineTable? = nil, forwarding: ForwardingBoard? = nil,
-        monitor: ServerMonitor? = nil, desk: SignInDesk? = nil, isBehindProxy: Bool = false
+        monitor: ServerMonitor? = nil, desk: SignInDesk? = nil, isBehindProxy: Bool = false, site: String? = nil,
+        signing key: SigningKey? = nil
     ) -> SiteServices {
         var reachable: (@Sendable () -> Set<String>)?
         if let lines { reachable = { Set(lines.reachable.keys) } }
@@ -23,7 +27,9 @@ extension Bureau {
             book: book, past: past, figures: figures, papers: papers, sources: Capabilities.sources,
             operator: Capabilities.localOperator, clock: SystemClock.now, gatewayTally: tally,
             reachableDevices: reachable, lines: lines,
-            forwarding: forwarding, keys: keys, monitor: monitor, desk: desk, isBehindProxy: isBehindProxy)
+            forwarding: forwarding, keys: keys, monitor: monitor, evidence: Capabilities.evidence,
+            sign: key.map { key in { @Sendable in try await sign(with: key) } }, publicAddress: site, desk: desk,
+            isBehindProxy: isBehindProxy)
     }
 
     /// A document as docx.

@@ -26,6 +26,8 @@ package struct Serving: Sendable {
     package let isBehindProxy: Bool
     /// The access passwords of upper platforms.
     package let upstreamPasswords: UpstreamPasswords
+    /// The address under which people outside reach the pages; nil for none.
+    package let site: String?
     /// What a peer may take of the gateway.
     package let limits: GatewayLimits
     package let logger: Logger
@@ -36,7 +38,7 @@ package struct Serving: Sendable {
     package init(
         bureau: Bureau, web: ListenAddress, gateway: ListenAddress, signing: SigningKey,
         capturesUnknown: Bool = false, isBehindProxy: Bool = false, upstreamPasswords: UpstreamPasswords = .none,
-        limits: GatewayLimits = GatewayLimits(), logger: Logger,
+        site: String? = nil, limits: GatewayLimits = GatewayLimits(), logger: Logger,
         announce: @escaping @Sendable (String) -> Void
     ) throws {
         if !web.isLoopback, !isBehindProxy { throw HouseError(.openWeb, detail: "\(web.host):\(web.port)") }
@@ -47,6 +49,7 @@ package struct Serving: Sendable {
         self.signing = signing
         self.capturesUnknown = capturesUnknown
         self.upstreamPasswords = upstreamPasswords
+        self.site = site
         self.limits = limits
         self.logger = logger
         self.announce = announce
@@ -87,7 +90,7 @@ package struct Serving: Sendable {
         let desk = SignInDesk(book: bureau.book, secrets: SecretKey(from: signing))
         let services = bureau.services(
             tally: tally, lines: mailbox.lines, forwarding: forwarding, monitor: monitor, desk: desk,
-            isBehindProxy: isBehindProxy)
+            isBehindProxy: isBehindProxy, site: site, signing: signing)
         let web = web
         let gateway = gateway
         let server = GatewayServer(

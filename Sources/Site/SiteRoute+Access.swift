@@ -11,7 +11,7 @@ extension SiteRoute {
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)
-        case .reports, .reportDocx, .report, .figure: .any(.viewReporting)
+        case .sealedDocx, .claims, .claim, .claimBundle, .reports, .reportDocx, .report, .figure: .any(.viewReporting)
         case .evidence: .any(.viewReporting, .viewMonitoring)
         case .record: .any(.viewAudit, .viewAccounts, .viewReporting, .viewMonitoring, .viewGateway, .viewRegistry)
         case .packet, .devices, .devicesCSV, .device, .devicePacket, .deviceCommands, .adoption, .adoptDevice:

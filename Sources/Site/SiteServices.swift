@@ -38,6 +38,12 @@ package struct SiteServices: Sendable {
     package let monitor: ServerMonitor?
     /// Over which connections devices can be reached; nil where no gateway runs in this process.
     package let lines: LineTable?
+    /// How raw evidence is proved.
+    let evidence: [any EvidenceSource]
+    /// Signs the ledger as it is now; nil where this process has no key.
+    let sign: (@Sendable () async throws -> Void)?
+    /// The address under which people outside reach the pages, for what leaves the house; nil for none.
+    let publicAddress: String?
     /// Whether a proxy stands before the site that offers TLS and says who asks.
     package let isBehindProxy: Bool
     /// Stands in every form and must come back with it.
@@ -48,8 +54,9 @@ package struct SiteServices: Sendable {
         operator localOperator: Actor, clock: @escaping @Sendable () -> Instant, gatewayTally: GatewayTally?,
         reachableDevices: (@Sendable () -> Set<String>)? = nil, lines: LineTable? = nil,
         forwarding: ForwardingBoard? = nil, keys: KeyStore = .none,
-        monitor: ServerMonitor? = nil, desk: SignInDesk? = nil, isBehindProxy: Bool = false,
-        formToken: FormToken = .random()
+        monitor: ServerMonitor? = nil, evidence: [any EvidenceSource] = [],
+        sign: (@Sendable () async throws -> Void)? = nil, publicAddress: String? = nil, desk: SignInDesk? = nil,
+        isBehindProxy: Bool = false, formToken: FormToken = .random()
     ) {
         self.book = book
         self.past = past
@@ -67,6 +74,9 @@ package struct SiteServices: Sendable {
         self.keys = keys
         self.monitor = monitor
         self.lines = lines
+        self.evidence = evidence
+        self.sign = sign
+        self.publicAddress = publicAddress
         self.formToken = formToken
     }
 }

@@ -31,6 +31,12 @@ package struct SiteURL: Hashable, Sendable {
 
     /// The same address with a place on the page.
     package func at(_ anchor: String) -> SiteURL { SiteURL(path: path + "#" + anchor) }
+
+    /// The same page as of a record of the ledger; nil for the present.
+    package func asOf(_ sequence: Int64?) -> SiteURL {
+        guard let sequence else { return self }
+        return SiteURL(path: path + (path.contains("?") ? "&" : "?") + "asof=\(sequence)")
+    }
 }
 
 extension SiteURL {
@@ -92,17 +98,47 @@ extension SiteURL {
         SiteURL(.report, ["report": id, "period": period])
     }
 
-    /// - Parameter asOf: the record of the ledger as of which it is made; nil for the present.
-    package static func reportDocx(_ id: String, _ period: String, asOf: Int64? = nil) -> SiteURL {
-        SiteURL(.reportDocx, ["report": id, "period": period], query: [("asof", asOf.map(String.init))])
+    package static func reportDocx(_ id: String, _ period: String) -> SiteURL {
+        SiteURL(.reportDocx, ["report": id, "period": period])
     }
+
+    /// - Parameter sealed: the record of a sealing whose success the page shall tell.
+    package static func report(_ id: String, _ period: String, sealed: Int64) -> SiteURL {
+        SiteURL(.report, ["report": id, "period": period], query: [("sealed", String(sealed))])
+    }
+
+    /// The file that was issued.
+    package static func sealedDocx(_ document: SealedDocument) -> SiteURL {
+        SiteURL(
+            .sealedDocx,
+            [
+                "report": document.document, "period": document.period, "sequence": String(document.sequence),
+            ])
+    }
+
+    package static var claims: SiteURL { SiteURL(.claims) }
+
+    package static func claim(_ id: ClaimID) -> SiteURL { SiteURL(.claim, ["claim": id.rawValue]) }
+
+    /// The public proof bundle of a claim.
+    package static func claimBundle(_ id: ClaimID) -> SiteURL { SiteURL(.claimBundle, ["claim": id.rawValue]) }
 
     /// - Parameters:
     ///   - page: 1 for the first page of its inputs.
-    ///   - asOf: the record of the ledger as of which it is shown; nil for the present.
-    package static func figure(_ request: FigureRequest, page: Int = 1, asOf: Int64? = nil) -> SiteURL {
-        let moment = asOf.map { "&asof=\($0)" } ?? ""
-        return SiteURL(path: request.path + moment + (page > 1 ? "&page=\(page)" : ""))
+    ///   - period: the day or month whose inputs are shown; nil for all.
+    ///   - countsAll: whether all that lies below is counted, however much it is.
+    package static func figure(
+        _ request: FigureRequest, page: Int = 1, within period: String? = nil, countsAll: Bool = false
+    ) -> SiteURL {
+        var path = request.path
+        if let period { path += "&in=\(period)" }
+        if page > 1 { path += "&page=\(page)" }
+        return SiteURL(path: path + (countsAll ? "&count=all" : ""))
+    }
+
+    /// Why a figure differs between two records of the ledger.
+    package static func change(of request: FigureRequest, from: Int64, to: Int64) -> SiteURL {
+        SiteURL(path: request.path + "&from=\(from)&to=\(to)").at("change")
     }
 
     package static func packet(_ address: PacketAddress) -> SiteURL {
@@ -116,9 +152,13 @@ extension SiteURL {
     package static func record(_ sequence: Int64) -> SiteURL { SiteURL(.record, ["sequence": String(sequence)]) }
 
     /// The trace of an input.
-    package static func evidence(_ input: InputID) -> SiteURL {
+    ///
+    /// - Parameter countsAll: whether all that lies below is counted, however much it is.
+    package static func evidence(_ input: InputID, countsAll: Bool = false) -> SiteURL {
         let segments = input.rawValue.split(separator: "/", omittingEmptySubsequences: false)
-        return SiteURL(path: "/evidence/" + segments.map { PercentCoding.encoded(String($0)) }.joined(separator: "/"))
+        return SiteURL(
+            path: "/evidence/" + segments.map { PercentCoding.encoded(String($0)) }.joined(separator: "/")
+                + (countsAll ? "?count=all" : ""))
     }
 
     /// Where a chain of evidence ends.

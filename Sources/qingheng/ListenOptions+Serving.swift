@@ -28,8 +28,7 @@ extension ListenOptions {
         let serving = try Serving(
             bureau: try await data.open(keys: keys), web: addresses.web, gateway: addresses.gateway,
             signing: signing, capturesUnknown: capturesUnknown, isBehindProxy: behindProxy,
-            upstreamPasswords: passwords, limits: options.limits,
-            logger: logger
+            upstreamPasswords: passwords, site: site, limits: options.limits, logger: logger
         ) { Terminal.say($0) }
         if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }
         let place = try data.server.map { "；数据库 \($0.place)" } ?? ""

@@ -12,7 +12,13 @@ struct ListenOptions: ParsableArguments {
     @Flag(help: "前面有提供 TLS 的代理（如 nginx）：网页 cookie 只经 TLS 传送，来访地址取代理给出的 X-Forwarded-For")
     var behindProxy = false
 
+    @Option(help: ArgumentHelp("对外公布的网页地址，印在定稿的链接和二维码中，如 https://sthj.example.gov.cn；不加时二维码只含编号", valueName: "地址"))
+    var site: String?
+
     func validate() throws {
+        if let site, !(site.hasPrefix("http://") || site.hasPrefix("https://")) || site.contains(" ") {
+            throw ValidationError("网页地址“\(site)”应写成 https://主机名")
+        }
         for text in [http, hj212] where ListenAddress(text) == nil {
             throw ValidationError("监听地址“\(text)”应写成 主机:端口，例如 127.0.0.1:8080")
         }

@@ -9,8 +9,9 @@ import tempfile
 import zipfile
 
 
-def check(report, product, path, output):
-    """The document at `path` is a docx that LibreOffice lays out, and its text says what its web page says."""
+def check(report, product, path, output, page=None):
+    """The document at `path` is a docx that LibreOffice lays out, and its text says what its web page says: `page`, or
+    the same path without its ending."""
     name = pathlib.PurePosixPath(path).name
     status, _, body = product.get(path, timeout=60)
     if not report.check(f"{name} can be fetched", status == 200, f"status {status}"):
@@ -31,8 +32,8 @@ def check(report, product, path, output):
         return
     subprocess.run(["pdftoppm", "-r", "70", "-png", str(pdf), str(output / pathlib.Path(name).stem)], check=True)
     printed = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
-    _, _, page = product.get(path.removesuffix(".docx"))
-    paper = re.search(r"<main.*?</main>", page.decode("utf-8"), re.S)
+    _, _, shown = product.get(page or path.removesuffix(".docx"))
+    paper = re.search(r"<main.*?</main>", shown.decode("utf-8"), re.S)
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", paper.group() if paper else "", re.S)
     title = re.sub(r"<[^>]+>|\s", "", heading.group(1)) if heading else ""
     report.check(f"{name} carries the title of its page", title and title in re.sub(r"\s", "", printed),

@@ -9,7 +9,7 @@ STATION_AIR_INDEX = "td.aqi"
 
 # name: (address, whether the page is looked at on a phone too). {station} and {section} are codes found on the pages,
 # {waiting} the number of the demo's device that nobody registered, {day} the day the morning screen is about, {month}
-# the last complete month before it.
+# the last complete month before it, {claim} the name of a number in the daily report sealed as of record {asof}.
 PAGES = {
     "morning": ("/", True),
     "station": ("/air/stations/{station}?date={day}", True),
@@ -26,9 +26,19 @@ PAGES = {
     "health": ("/health", True),
     "rules": ("/rules", True),
     "rule": ("/rules/HJ633-2026", True),
+    "figure": ("/figures/air.year.pm25?date={day}", True),
+    "figure-month": ("/figures/air.year.pm25?date={day}&in={month}", True),
+    "figure-past": ("/figures/air.day.value?date={day}&item=pm25&place={station}&asof={asof}", True),
+    "trace": ("/evidence/air-day/district/pm25/{day}", True),
+    "trace-past": ("/evidence/air-day/{station}/pm25/{day}?asof={asof}", True),
+    "record": ("/evidence/record/{asof}", True),
+    "claim": ("/claims/{claim}", True),
+    "reports": ("/reports", True),
     "air-daily": ("/reports/air-daily/{day}", True),
     "water-monthly": ("/reports/water-monthly/{month}", True),
 }
+DAILY = "/reports/air-daily/{day}"
+CLAIM = "/claims/{claim}"
 ADOPTION = "/adoption"
 ADOPTION_LINK = "section[aria-labelledby='waiting-head'] a.button"  # one a device that waits
 STATION_CSV = "/air/stations/{station}.csv?date={day}"  # header: time,station,so2,no2,pm10,pm25,co,o3

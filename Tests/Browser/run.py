@@ -22,6 +22,7 @@ import air_index  # noqa: E402
 import documents  # noqa: E402
 import explanations  # noqa: E402
 import pages  # noqa: E402
+import proofs  # noqa: E402
 import reviewer  # noqa: E402
 import signing_in  # noqa: E402
 from browser import DESKTOP, PHONE, Browser  # noqa: E402
@@ -33,6 +34,7 @@ IMAGES = ROOT / "Docs" / "images"
 PUBLISHED = ["morning-1920.png", "station-1920.png", "morning-390.png"]
 IMAGE_BYTES_MAX = 400_000
 READY_SECONDS = 300  # the demo makes a year of history first, in a debug build
+PAST_SECONDS = 600
 STATION_PAGES = 2  # stations whose own page is compared; the morning screen is compared for all
 
 
@@ -50,7 +52,9 @@ def places(browser, product):
     hrefs = browser.run("return [...document.links].map((link) => link.getAttribute('href'))")
     device = next(found.group(1) for href in hrefs if (found := pages.DEVICE_LINK.search(href)))
     packet = next(href for href in hrefs if pages.PACKET_LINK.search(href))
-    found = {"device": device, "packet": packet, "day": day, "month": month}
+    found = {"device": device, "packet": packet, "day": day, "month": month} | proofs.seal(browser, product, day)
+    # The first page as of a record waits for the state of then; in a debug build longer than a browser does.
+    product.get(pages.PAGES["trace-past"][0].format(station=stations[0], **found), timeout=PAST_SECONDS)
     return found | {"stations": stations, "station": stations[0], "section": section,
                     "waiting": adoption.waiting(browser, product)}
 
@@ -116,10 +120,17 @@ def main():
         for size in (DESKTOP, PHONE):
             look_at_pages(report, product, place, size)
         adoption.check(report, product, place["waiting"], OUTPUT)
+        look = Browser(DESKTOP)
+        try:
+            proofs.check(report, look, product, place)
+        finally:
+            look.close()
         reviewer.check(report, chosen.binary, OUTPUT)
         signing_in.check(report, chosen.binary, OUTPUT)
         for path in pages.DOCUMENTS:
             documents.check(report, product, path.format(**place), OUTPUT)
+        documents.check(report, product, place["sealed"], OUTPUT, page=pages.DAILY.format(**place))
+        proofs.check_code(report, place, OUTPUT)
         if chosen.publish:
             publish(report)
         report.check("asked to stop, the demo stops with status 0", product.stop() == 0, product.last_lines())

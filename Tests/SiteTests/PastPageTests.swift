@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Monitoring
 import Records
@@ -45,6 +46,42 @@ struct PastPageTests {
             #expect(then.text.contains("href=\"\(Self.figure.replacing("&", with: "&amp;"))\">看现在的</a>"))
             let same = try await client.get(Self.figure + "&asof=\(after)")
             #expect(same.text.contains("<strong>77</strong>"))
+        }
+    }
+
+    @Test func `every way down from a past figure stays in the past`() async throws {
+        let (bureau, before, _) = try await corrected()
+        try await SiteFixture.test(bureau) { client in
+            var path = Self.figure + "&asof=\(before)"
+            var seen: [String] = []
+            // Figure, daily value, hour, imported row: the first way down that each page offers.
+            for _ in 0..<3 {
+                let page = try await client.get(path)
+                #expect(page.status == 200, "\(path)")
+                #expect(page.text.contains("截至台账第 \(before) 条记录"), "\(path)")
+                let links = page.text.components(separatedBy: "href=\"").dropFirst().map {
+                    String($0.prefix { $0 != "\"" }).replacing("&amp;", with: "&")
+                }
+                for link in links where link.hasPrefix("/evidence/") || link.hasPrefix("/explain/") {
+                    #expect(link.contains("asof=\(before)") || link == path.prefix { $0 != "?" }, "\(path): \(link)")
+                }
+                path = try #require(
+                    links.first { $0.hasPrefix("/evidence/") && $0.contains("asof=") && !seen.contains($0) })
+                seen.append(path)
+            }
+            #expect(seen.last?.hasPrefix("/evidence/import/") == true, "\(seen)")
+            #expect(try await client.get(try #require(seen.last)).text.contains("空气.csv"))
+        }
+    }
+
+    @Test func `the card of a past value tells of the value of then`() async throws {
+        let (bureau, before, _) = try await corrected()
+        try await SiteFixture.test(bureau) { client in
+            let now = try await client.get("/explain/air/days/A2/2026-11-21")
+            #expect(now.text.contains("77"))
+            let then = try await client.get("/explain/air/days/A2/2026-11-21?asof=\(before)")
+            #expect(!then.text.contains("77"))
+            #expect(then.text.contains("截至台账第 \(before) 条记录"))
         }
     }
 

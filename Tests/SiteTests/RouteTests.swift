@@ -76,6 +76,7 @@ struct RouteTests {
     @Test func `every route of the list is asked for in these tests`() {
         let asked = Set(Self.pages.map(\.route)).union([
             .assets, .healthProbe, .metrics, .stationCSV, .devicesCSV, .devicePacket, .leadDocx, .reportDocx,
+            .sealedDocx, .claims, .claim, .claimBundle,
         ])
         #expect(asked == Set(SiteRoute.allCases))
     }
@@ -108,7 +109,8 @@ struct RouteTests {
         "/evidence/packet/7", "/evidence/import/99/2", "/evidence/import/14/9999", "/evidence/record/9999",
         "/rules/none", "/adoption/NONE", "/devices/DE0000000000000000000001/faults/checksum",
         "/devices/DE0000000000000000000001/faults/none",
-        "/rules/none", "/upstreams/none",
+        "/rules/none", "/upstreams/none", "/claims/none", "/claims/7F3K-2M9Q-4X6T", "/claims?id=x",
+        "/reports/air-daily/2026-11-21/sealed/1.docx",
         "/assets/none.css", "/?date=1990-01-01",
     ])
     func `what does not exist is a page that says so`(path: String) async throws {

@@ -28,7 +28,7 @@ import TestKit
 enum SiteFixture {
     static let capabilities = [
         RecordsCapability.capability, RegistryCapability.capability, MonitoringCapability.capability,
-        GatewayCapability.capability,
+        GatewayCapability.capability, ReportingCapability.capability,
     ]
     static let day = CivilDate("2026-11-21") ?? .first
     static let now = Instant("2026-11-22T08:30:00+08:00") ?? Instant(secondsSince1970: 0)
@@ -45,7 +45,9 @@ enum SiteFixture {
     ) throws -> SiteServices {
         let sources = capabilities.flatMap(\.figures)
         let figures = try FigureBook(bureau.catalog, sources: sources)
-        let clock = bureau.clock
+        let (clock, book) = (bureau.clock, bureau.book)
+        let key = try SigningKey(
+            name: try KeyName("qingheng.example/test"), type: .ed25519, secret: Array(repeating: 5, count: 32))
         return SiteServices(
             book: bureau.book,
             past: PastStates(book: bureau.book, directory: bureau.directory + "/cache") { _ in capabilities },
@@ -53,7 +55,12 @@ enum SiteFixture {
             papers: try PaperBook(bureau.catalog, figures: figures, sources: sources), sources: sources,
             operator: actor,
             clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: tally,
-            forwarding: forwarding, keys: keys, monitor: monitor, desk: desk, formToken: token)
+            forwarding: forwarding, keys: keys, monitor: monitor,
+            evidence: capabilities.flatMap(\.evidence),
+            sign: {
+                try await book.adopt(key.verifier, by: actor)
+                try await book.signCheckpoint(with: key)
+            }, desk: desk, formToken: token)
     }
 
     /// A monitor of a process that began now.

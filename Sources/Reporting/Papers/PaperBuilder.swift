@@ -1,6 +1,6 @@
 import Catalog
 package import Documents
-package import Ledger
+import Ledger
 import Records
 package import Standards
 package import Storage
@@ -32,6 +32,9 @@ package struct PaperBuilder {
         package let claims: ClaimSet?
     }
 
+    /// The side of the code on paper, quiet zone included: a telephone reads modules of half a millimetre.
+    private static let codeMillimetres = 34
+
     private let definition: PaperDefinition
     private let date: CivilDate
     private let surroundings: Surroundings
@@ -58,21 +61,40 @@ package struct PaperBuilder {
     ///
     /// - Parameter listsReferences: for paper: numbers stand plain, with marks that lead to a list of sources at the end;
     ///   a page links each number instead.
-    /// - Parameter hasher: that of the ledger, for a document that is to be sealed: its references name the claims.
-    package mutating func build(listsReferences: Bool, sealingWith hasher: TreeHasher? = nil) throws -> Built {
+    /// - Parameter sealing: for a document that is to be sealed: its references name the claims.
+    package mutating func build(listsReferences: Bool, sealing: PaperSealing? = nil) throws -> Built {
         isForPaper = listsReferences
         var blocks: [Block] = []
         for part in definition.parts { blocks.append(try block(part)) }
-        let claims = try hasher.map { try ClaimSet(references.figures, engine: engine, hasher: $0) }
+        let claims = try sealing.map { try ClaimSet(references.figures, engine: engine, hasher: $0.hasher) }
         if listsReferences {
-            blocks += try references.blocks(engine: engine, claims: claims, address: address)
+            blocks += try references.blocks(engine: engine, address: address) { request in
+                claims?.id(of: request).flatMap { id in
+                    sealing.map { Run.link(id.rawValue, href: $0.address(id)) }
+                }
+            }
         }
+        if let sealing, let claims { blocks += try Self.seal(sealing, claims) }
         var layout = DocumentLayout.bulletin
         layout.orientation = definition.isLandscape ? .landscape : .portrait
         let paper = Paper(
             name: "\(surroundings.bureau)\(definition.header.title)", issuer: surroundings.bureau,
             banner: surroundings.isDemo ? "演示数据" : nil, layout: layout, blocks: blocks)
         return Built(paper: paper, figures: references.figures, claims: claims)
+    }
+
+    /// What leads from paper to the claims.
+    private static func seal(_ sealing: PaperSealing, _ claims: ClaimSet) throws -> [Block] {
+        let text = sealing.code(claims)
+        let size = claims.tree.size
+        let use = text.hasPrefix("http") ? "扫码查看本件的 \(size) 个数字凭证" : "本件有 \(size) 个数字凭证，按编号在本局查验；二维码为本件的标识"
+        return [
+            .picture(
+                Picture(
+                    .png(try QRCode(text).png), alternative: "二维码：\(text)",
+                    caption: [Run("\(use)。凭证的根：\(claims.tree.root.base64)")],
+                    width: codeMillimetres))
+        ]
     }
 
     private mutating func block(_ part: PaperPart) throws -> Block {

@@ -30,16 +30,17 @@ struct PaperReferences {
 
     /// The list with its heading.
     ///
-    /// - Parameter claims: those of a document that is sealed; nil for a draft, whose numbers nobody vouches for.
+    /// - Parameter claim: the name of a figure's claim; nil for a draft, whose numbers nobody vouches for.
     func blocks(
-        engine: FigureEngine, claims: ClaimSet?, address: (FigureRequest) -> String
+        engine: FigureEngine, address: (FigureRequest) -> String, claim: (FigureRequest) -> Run?
     ) throws -> [Block] {
         var list: [Reference] = []
         for (index, entry) in entries.enumerated() {
-            list.append(Reference(id: "r\(index + 1)", try runs(of: entry, engine, claims, address)))
+            list.append(Reference(id: "r\(index + 1)", try runs(of: entry, engine, address, claim)))
         }
+        let isDraft = figures.allSatisfy { claim($0.request) == nil }
         let proof =
-            claims == nil ? "本件为草稿，数字未封存。" : "方括号内为数字凭证编号，凭编号可取得证明包，脱离本系统独立核验。"
+            isDraft ? "本件为草稿，数字未封存。" : "方括号内为数字凭证编号，凭编号可取得证明包，脱离本系统独立核验。"
         return [
             .heading(Heading(1, ["数据出处"], isNumbered: true)),
             .note([Run("截至台账第 \(engine.asOf) 条记录。每个数字可由下列“溯源”逐级查到小时值及其原始报文或导入行。\(proof)")]),
@@ -48,18 +49,20 @@ struct PaperReferences {
     }
 
     private func runs(
-        of entry: Entry, _ engine: FigureEngine, _ claims: ClaimSet?, _ address: (FigureRequest) -> String
+        of entry: Entry, _ engine: FigureEngine, _ address: (FigureRequest) -> String,
+        _ claim: (FigureRequest) -> Run?
     ) throws -> [Run] {
-        func name(_ value: FigureValue) -> String { claims?.id(of: value.request).map { "［\($0.rawValue)］" } ?? "" }
+        func name(_ value: FigureValue) -> [Run] { claim(value.request).map { [Run("［"), $0, Run("］")] } ?? [] }
         guard let head = entry.head else {
             guard let value = entry.figures.first else { return [] }
-            return [Run(try sentence(value, engine) + name(value)), .link("溯源", href: address(value.request))]
+            return [Run(try sentence(value, engine))] + name(value)
+                + [.link("溯源", href: address(value.request))]
         }
         var runs = [Run("\(head)：")]
         for (index, value) in entry.figures.enumerated() {
             let item = try engine.name(of: "item", in: value.request)
             let title = item.map { "\(value.definition.header.title)（\($0)）" } ?? value.definition.header.title
-            runs.append(Run("\(title) \(value.printed)\(name(value)) "))
+            runs += [Run("\(title) \(value.printed)")] + name(value) + [Run(" ")]
             runs.append(.link("溯源", href: address(value.request)))
             runs.append(Run(index + 1 < entry.figures.count ? "；" : "。"))
         }

@@ -10,12 +10,16 @@ struct ExplainRoutes {
         let shell = shell
         router.get(.explainAirHour) { request, context in
             let place = try HourPlace(context)
-            return try await shell.page(Self.template(request)) { try ExplanationPage(hour: place, in: $0) }
+            return try await shell.page(Self.template(request), asOf: try RequestQuery(request).asOf) {
+                try ExplanationPage(hour: place, in: $0)
+            }
         }
         router.get(.explainAirDay) { request, context in
             let place = AirPlace(id: try context.segment("place"))
             let date = try RequestQuery.date(try context.segment("date"), "日期")
-            return try await shell.page(Self.template(request)) { try ExplanationPage(day: date, of: place, in: $0) }
+            return try await shell.page(Self.template(request), asOf: try RequestQuery(request).asOf) {
+                try ExplanationPage(day: date, of: place, in: $0)
+            }
         }
         router.get(.explainWaterMonth) { request, context in
             let section = try context.segment("section")
@@ -23,7 +27,7 @@ struct ExplainRoutes {
             guard let month = CivilDate(month: text) else {
                 throw SiteError(.badParameter, subject: "月份", detail: text)
             }
-            return try await shell.page(Self.template(request)) {
+            return try await shell.page(Self.template(request), asOf: try RequestQuery(request).asOf) {
                 try ExplanationPage(section: section, month: month, in: $0)
             }
         }
@@ -31,7 +35,7 @@ struct ExplainRoutes {
             let section = try context.segment("section")
             let date = try RequestQuery.date(try context.segment("date"), "日期")
             let start = Instant(beijing: date, hour: try Self.hour(in: context, 0...23))
-            return try await shell.page(Self.template(request)) {
+            return try await shell.page(Self.template(request), asOf: try RequestQuery(request).asOf) {
                 try ExplanationPage(section: section, sampleAt: start, in: $0)
             }
         }
@@ -40,7 +44,7 @@ struct ExplainRoutes {
             let date = try RequestQuery.date(try context.segment("date"), "日期")
             let hour = try Self.hour(in: context, 1...24)
             let item = try context.segment("item")
-            return try await shell.page(Self.template(request)) {
+            return try await shell.page(Self.template(request), asOf: try RequestQuery(request).asOf) {
                 try ExplanationPage(outlet: outlet, on: date, hour: hour, item: item, in: $0)
             }
         }

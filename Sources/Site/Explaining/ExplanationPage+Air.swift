@@ -24,7 +24,9 @@ extension ExplanationPage {
                 path: [
                     Breadcrumb(label: sheet.station.name, href: day.path),
                     Breadcrumb(label: title, href: place.address.path),
-                ], state: state.review), card: try ExplanationCard(hour: sheet, in: context))
+                ], state: state.review), card: try ExplanationCard(hour: sheet, in: context),
+            past: PastNote(
+                in: context, "值", present: .explanation(ofHour: place.hour, of: place.station, on: place.date)))
     }
 
     /// The AQI of a day of a station or of the district.
@@ -38,8 +40,9 @@ extension ExplanationPage {
         }
         let card = try ExplanationCard(day: date, of: place, in: context)
         self.init(
-            frame: PageFrame("日 AQI 怎样算出", in: context, at: .stations, path: path, state: card.state.review), card: card
-        )
+            frame: PageFrame("日 AQI 怎样算出", in: context, at: .stations, path: path, state: card.state.review),
+            card: card,
+            past: PastNote(in: context, "值", present: .explanation(ofDay: date, of: place)))
     }
 }
 
@@ -53,7 +56,7 @@ extension ExplanationCard {
         let explanation = explained.explanation
         var evidence: [String: SiteURL] = [:]
         for (item, input) in zip(AirItem.allCases, explanation.inputs) {
-            evidence[input.label] = hour.readings[item].map { SiteURL.evidence($0.origin.evidence) }
+            evidence[input.label] = hour.readings[item].map { SiteURL.evidence($0.origin.evidence).asOf(context.asOf) }
         }
         self.init(
             explanation,
@@ -90,7 +93,8 @@ extension ExplanationCard {
         var evidence: [String: SiteURL] = [:]
         for (item, input) in zip(AirItem.allCases, explanation.inputs) where day.items[item] != nil {
             evidence[input.label] = SiteURL.evidence(
-                InputID("air-day", [place.id, item.rawValue, date.description]))
+                InputID("air-day", [place.id, item.rawValue, date.description])
+            ).asOf(context.asOf)
         }
         let sheet: AirDaySheet
         var station: RegisteredObject?
@@ -104,7 +108,8 @@ extension ExplanationCard {
         self.init(
             explanation, about: "\(name) \(date.chinese)", tone: explained.result.level.map { "l\($0)" },
             method: ExplanationPage.airMethod, evidence: evidence,
-            state: DataState(air: sheet, station: station, in: context), links: Self.links(of: place, on: date))
+            state: DataState(air: sheet, station: station, in: context),
+            links: Self.links(of: place, on: date, in: context))
     }
 
     private static func name(of place: AirPlace, in context: PageContext) throws -> String {
@@ -112,9 +117,10 @@ extension ExplanationCard {
         return try context.object(id, .station, called: "站点").name
     }
 
-    private static func links(of place: AirPlace, on date: CivilDate) -> [TextLink] {
+    private static func links(of place: AirPlace, on date: CivilDate, in context: PageContext) -> [TextLink] {
         let trace = TextLink(
-            label: "溯源", href: SiteURL.evidence(InputID("air-aqi", [place.id, date.description])).path)
+            label: "溯源",
+            href: SiteURL.evidence(InputID("air-aqi", [place.id, date.description])).asOf(context.asOf).path)
         guard case .station(let id) = place else {
             return [TextLink(label: "当日各站", href: SiteURL.stations(date).path), trace]
         }

@@ -21,7 +21,7 @@ extension ExplanationPage {
         let explanation = row.limit.explanation(of: row.hour)
         var evidence: [String: SiteURL] = [:]
         for (input, reading) in zip(explanation.inputs, [row.hour.measured, row.hour.converted]) {
-            evidence[input.label] = reading.map { SiteURL.evidence($0.origin.evidence) }
+            evidence[input.label] = reading.map { SiteURL.evidence($0.origin.evidence).asOf(context.asOf) }
         }
         if let limit = explanation.inputs.last { evidence[limit.label] = SiteURL.record(sheet.lead.outlet.sequence) }
         self.init(
@@ -31,6 +31,8 @@ extension ExplanationPage {
             card: ExplanationCard(
                 explanation, about: "\(sheet.words.outletName) \(date.chinese) \(number)时", tone: nil,
                 method: Self.outletMethod, evidence: evidence, state: LeadPage.state(sheet, in: context),
-                links: [TextLink(label: "线索与逐时数据", href: lead.path)]))
+                links: [TextLink(label: "线索与逐时数据", href: lead.path)]),
+            past: PastNote(
+                in: context, "值", present: .explanation(ofOutlet: outlet, on: date, hour: number, item: item)))
     }
 }

@@ -18,7 +18,8 @@ extension ExplanationPage {
         self.init(
             frame: PageFrame(
                 "\(month.chineseMonth)类别怎样评出", in: context, at: .water,
-                path: [Breadcrumb(label: section.name, href: page.path)], state: card.state.review), card: card)
+                path: [Breadcrumb(label: section.name, href: page.path)], state: card.state.review), card: card,
+            past: PastNote(in: context, "值", present: .explanation(ofSection: id, month: month)))
     }
 
     /// The class of one sample of a section.
@@ -31,7 +32,8 @@ extension ExplanationPage {
         self.init(
             frame: PageFrame(
                 "\(start.minuteText) 实时类别怎样评出", in: context, at: .water,
-                path: [Breadcrumb(label: section.name, href: page.path)], state: card.state.review), card: card)
+                path: [Breadcrumb(label: section.name, href: page.path)], state: card.state.review), card: card,
+            past: PastNote(in: context, "值", present: .explanation(ofSection: id, sampleAt: start)))
     }
 }
 
@@ -51,7 +53,8 @@ extension ExplanationCard {
         var evidence: [String: SiteURL] = [:]
         for item in means.keys {
             evidence[rules.rule.standard.name(of: item)] = SiteURL.evidence(
-                InputID.waterItem(section.id, item, month))
+                InputID.waterItem(section.id, item, month)
+            ).asOf(context.asOf)
         }
         self.init(
             explained.explanation, about: "\(section.name) \(month.chineseMonth)",
@@ -62,7 +65,8 @@ extension ExplanationCard {
                 TextLink(label: "断面逐月评价", href: SiteURL.section(section.id, month: month).path),
                 TextLink(
                     label: "溯源",
-                    href: SiteURL.evidence(InputID("water-class", [section.id, month.monthText])).path),
+                    href: SiteURL.evidence(InputID("water-class", [section.id, month.monthText]))
+                        .asOf(context.asOf).path),
             ])
     }
 
@@ -76,7 +80,7 @@ extension ExplanationCard {
             target: WaterTarget.waterClass(section.text("targetClass")), by: rules)
         var evidence: [String: SiteURL] = [:]
         for (item, reading) in sample.readings {
-            evidence[rules.rule.standard.name(of: item)] = SiteURL.evidence(reading.origin.evidence)
+            evidence[rules.rule.standard.name(of: item)] = SiteURL.evidence(reading.origin.evidence).asOf(context.asOf)
         }
         let month = start.beijingDate.firstOfMonth
         self.init(

@@ -9,9 +9,10 @@ extension EvidencePage {
     /// A packet of the log.
     ///
     /// - Throws: `StorageError` when no packet stands at the address.
-    init(_ address: PacketAddress, in context: PageContext) throws {
+    init(_ address: PacketAddress, standing: LedgerStanding, in context: PageContext) throws {
         let text = try PacketText(address, in: context)
         let title = "报文 \(text.number)"
+        let isRecorded = try SegmentStore.recordedEnd(in: context.connection).map { address < $0 } ?? false
         let mn = text.packet?.head(.mn)?.string.uppercased() ?? ""
         let binding = DeviceBindings(try RegistryStore.bindings(of: mn, in: context.connection))
             .binding(of: mn, receivedMilliseconds: text.entry.receivedMilliseconds)
@@ -36,7 +37,9 @@ extension EvidencePage {
             deciphered: reading.deciphered, dump: reading.dump, crc: Self.checksum(text.readable),
             length: Self.length(text.readable),
             issues: PacketIssues.list(text.readable).map { Issue(code: $0.rawValue, text: IssueWords.text($0)) },
-            uses: try Self.uses(of: text, in: context), fate: reading.fate)
+            uses: try Self.uses(of: text, in: context), fate: reading.fate,
+            past: PastNote(in: context, "报文解读", present: .packet(address)),
+            standing: isRecorded ? standing : standing.limited(by: "本报文收到后是否被改动：它所在的分段尚未封存入台账"))
     }
 
     private static func checksum(_ packet: Packet?) -> Check {

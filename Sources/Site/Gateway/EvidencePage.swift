@@ -28,6 +28,10 @@ package struct EvidencePage: Sendable {
 
     /// What became of it: verdict, reason, answer.
     package let fate: [LabelledText]
+    /// Said when it is shown as of a past moment; nil for the present.
+    package let past: PastNote?
+    /// How far the ledger is signed, and who outside keeps its checkpoints.
+    package let standing: LedgerStanding
 
     /// A field among the bytes.
     package struct Span: Sendable {

@@ -8,24 +8,44 @@ struct EvidenceRoutes {
 
     func add(to router: Router<SiteContext>) {
         let shell = shell
-        router.get(.packet) { _, context in
+        router.get(.packet) { request, context in
             let address = PacketAddress(rawValue: try Self.number("address", in: context))
-            return try await shell.page(.evidence) { try EvidencePage(address, in: $0) }
+            return try await Self.page(.evidence, request, shell) { standing, page in
+                try EvidencePage(address, standing: standing, in: page)
+            }
         }
-        router.get(.importRow) { _, context in
+        router.get(.importRow) { request, context in
             let batch = try Self.number("batch", in: context)
             let line = try Self.number("line", in: context)
-            return try await shell.page(.importRow) { try ImportRowPage(batch: batch, line: line, in: $0) }
+            return try await Self.page(.importRow, request, shell) { standing, page in
+                try ImportRowPage(batch: batch, line: line, standing: standing, in: page)
+            }
         }
-        router.get(.record) { _, context in
+        router.get(.record) { request, context in
             let sequence = try Self.number("sequence", in: context)
-            return try await shell.page(.record) { try RecordPage(sequence, in: $0) }
+            return try await Self.page(.record, request, shell) { standing, page in
+                try RecordPage(sequence, standing: standing, in: page)
+            }
         }
-        router.get(.evidence) { _, context in
+        router.get(.evidence) { request, context in
             let segments = context.parameters.getCatchAll().map { PercentCoding.decoded(segment: $0) }
             let input = InputID(rawValue: segments.joined(separator: "/"))
-            return try await shell.page(.figure) { try FigurePage(try Self.trace(input, in: $0), in: $0) }
+            let countsAll = try FigureView(RequestQuery(request)).countsAll
+            return try await Self.page(.figure, request, shell) { standing, page in
+                let trace = try Self.trace(input, in: page)
+                return try FigurePage(trace, countsAll: countsAll, standing: standing, in: page)
+            }
         }
+    }
+
+    /// A page of evidence, as of the moment that its address names: what is asked for by a past figure stays in the past.
+    private static func page<Page: Sendable>(
+        _ template: PageTemplate, _ request: Request, _ shell: SiteShell,
+        _ make: @escaping @Sendable (LedgerStanding, PageContext) throws -> Page
+    ) async throws -> Response {
+        let asOf = try RequestQuery(request).asOf
+        let standing = try await shell.standing(asOf: asOf)
+        return try await shell.page(template, asOf: asOf) { try make(standing, $0) }
     }
 
     private static func number(_ name: String, in context: SiteContext) throws -> Int64 {

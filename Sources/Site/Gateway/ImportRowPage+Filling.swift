@@ -9,7 +9,7 @@ extension ImportRowPage {
     private static let firstRow: Int64 = 2
 
     /// A line of an imported file.
-    init(batch: Int64, line: Int64, in context: PageContext) throws {
+    init(batch: Int64, line: Int64, standing: LedgerStanding, in context: PageContext) throws {
         let row = try ImportedRowText(batch: batch, line: line, in: context)
         let read = try ImportedRowStore.readings(
             line: Int(line), of: row.batch, in: context.connection, attachments: context.archive.attachments)
@@ -25,10 +25,13 @@ extension ImportRowPage {
                     read: ImportColumnWords.read(column, readings, columns: row.columns.map(\.column)))
             },
             previousRow: line > Self.firstRow
-                ? TextLink(label: "上一行", href: SiteURL.importRow(batch: batch, line: line - 1).path) : nil,
+                ? TextLink(label: "上一行", href: SiteURL.importRow(batch: batch, line: line - 1).asOf(context.asOf).path)
+                : nil,
             nextRow: line < last
-                ? TextLink(label: "下一行", href: SiteURL.importRow(batch: batch, line: line + 1).path) : nil,
-            uses: try Self.uses(of: readings.first, in: context))
+                ? TextLink(label: "下一行", href: SiteURL.importRow(batch: batch, line: line + 1).asOf(context.asOf).path)
+                : nil,
+            uses: try Self.uses(of: readings.first, in: context),
+            past: PastNote(in: context, "导入行", present: .importRow(batch: batch, line: line)), standing: standing)
     }
 
     private static func receipt(

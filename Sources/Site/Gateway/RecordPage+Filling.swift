@@ -9,7 +9,7 @@ extension RecordPage {
     /// A record of the ledger.
     ///
     /// - Throws: `SiteError` with `.unknownObject` when there is none of this number.
-    init(_ sequence: Int64, in context: PageContext) throws {
+    init(_ sequence: Int64, standing: LedgerStanding, in context: PageContext) throws {
         guard let record = try RecordStore.record(sequence, in: context.connection) else {
             throw SiteError(.unknownObject, subject: "台账记录", detail: "第 \(sequence) 条")
         }
@@ -32,7 +32,8 @@ extension RecordPage {
                 LabelledText(label: "对象", value: record.subject, href: nil),
             ], raw: Self.indented(try CanonicalValue(canonical: try record.bytes()), depth: 0),
             rules: record.rules.map { TextLink(label: $0, href: SiteURL.rule($0).path) },
-            uses: try Self.uses(of: record, in: context))
+            uses: try Self.uses(of: record, in: context),
+            past: PastNote(in: context, "记录", present: .record(sequence)), standing: standing)
     }
 
     private static let accountActions = "accounts."

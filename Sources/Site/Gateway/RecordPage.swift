@@ -11,4 +11,8 @@ package struct RecordPage: Sendable {
     package let rules: [TextLink]
     /// Pages about what it speaks of.
     package let uses: [TextLink]
+    /// Said when it is shown as of a past moment; nil for the present.
+    package let past: PastNote?
+    /// How far the ledger is signed, and who outside keeps its checkpoints.
+    package let standing: LedgerStanding
 }

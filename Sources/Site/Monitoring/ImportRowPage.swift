@@ -15,6 +15,10 @@ package struct ImportRowPage: Sendable {
     package let nextRow: TextLink?
     /// Hours, months or figures that rest on this row.
     package let uses: [TextLink]
+    /// Said when it is shown as of a past moment; nil for the present.
+    package let past: PastNote?
+    /// How far the ledger is signed, and who outside keeps its checkpoints.
+    package let standing: LedgerStanding
 
     /// One column of the row.
     package struct Column: Sendable {

@@ -8,9 +8,8 @@ extension ChangeCard {
 
     /// - Parameters:
     ///   - change: what was found; nil before it was asked for.
-    ///   - asOf: the moment that the page shows; nil for the present.
-    init(_ request: FigureRequest, _ change: FigureChange?, in context: PageContext) throws {
-        let last = try RecordStore.lastSequence(in: context.connection)
+    ///   - last: the last record of the ledger.
+    init(_ request: FigureRequest, _ change: FigureChange?, last: Int64, in context: PageContext) {
         let to = change?.to ?? last
         let arguments = request.arguments.sorted { $0.key < $1.key }.map {
             ReviewForm.Hidden(name: $0.key, value: $0.value)
@@ -18,7 +17,8 @@ extension ChangeCard {
         self.init(
             action: SiteURL(.figure, ["figure": request.id]).path,
             hidden: [ReviewForm.Hidden(name: "date", value: request.date.description)] + arguments,
-            fromText: change.map { String($0.from) } ?? "", toText: to > 0 ? String(to) : "",
+            // A past value is compared with the present one unless something else is asked for.
+            fromText: (change?.from ?? context.asOf).map(String.init) ?? "", toText: to > 0 ? String(to) : "",
             outcome: change.map { Outcome($0, in: context) })
     }
 }

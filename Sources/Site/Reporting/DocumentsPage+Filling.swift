@@ -9,20 +9,28 @@ extension DocumentsPage {
     private static let months = 12
     /// So many years of a yearly report.
     private static let years = 2
+    /// So many sealed documents of older periods.
+    private static let older = 30
 
-    /// The reports that can be made.
+    /// The reports that can be made, and those that were sealed.
     init(in context: PageContext) throws {
         let definitions = context.cutoff == nil ? [] : context.services.papers.all
+        let rows = try definitions.flatMap { definition in
+            try Self.periods(of: definition, in: context).map { period in
+                let sealed = try SealStore.last("\(definition.id)/\(period.address)", in: context.connection)
+                return sealed.map { Row($0, title: definition.header.title, period.text) }
+                    ?? Row(draft: definition, period)
+            }
+        }
+        let listed = Set(rows.map(\.href))
+        let sealed = try SealStore.latest(limit: rows.count + Self.older, in: context.connection)
+        let olderRows = sealed.map { document in
+            Row(document, title: document.title, (try? ReportPeriod(document.period))?.text ?? document.period)
+        }.filter { !listed.contains($0.href) }
         self.init(
-            frame: PageFrame("报告", in: context, at: .reports),
-            rows: definitions.flatMap { definition in
-                Self.periods(of: definition, in: context).map { period in
-                    Row(
-                        title: definition.header.title, href: SiteURL.report(definition.id, period.address).path,
-                        period: period.text, status: "草稿", statusTone: "plain",
-                        docxHref: SiteURL.reportDocx(definition.id, period.address).path)
-                }
-            }, emptyReason: "还没有任何数据，报告无从做起。导入数据或接入设备后，日报、月报、年报在这里列出。")
+            frame: PageFrame("报告", in: context, at: .reports), rows: rows,
+            olderRows: Array(olderRows.prefix(Self.older)),
+            emptyReason: "还没有任何数据，报告无从做起。导入数据或接入设备后，日报、月报、年报在这里列出。", claimsHref: SiteURL.claims.path)
     }
 
     /// Complete periods, latest first.
@@ -40,5 +48,21 @@ extension DocumentsPage {
             period = period.previous
         }
         return periods
+    }
+}
+
+extension DocumentsPage.Row {
+    fileprivate init(draft definition: PaperDefinition, _ period: ReportPeriod) {
+        self.init(
+            title: definition.header.title, href: SiteURL.report(definition.id, period.address).path,
+            period: period.text, status: "草稿", statusTone: "plain", claimsText: "—",
+            docxHref: SiteURL.reportDocx(definition.id, period.address).path, docxText: "草稿 docx")
+    }
+
+    fileprivate init(_ sealed: SealedDocument, title: String, _ period: String) {
+        self.init(
+            title: title, href: SiteURL.report(sealed.document, sealed.period).path, period: period,
+            status: "定稿封存（\(Instant(milliseconds: sealed.milliseconds).minuteText)）", statusTone: "better",
+            claimsText: "\(sealed.claimCount) 个", docxHref: SiteURL.sealedDocx(sealed).path, docxText: "定稿 docx")
     }
 }

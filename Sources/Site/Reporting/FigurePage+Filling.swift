@@ -4,22 +4,21 @@ import Reporting
 import Standards
 
 extension FigurePage {
-    /// Inputs on one page.
-    private static let pageLength = 100
+    /// So many inputs are shown as those that matter most.
+    private static let topLength = 5
 
     /// The way of a figure from its inputs to the printed number.
     ///
     /// - Parameters:
-    ///   - page: page of the inputs, from 1.
+    ///   - view: which of the inputs are shown.
     ///   - change: why it differs from another moment; nil when that was not asked.
     /// - Throws: `ReportingError` when it is not defined or lacks an argument.
-    init(_ request: FigureRequest, page: Int, change: FigureChange? = nil, in context: PageContext) throws {
-        let asOf = context.moment?.sequence
+    init(
+        _ request: FigureRequest, _ view: FigureView, change: FigureChange? = nil, standing: LedgerStanding,
+        in context: PageContext
+    ) throws {
         let figure = try context.engine.value(request)
         let parts = try figure.parts.map { try context.engine.value($0) }
-        let pages = PageNumbers(page, of: figure.inputs.count, length: Self.pageLength) {
-            SiteURL.figure(request, page: $0, asOf: asOf).path
-        }
         let definition = figure.definition
         let source = "\(definition.header.source.instrument) \(definition.header.source.article)"
         let standard = FigureWords.standard(try Self.rules(of: figure, in: context), otherwise: source, in: context)
@@ -28,31 +27,40 @@ extension FigurePage {
             ? figure.span.from.chinese : "\(figure.span.from.chinese)至\(figure.span.to.chinese)"
         let arguments = figure.request.arguments.sorted { $0.key < $1.key }
             .map { FigureWords.argument($0.key, $0.value, in: context) }
+        let influence = InputInfluence(
+            of: figure.exact, by: definition.measure, percentile: definition.percentile, over: figure.inputs)
         self.init(
             frame: PageFrame(
                 ScreenText.lowered(definition.header.title), in: context, at: nil, state: PageFrame.unreviewed),
             name: FigureWords.label(of: figure, in: context), value: figure.screenText,
             unit: definition.style == .number && figure.isPresent ? figure.screenUnit : nil, verdict: nil,
             asOfText: "\(context.cutoffText)，台账第 \(figure.asOf) 条",
-            past: context.moment.map { PastNote($0, "值", present: SiteURL.figure(request)) },
+            past: PastNote(in: context, "值", present: SiteURL.figure(request)),
             state: DataState(
                 cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: RuleName.short(standard.value),
                 standardHref: standard.href, review: PageFrame.unreviewed, isUnreviewed: true),
-            change: try ChangeCard(request, change, in: context), measure: definition.measure.name,
+            change: ChangeCard(request, change, last: standing.last, in: context), measure: definition.measure.name,
             formula: FigureWords.formula(of: figure, parts: parts),
-            explainHref: Self.explanation(of: figure)?.path,
+            explainHref: Self.explanation(of: figure)?.asOf(context.asOf).path,
             parameters: [LabelledText(label: "时段", value: period, href: nil)] + arguments,
             rounding: Self.rounding(of: figure), standard: standard,
             definition: LabelledText(
                 label: "指标定义", value: "\(definition.id)（\(definition.header.effective)）",
-                href: SiteURL.rule(definition.id).path), counts: Self.counts(figure), topInputs: [],
-            inputs: parts.isEmpty
-                ? figure.inputs[pages.range].map { Input($0, in: figure) }
-                : parts.map { Input($0, in: context) },
-            inputsTitle: parts.isEmpty ? "输入：\(figure.inputs.count) 项" : "由两个指标算出",
-            inputsUnit: parts.isEmpty && [.mean, .sum, .maximum].contains(definition.measure) ? figure.screenUnit : nil,
-            pager: parts.isEmpty ? pages.pager : nil,
-            emptyReason: "这一时段没有可用的输入，所以没有数值。缺的数据补到后，指标自动重新计算。")
+                href: SiteURL.rule(definition.id).path), counts: Self.counts(figure),
+            topInputs: try Self.top(of: figure, influence, in: context),
+            branch: parts.isEmpty
+                ? try Branch(figure, view, influence, in: context) : Branch(parts: parts, in: context),
+            standing: standing)
+    }
+
+    /// The inputs whose removal moves the value most; of a few inputs each can be seen anyway.
+    private static func top(
+        of figure: FigureValue, _ influence: InputInfluence, in context: PageContext
+    ) throws -> [Input] {
+        guard figure.inputs.count > topLength else { return [] }
+        return try influence.strongest(topLength).map { place, _ in
+            try Input(place, of: figure, influence, nil, in: context)
+        }
     }
 
     /// The card that holds all inputs; nil where they belong to several judgements or to none.
@@ -83,25 +91,5 @@ extension FigurePage {
         let missing = figure.inputs.count { $0.value == nil }
         if missing > 0 { counts.append(LabelledText(label: "无值", value: "\(missing) 项", href: nil)) }
         return counts
-    }
-}
-
-extension FigurePage.Input {
-    init(_ input: FigureInput, in figure: FigureValue) {
-        self.init(
-            label: ScreenText.lowered(input.label.isEmpty ? input.id.rawValue : input.label),
-            value: input.value?.screenText ?? "无值",
-            explainHref: input.value.flatMap { _ in SiteURL.explanation(of: input.id)?.path },
-            isMissing: input.value == nil,
-            weight: input.weight == 1 ? "" : input.weight.screenText, influence: "",
-            href: SiteURL.evidence(input.id).path, kind: FigureWords.kind(of: input.id))
-    }
-
-    init(_ part: FigureValue, in context: PageContext) {
-        self.init(
-            label: FigureWords.label(of: part, in: context), value: part.screenTextWithUnit,
-            explainHref: nil, isMissing: !part.isPresent,
-            weight: "", influence: "", href: SiteURL.figure(part.request, asOf: context.moment?.sequence).path,
-            kind: "指标")
     }
 }

@@ -34,15 +34,10 @@ package struct FigurePage: Sendable {
     package let counts: [LabelledText]
     /// The inputs that move the figure most; empty where all weigh the same little.
     package let topInputs: [Input]
-    /// Inputs of this page, one level down.
-    package let inputs: [Input]
-    /// Heading of the inputs, e.g. 输入：各站点日均值.
-    package let inputsTitle: String
-    /// Unit of the inputs' values; nil for none.
-    package let inputsUnit: String?
-    package let pager: Pager?
-    /// Said when there are no inputs: why.
-    package let emptyReason: String
+    /// What is shown of the inputs, one level down.
+    package let branch: Branch
+    /// How far the ledger is signed, and who outside keeps its checkpoints.
+    package let standing: LedgerStanding
 
     /// From the exact value to the printed one.
     package struct Rounding: Sendable {
@@ -52,6 +47,44 @@ package struct FigurePage: Sendable {
         package let rule: String
         /// Printed value, e.g. 34.3.
         package let printed: String
+    }
+
+    /// Inputs of the figure: all, or those of a month or a day.
+    package struct Branch: Sendable {
+        /// E.g. 输入：8784 项.
+        package let inputsTitle: String
+        /// Unit of the inputs' values; nil for none.
+        package let inputsUnit: String?
+        /// The way back up, the nearest last: 全部, 2026年3月; empty where all inputs are shown.
+        package let way: [TextLink]
+        /// The period shown, e.g. 2026年3月5日（星期四）; nil for all.
+        package let periodText: String?
+        /// What lies below, by kind; empty where it was not counted.
+        package let below: [LabelledText]
+        /// Why it was not counted; nil where it was.
+        package let countNote: String?
+        /// Counts it; nil where it was counted or is too much.
+        package let countHref: String?
+        /// Months or days into which the inputs fall; empty where they are listed one by one.
+        package let groups: [Group]
+        /// Inputs of this page.
+        package let inputs: [Input]
+        package let pager: Pager?
+        /// Said when there are no inputs: why.
+        package let emptyReason: String
+    }
+
+    /// The inputs of a month or a day.
+    package struct Group: Sendable {
+        /// E.g. 2026年3月.
+        package let label: String
+        package let href: String
+        /// E.g. 744 项，缺 3 项.
+        package let countText: String
+        /// From the least to the largest value; — without values.
+        package let range: String
+        /// How much they move the figure together, e.g. +0.31; empty where not computed.
+        package let influence: String
     }
 
     /// One input.
@@ -70,7 +103,9 @@ package struct FigurePage: Sendable {
         package let influence: String
         /// Where it leads: another figure, an hour, a packet, an import row; nil for the end of the chain.
         package let href: String?
-        /// What lies there, e.g. 24 个小时值, 报文, 导入行.
+        /// What lies there, e.g. 日评价值, 报文, 导入行.
         package let kind: String
+        /// What lies below it, e.g. 小时值 24 项 · 导入行 24 行（1 个文件）; empty where it was not counted.
+        package let belowText: String
     }
 }

@@ -63,7 +63,12 @@ enum FigureWords {
 
     /// What lies behind an input.
     static func kind(of input: InputID) -> String {
-        switch input.rawValue.split(separator: "/").first ?? "" {
+        kind(named: input.rawValue.split(separator: "/").first.map(String.init) ?? "")
+    }
+
+    /// What inputs of a kind are called; the kind is the first part of their ids.
+    static func kind(named name: String) -> String {
+        switch name {
         case "air-day": "日评价值"
         case "air-iaqi": "IAQI"
         case "air-aqi": "日 AQI"
@@ -74,6 +79,16 @@ enum FigureWords {
         case "record": "台账记录"
         default: "来源"
         }
+    }
+
+    /// How much an input moves a figure, with its sign: three decimals more than the figure prints, because one of thousands
+    /// of inputs moves it little.
+    static func influence(_ change: Rational?, decimals: Int?) -> String {
+        guard let change else { return "" }
+        if change.isZero { return "0" }
+        let text = change.magnitude.text(decimals: (decimals ?? 0) + 3)
+        if text.allSatisfy({ "0.".contains($0) }) { return "接近 0" }
+        return (change.isNegative ? "−" : "+") + text
     }
 
     /// The rules named, as one line; the first one with its page.

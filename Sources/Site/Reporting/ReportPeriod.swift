@@ -1,7 +1,7 @@
 import Reporting
 import Standards
 
-/// The period of a report as its address names it: a day, a month, or a year.
+/// A period as an address names it, a day, a month or a year: of a report, of a part of a figure's inputs.
 struct ReportPeriod: Sendable, Hashable {
     /// How long it is.
     enum Length: Sendable {
@@ -74,7 +74,18 @@ struct ReportPeriod: Sendable, Hashable {
         }
     }
 
-    private init(_ date: CivilDate, _ length: Length) {
+    /// The first day behind it: from then on it is over.
+    var behind: CivilDate {
+        switch length {
+        case .day, .year: date.adding(days: 1)
+        case .month: date.firstOfNextMonth
+        }
+    }
+
+    /// Whether a day lies in it.
+    func contains(_ day: CivilDate) -> Bool { ReportPeriod(day, length) == self }
+
+    init(_ date: CivilDate, _ length: Length) {
         switch length {
         case .day: self.date = date
         case .month: self.date = date.firstOfMonth

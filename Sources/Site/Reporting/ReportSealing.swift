@@ -33,7 +33,7 @@ package struct ReportSealing: Sendable {
         let reading = PastReading(services)
         let present = try await reading.read(asOf: .live, assetVersion: "") { context in
             guard isPresent, try Self.isSettled(at: asOf, in: context.connection) else { return nil as ReportSheet? }
-            return try ReportSheet(id, asked, listsReferences: true, sealingWith: hasher, in: context)
+            return try ReportSheet(id, asked, listsReferences: true, sealing: (hasher, site), in: context)
         }
         // Where something came meanwhile, the state of the record is made by replay.
         let sheet =
@@ -41,7 +41,7 @@ package struct ReportSealing: Sendable {
                 present
             } else {
                 try await reading.read(asOf: .at(asOf), assetVersion: "") { context in
-                    try ReportSheet(id, asked, listsReferences: true, sealingWith: hasher, in: context)
+                    try ReportSheet(id, asked, listsReferences: true, sealing: (hasher, site), in: context)
                 }
             }
         guard let claims = sheet.built.claims else { throw ReportingError(.unknownDocument, subject: id, detail: "") }
@@ -59,7 +59,7 @@ package struct ReportSealing: Sendable {
     private func closedPeriod(_ text: String, of id: String) throws -> ReportPeriod {
         let asked = try ReportPeriod(text)
         let period = ReportPeriod(asked.date, of: try services.papers.definition(id, on: asked.date))
-        guard period.next.date <= services.clock().beijingDate else {
+        guard period.behind <= services.clock().beijingDate else {
             throw ReportingError(.periodOpen, subject: period.text, detail: period.address)
         }
         return asked

@@ -10,11 +10,12 @@ struct ReportSheet {
     let built: PaperBuilder.Built
 
     /// - Parameter listsReferences: as `PaperBuilder.build`: for files, not for pages.
-    /// - Parameter hasher: that of the ledger, for a report that is to be sealed.
+    /// - Parameter seal: that of the ledger, and the address under which readers reach the pages (nil for none), for a
+    ///   report that is to be sealed.
     /// - Throws: `ReportingError` when there is no such report.
     init(
-        _ id: String, _ asked: ReportPeriod, listsReferences: Bool, sealingWith hasher: TreeHasher? = nil,
-        in context: PageContext
+        _ id: String, _ asked: ReportPeriod, listsReferences: Bool,
+        sealing seal: (hasher: TreeHasher, site: String?)? = nil, in context: PageContext
     ) throws {
         definition = try context.services.papers.definition(id, on: asked.date)
         period = ReportPeriod(asked.date, of: definition)
@@ -26,12 +27,21 @@ struct ReportSheet {
                     water: period.date, sections: try WaterMonthSheet(period.date, in: context).sections, in: context)
             case .year: try DataState(airYear: period.date, in: context)
             }
-        let moment = context.moment?.sequence
+        // What is sealed leads to the values that it prints, whatever they become.
+        let moment = seal == nil ? context.asOf : context.engine.asOf
         var builder = PaperBuilder(
             definition, on: period.date,
             surroundings: PaperBuilder.Surroundings(
                 bureau: context.bureauName, isDemo: context.isDemo, cutoff: context.cutoffText, state: state.review),
-            engine: context.engine, in: context.connection, address: { SiteURL.figure($0, asOf: moment).path })
-        built = try builder.build(listsReferences: listsReferences, sealingWith: hasher)
+            engine: context.engine, in: context.connection, address: { SiteURL.figure($0).asOf(moment).path })
+        let view = SiteURL.report(id, period.address).asOf(context.engine.asOf)
+        built = try builder.build(
+            listsReferences: listsReferences,
+            sealing: seal.map { seal in
+                PaperSealing(hasher: seal.hasher, address: { SiteURL.claim($0).path }) { claims in
+                    seal.site.map { SiteAddress.joined($0, view) }
+                        ?? "QINGHENG \(view.path) root=\(claims.tree.root.base64)"
+                }
+            })
     }
 }

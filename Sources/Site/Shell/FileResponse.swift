@@ -9,6 +9,11 @@ enum FileResponse {
         )
     }
 
+    /// A zip archive.
+    static func zip(_ bytes: [UInt8], name: String) -> Response {
+        response(bytes, type: "application/zip", name: name + ".zip")
+    }
+
     /// Comma-separated values, UTF-8.
     static func csv(_ bytes: [UInt8], name: String) -> Response {
         response(bytes, type: "text/csv; charset=utf-8", name: name + ".csv")

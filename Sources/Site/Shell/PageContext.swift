@@ -32,6 +32,8 @@ final class PageContext {
     var archive: Archive { services.archive }
     /// The past moment that is shown; nil for the present.
     var moment: PastMoment? { services.moment }
+    /// The record of the ledger as of which the page is; nil for the present. Every link below carries it.
+    var asOf: Int64? { moment?.sequence }
     var catalog: RuleCatalog { archive.catalog }
     var today: CivilDate { now.beijingDate }
     var yesterday: CivilDate { today.adding(days: -1) }

@@ -16,6 +16,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case explanation
     case explanationCard = "explanation-card"
     case figure
+    case claim
     case evidence
     case record
     case devices

@@ -6,4 +6,9 @@ enum SiteAddress {
     static func of(_ request: Request) -> String? {
         RequestHost.all(of: request).first.map { "http://\($0.authority)" }
     }
+
+    /// A page of the site with the site's address before it.
+    static func joined(_ site: String, _ page: SiteURL) -> String {
+        (site.hasSuffix("/") ? String(site.dropLast()) : site) + page.path
+    }
 }

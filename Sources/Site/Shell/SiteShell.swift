@@ -35,6 +35,17 @@ struct SiteShell: Sendable {
         return try html(page, as: template, status: status)
     }
 
+    /// How the ledger stands now, for pages of evidence.
+    ///
+    /// - Parameter asOf: the moment that the page shows.
+    func standing(asOf: AsOf) async throws -> LedgerStanding {
+        var through: Int64?
+        if case .at(let sequence) = asOf { through = sequence }
+        return try await services.book.database.read { [through] in
+            try LedgerStanding(through: through, in: $0)
+        }
+    }
+
     /// A page that is ready.
     func html(
         _ page: any Sendable, as template: PageTemplate, status: HTTPResponse.Status = .ok

@@ -29,6 +29,18 @@ struct Trouble: Sendable {
             self.init(
                 status: .notFound, headline: "没有这个指标或文件", explanation: error.message + "。",
                 remedies: ["从“报告”或页面上的溯源链接进入"], isOurs: false)
+        case let error as ReportingError where [.unknownClaim, .malformedClaimID].contains(error.code):
+            self.init(
+                status: .notFound, headline: "没有这个数字凭证", explanation: error.message + "。",
+                remedies: ["核对文件“数据出处”中方括号内的编号：没有字母 I、L、O、U", "在“报告”页按编号查找"], isOurs: false)
+        case let error as ReportingError where error.code == .notSigned:
+            self.init(
+                status: .serviceUnavailable, headline: "暂时不能出具证明包", explanation: error.message + "。",
+                remedies: ["一小时后再取"], isOurs: false)
+        case let error as ReportingError where [.damagedClaim, .irreproducible].contains(error.code):
+            self.init(
+                status: .internalServerError, headline: "数字凭证不能核验", explanation: error.message + "。",
+                remedies: ["请系统管理员运行 qingheng verify，查明哪一项损坏"], isOurs: true)
         case let error as CatalogError where error.code == .nothingInForce:
             self.init(
                 status: .notFound, headline: "该日期没有适用的标准", explanation: error.message, remedies: ["换一个日期"],
