@@ -6,12 +6,14 @@ extension SiteRoute {
     var access: RouteAccess {
         switch self {
         case .assets, .healthProbe, .signIn, .apiDocument: .everybody
+        // Whoever has the name of a number has the paper it is printed on: it follows from a hash and cannot be guessed.
+        case .claims, .claim, .claimBundle: .everybody
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken: .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .water, .section, .leads, .leadDocx,
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)
-        case .sealedDocx, .claims, .claim, .claimBundle, .reports, .reportDocx, .report, .figure: .any(.viewReporting)
+        case .sealedDocx, .reports, .reportDocx, .report, .figure: .any(.viewReporting)
         case .evidence: .any(.viewReporting, .viewMonitoring)
         case .record: .any(.viewAudit, .viewAccounts, .viewReporting, .viewMonitoring, .viewGateway, .viewRegistry)
         case .packet, .devices, .devicesCSV, .device, .devicePacket, .deviceCommands, .adoption, .adoptDevice:
