@@ -25,6 +25,12 @@ extension DocumentError: CustomStringConvertible {
             return "文件缺少 \(name)，不是完整的 Word 文档（docx）。请用 Word 或 WPS 打开后重新保存为 docx。"
         case .malformedPart:
             return "文件内的 \(name) \(place)不是合法的 XML。请用 Word 或 WPS 打开后重新保存。"
+        case .notWorkbook:
+            return "文件不是 xlsx 工作簿（\(name)）。请用 WPS 或 Excel 打开后另存为 xlsx 或“CSV UTF-8”。"
+        case .malformedSheet:
+            return "工作簿内的 \(name) \(place)已损坏。请用 WPS 或 Excel 打开后重新保存。"
+        case .sheetTooLarge:
+            return "工作表超过 \(bound) \(name)，已停止读取。请删去空白行列或拆成几个文件。"
         case .invalidImage:
             return "图片不是有效的 PNG。请改用 PNG 格式。"
         case .drawingNeedsRaster:

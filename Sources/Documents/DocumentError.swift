@@ -22,6 +22,12 @@ package struct DocumentError: Error, Hashable, Sendable {
         case missingPart
         /// The part `value` is not well-formed XML; `line` is the line in that part.
         case malformedPart
+        /// The bytes are no workbook of the form .xlsx; `value` says what they seem to be.
+        case notWorkbook
+        /// The part `value` of a workbook is not as the format has it; `line` is the line in that part.
+        case malformedSheet
+        /// A sheet has more than `limit` rows or columns; `value` says which.
+        case sheetTooLarge
         /// The bytes are not a PNG image with a size.
         case invalidImage
         /// The drawing `value` must become PNG for Word, and nothing was handed in that can do it.

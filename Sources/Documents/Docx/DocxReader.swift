@@ -39,15 +39,9 @@ package struct DocxReader: Sendable {
     private func parse(
         _ bytes: [UInt8], named path: String, with delegate: any XMLParserDelegate
     ) throws(DocumentError) {
-        // The format has no document types (ISO/IEC 29500-2, 9.1.4), so no entity can multiply or fetch anything.
-        // A zero byte means UTF-16 or UTF-32, in which the search would miss them; no known program writes those.
-        guard bytes.firstRange(of: Array("<!DOCTYPE".utf8)) == nil, !bytes.prefix(64).contains(0) else {
-            throw DocumentError(.malformedPart, value: path)
+        if let line = MarkupParsing.fault(in: bytes, with: delegate) {
+            throw DocumentError(.malformedPart, line: line, value: path)
         }
-        let parser = XMLParser(data: Data(bytes))
-        parser.shouldResolveExternalEntities = false
-        parser.delegate = delegate
-        guard parser.parse() else { throw DocumentError(.malformedPart, line: parser.lineNumber, value: path) }
     }
 }
 
