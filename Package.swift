@@ -77,7 +77,9 @@ let package = Package(
         // Rules.
         .target(
             name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
-            resources: [.copy("accounts"), .copy("standards"), .copy("reporting"), .copy("gateway")],
+            resources: [
+                .copy("accounts"), .copy("gateway"), .copy("registry"), .copy("reporting"), .copy("standards"),
+            ],
             swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),
 

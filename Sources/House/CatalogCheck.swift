@@ -3,9 +3,10 @@ import Catalog
 package import Foundation
 import Gateway
 import Records
+import Registry
 import Reporting
 
-/// Everything wrong with the rule files, in words: of the catalog itself, of codes, of figures, of documents.
+/// Everything wrong with the rule files, in words: of the catalog itself, of codes, of kinds of sources, of figures, of documents.
 package enum CatalogCheck {
     /// One line a fault: file, line, what is wrong and how to mend it; empty when all is well.
     ///
@@ -20,6 +21,8 @@ package enum CatalogCheck {
         if !commands.isEmpty { return commands.map(\.description) }
         let accounts = AccountRules.faults(in: catalog, knowing: Capabilities.permissions)
         if !accounts.isEmpty { return accounts.map(\.description) }
+        let kinds = SourceKinds.faults(in: catalog)
+        if !kinds.isEmpty { return kinds.map(\.description) }
         do {
             let figures = try FigureBook(catalog, sources: Capabilities.sources)
             _ = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)
