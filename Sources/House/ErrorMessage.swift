@@ -6,6 +6,7 @@ import Judging
 import Ledger
 import Monitoring
 import Records
+import Registry
 import Reporting
 import Site
 import Storage
@@ -21,6 +22,7 @@ package enum ErrorMessage {
         case let error as LedgerError: error.message
         case let error as CatalogError: error.message
         case let error as ImportError: error.message
+        case let error as SourceImportError: error.message
         case let error as JudgingError: error.message
         case let error as DocumentError: error.message
         case let error as ReportingError: error.message

@@ -3,6 +3,7 @@ package import Records
 /// What the registry offers to the house.
 package enum RegistryCapability {
     package static let capability = Capability(
-        name: "Registry", actions: RegistryActions.kinds, projections: [RegistryProjection()],
-        figures: [RegistryFigures()])
+        name: "Registry", actions: RegistryActions.kinds + SourceActions.kinds,
+        projections: [RegistryProjection(), SourceProjection()],
+        figures: [RegistryFigures()], audits: [SourceBatchAudit()])
 }

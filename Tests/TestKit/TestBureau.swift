@@ -1,5 +1,5 @@
 package import Catalog
-import Foundation
+package import Foundation
 package import Records
 import Storage
 import TestStore

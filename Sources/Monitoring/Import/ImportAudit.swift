@@ -1,5 +1,6 @@
 import Ledger
 import Records
+import Registry
 import Storage
 
 /// Compares imported files with the records of their imports.

@@ -1,5 +1,6 @@
 import Ledger
 import Records
+import Registry
 import Storage
 
 /// The way from lines of imported files to the records of their imports.

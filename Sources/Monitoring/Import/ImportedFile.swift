@@ -5,9 +5,6 @@ import Storage
 
 /// A file being read row by row: rows that can be used, and those that cannot with their reasons.
 struct ImportedFile {
-    /// A gzip file of published data expands about ten-fold; more than this is no monitoring data, in bytes.
-    static let greatestExpandedBytes = 4 << 30
-
     private var rows: CSVReader
     private let reader: any RowReader
 
@@ -15,7 +12,7 @@ struct ImportedFile {
     ///
     /// - Throws: `ImportError`, `DocumentError`.
     init(_ bytes: [UInt8], format: FileFormat, defaultYear: Int?, in connection: ReadConnection) throws {
-        rows = CSVReader(GzipReader(ChunkSource(bytes), limit: Self.greatestExpandedBytes).expanded)
+        rows = CSVReader(GzipReader(ChunkSource(bytes), limit: LineTree.greatestExpandedBytes).expanded)
         guard let header = try rows.next() else { throw ImportError(.empty) }
         reader = try format.reader(
             header: CSVHeader(header).names, defaultYear: defaultYear,
