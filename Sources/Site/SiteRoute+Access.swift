@@ -21,6 +21,10 @@ extension SiteRoute {
         case .upstreams, .upstream: .any(.viewGateway, .viewOperations)
         case .health, .metrics: .any(.viewOperations)
         case .rules, .rule: .any(.viewCatalog)
+        case .sourceKinds, .sources, .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .newSource,
+            .sourceImport, .sourceImportMarked, .sourceBatch, .source, .editSource, .sourceDecision, .sourceEnd,
+            .sourceField:
+            .any(.viewRegistry)
         case .people, .person, .account: .any(.viewAccounts)
         case .audit: .any(.viewAudit)
         // Each resource asks for its own right besides.

@@ -34,6 +34,11 @@ PAGES = {
     "record": ("/evidence/record/{asof}", True),
     "claim": ("/claims/{claim}", True),
     "reports": ("/reports", True),
+    "kinds-of-sources": ("/sources", True),
+    "sources": ("/sources/station", True),
+    "source": ("/source/{station}", True),
+    "source-form": ("/sources/enterprise/new", True),
+    "source-import": ("/sources/enterprise/import", True),
     "air-daily": ("/reports/air-daily/{day}", True),
     "water-monthly": ("/reports/water-monthly/{month}", True),
 }

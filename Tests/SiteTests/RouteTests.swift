@@ -51,6 +51,13 @@ struct RouteTests {
         (.importRow, "/evidence/import/14/2", ["空气.csv", "SO₂ 10 μg/m³"]),
         (.record, "/evidence/record/1", ["测试区生态环境局", "registry.object.registered"]),
         (.health, "/health", ["运行状态", "数采网关", "报文库", "最近备份"]),
+        (.sourceKinds, "/sources", ["一源一档", "企业", "入河排污口", "街镇"]),
+        (.sources, "/sources/station", ["空气站", "A2站", "监测对象", "共 5 个", "序号"]),
+        (.sources, "/sources/enterprise", ["还没有登记企业"]),
+        (.source, "/source/A2", ["A2站", "117.02", "监测对象登记", "时间线", "此处只读"]),
+        (.sourceField, "/source/A2/fields/name", ["站点名称的历史", "现行"]),
+        (.newSource, "/sources/enterprise/new", ["统一社会信用代码", "登记企业", "坐标系", "重点管理"]),
+        (.sourceImport, "/sources/enterprise/import", ["下载模板", "选择文件", "资料来源"]),
         (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现", "尚未施行", "历史版本", "标准：噪声", "排名办法"]),
         (.rules, "/rules?show=provisional", ["HJ663-2026", "暂定"]),
         (.rule, "/rules/HJ633-2026", ["index: [0, 50, 100", "2026-03-01 起（现行）", "小时 IAQI 分级表", "计为 200", "褐红"]),
@@ -77,6 +84,12 @@ struct RouteTests {
         let asked = Set(Self.pages.map(\.route)).union([
             .assets, .healthProbe, .metrics, .stationCSV, .devicesCSV, .devicePacket, .leadDocx, .reportDocx,
             .sealedDocx, .claims, .claim, .claimBundle,
+            // Asked for in `SourcePageTests`, with sources that can be changed.
+            .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .sourceImportMarked, .sourceBatch,
+            .editSource, .sourceDecision, .sourceEnd,
+            // Asked for in `RouteAccessTests` and `APITests`, with people.
+            .signIn, .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .people, .person,
+            .account, .audit, .apiDocument, .apiList, .apiItem,
         ])
         #expect(asked == Set(SiteRoute.allCases))
     }

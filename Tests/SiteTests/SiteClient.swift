@@ -33,6 +33,25 @@ struct SiteClient: Sendable {
         return try await answer(path, .post, headers, ByteBuffer(string: form))
     }
 
+    /// Posts a form with a file, as a browser does.
+    func upload(
+        _ path: String, _ fields: [(String, String)], file: [UInt8], name: String
+    ) async throws -> Answer {
+        let boundary = "----boundary7MA4"
+        var body: [UInt8] = []
+        for (field, value) in fields {
+            body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        body += Array(
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n"
+                .utf8)
+        body += file + Array("\r\n--\(boundary)--\r\n".utf8)
+        return try await answer(
+            path, .post,
+            [.contentType: "multipart/form-data; boundary=\(boundary)", .origin: "http://localhost"],
+            ByteBuffer(bytes: body))
+    }
+
     private func answer(
         _ path: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, _ body: ByteBuffer?
     ) async throws -> Answer {

@@ -62,6 +62,11 @@ struct RouteDoor: Sendable {
 }
 
 extension SiteRoute {
-    /// Whether its answer is a file that leaves the system.
-    var isExport: Bool { rawValue.hasSuffix(".csv") || rawValue.hasSuffix(".docx") || rawValue.hasSuffix(".xlsx") }
+    /// Whether its answer is a file with data that leaves the system.
+    var isExport: Bool {
+        switch self {
+        case .sourceTemplateXLSX, .sourceTemplateCSV: false
+        default: [".csv", ".docx", ".xlsx", ".zip"].contains { rawValue.hasSuffix($0) }
+        }
+    }
 }

@@ -14,6 +14,12 @@ enum FileResponse {
         response(bytes, type: "application/zip", name: name + ".zip")
     }
 
+    /// A workbook.
+    static func xlsx(_ bytes: [UInt8], name: String) -> Response {
+        response(
+            bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: name + ".xlsx")
+    }
+
     /// Comma-separated values, UTF-8.
     static func csv(_ bytes: [UInt8], name: String) -> Response {
         response(bytes, type: "text/csv; charset=utf-8", name: name + ".csv")

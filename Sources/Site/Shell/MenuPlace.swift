@@ -9,6 +9,7 @@ enum MenuPlace: CaseIterable {
     case devices
     case adoption
     case upstreams
+    case sources
     case leads
     case reports
     case health
@@ -26,6 +27,7 @@ enum MenuPlace: CaseIterable {
         case .devices: .devices
         case .adoption: .adoption
         case .upstreams: .upstreams
+        case .sources: .sourceKinds
         case .leads: .leads
         case .reports: .reports
         case .health: .health
@@ -44,6 +46,7 @@ enum MenuPlace: CaseIterable {
         case .devices: "报文质量"
         case .adoption: "设备登记"
         case .upstreams: "上级平台"
+        case .sources: "一源一档"
         case .leads: "超标线索"
         case .reports: "报告"
         case .health: "运行状态"
@@ -56,7 +59,8 @@ enum MenuPlace: CaseIterable {
     private var address: SiteURL { SiteURL(route) }
 
     private static let groups: [(String?, [MenuPlace])] = [
-        (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]), ("监管", [.leads]),
+        (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]),
+        ("监管", [.sources, .leads]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .audit]),
     ]

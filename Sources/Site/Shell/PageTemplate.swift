@@ -37,5 +37,12 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case people
     case person
     case audit
+    case sourceKinds = "source-kinds"
+    case sources
+    case source
+    case sourceForm = "source-form"
+    case sourceField = "source-field"
+    case sourceImport = "source-import"
+    case sourceBatch = "source-batch"
     case error
 }

@@ -1,0 +1,56 @@
+import Registry
+
+extension SiteURL {
+    package static var sourceKinds: SiteURL { SiteURL(.sourceKinds) }
+
+    package static func sources(_ kind: String) -> SiteURL { SiteURL(.sources, ["kind": kind]) }
+
+    static func sources(_ filter: SourceFilter) -> SiteURL {
+        SiteURL(.sources, ["kind": filter.kind.id], query: filter.query)
+    }
+
+    /// What is listed, all pages of it.
+    static func sourcesXLSX(_ filter: SourceFilter) -> SiteURL {
+        SiteURL(.sourcesXLSX, ["kind": filter.kind.id], query: filter.with { $0.page = 1 }.query)
+    }
+
+    static func sourcesCSV(_ filter: SourceFilter) -> SiteURL {
+        SiteURL(.sourcesCSV, ["kind": filter.kind.id], query: filter.with { $0.page = 1 }.query)
+    }
+
+    package static func sourceTemplateXLSX(_ kind: String) -> SiteURL { SiteURL(.sourceTemplateXLSX, ["kind": kind]) }
+
+    package static func sourceTemplateCSV(_ kind: String) -> SiteURL { SiteURL(.sourceTemplateCSV, ["kind": kind]) }
+
+    package static func newSource(_ kind: String) -> SiteURL { SiteURL(.newSource, ["kind": kind]) }
+
+    package static func sourceImport(_ kind: String) -> SiteURL { SiteURL(.sourceImport, ["kind": kind]) }
+
+    static func sourceImportMarked(_ kind: String, upload: String) -> SiteURL {
+        SiteURL(.sourceImportMarked, ["kind": kind, "upload": upload])
+    }
+
+    /// - Parameter recorded: the record whose success the page shall tell.
+    package static func sourceBatch(_ id: String, recorded: Int64? = nil) -> SiteURL {
+        SiteURL(.sourceBatch, ["batch": id], query: [("recorded", recorded.map(String.init))])
+    }
+
+    /// - Parameters:
+    ///   - sequence: the record of the ledger as of which the file is shown; nil for the present.
+    ///   - recorded: the record whose success the page shall tell.
+    package static func source(_ id: String, asOf sequence: Int64? = nil, recorded: Int64? = nil) -> SiteURL {
+        SiteURL(
+            .source, ["source": id],
+            query: [("asof", sequence.map(String.init)), ("recorded", recorded.map(String.init))])
+    }
+
+    package static func editSource(_ id: String) -> SiteURL { SiteURL(.editSource, ["source": id]) }
+
+    package static func sourceDecision(_ id: String) -> SiteURL { SiteURL(.sourceDecision, ["source": id]) }
+
+    package static func sourceEnd(_ id: String) -> SiteURL { SiteURL(.sourceEnd, ["source": id]) }
+
+    package static func sourceField(_ id: String, _ field: String) -> SiteURL {
+        SiteURL(.sourceField, ["source": id, "field": field])
+    }
+}

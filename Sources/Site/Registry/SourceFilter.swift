@@ -1,0 +1,81 @@
+import Registry
+import Storage
+
+/// What of a kind is listed: words, values of fields, state, page.
+struct SourceFilter: Sendable {
+    /// What stands before the name of a field in addresses and forms.
+    static let prefix = "f."
+
+    /// What is listed by its standing.
+    enum Show: String, CaseIterable {
+        case active, contested, withdrawn
+
+        var label: String {
+            switch self {
+            case .active: "在册"
+            case .contested: "有冲突"
+            case .withdrawn: "已注销"
+            }
+        }
+    }
+
+    let kind: SourceKind
+    var text: String
+    var values: [String: String]
+    var show: Show
+    var page: Int
+
+    init(_ kind: SourceKind, _ query: RequestQuery) {
+        self.kind = kind
+        text = String((query.text("q") ?? "").prefix(100))
+        values = [:]
+        for field in kind.filters {
+            if let value = query.text(Self.prefix + field) { values[field] = value }
+        }
+        show = query.text("show").flatMap(Show.init(rawValue:)) ?? .active
+        page = query.number("page", otherwise: 1)
+    }
+
+    func with(_ change: (inout SourceFilter) -> Void) -> SourceFilter {
+        var changed = self
+        changed.page = 1
+        change(&changed)
+        return changed
+    }
+
+    /// For addresses.
+    var query: [(String, String?)] {
+        [("q", text.isEmpty ? nil : text)] + kind.filters.map { (Self.prefix + $0, values[$0]) }
+            + [("show", show == .active ? nil : show.rawValue), ("page", page > 1 ? String(page) : nil)]
+    }
+
+    /// For the store.
+    var sourceQuery: SourceQuery {
+        var query = SourceQuery(kind: kind.id)
+        query.text = text
+        query.values = values
+        query.state = show == .withdrawn ? .withdrawn : .active
+        query.isContestedOnly = show == .contested
+        return query
+    }
+
+    /// What is listed, in words.
+    ///
+    /// - Parameter names: of sources that values point to, by id.
+    func words(_ names: [String: String]) -> String {
+        var words: [String] = show == .active ? [] : [show.label]
+        if !text.isEmpty { words.append("含“\(text)”") }
+        for field in kind.filters {
+            if let value = values[field] { words.append("\(kind.title(of: field))为\(names[value] ?? value)") }
+        }
+        return words.isEmpty ? "全部在册" : words.joined(separator: "，")
+    }
+
+    /// The names of the sources that its values point to.
+    func names(in connection: ReadConnection) throws -> [String: String] {
+        let ids = values.filter { field, _ in
+            if case .reference? = kind.field(field)?.type { true } else { false }
+        }.values
+        return try SourceStore.names(of: ids, in: connection)
+    }
+}
