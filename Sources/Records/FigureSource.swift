@@ -24,13 +24,6 @@ package protocol FigureSource: Sendable {
 }
 
 extension FigureSource {
-    /// Where several inputs came from, in their order; nil for those that belong to another source.
-    package func traces(
-        _ inputs: [InputID], in connection: ReadConnection, from archive: Archive
-    ) throws -> [InputTrace?] {
-        try inputs.map { try trace($0, in: connection, from: archive) }
-    }
-
     package func name(of argument: String, value: String, in connection: ReadConnection) throws -> String? { nil }
 
     package func traces(

@@ -88,7 +88,8 @@ struct RouteTests {
             .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .sourceImportMarked, .sourceBatch,
             .editSource, .sourceDecision, .sourceEnd,
             // Asked for in `RouteAccessTests` and `APITests`, with people.
-            .signIn, .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .people, .person,
+            .signIn, .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .people,
+            .person,
             .account, .audit, .apiDocument, .apiList, .apiItem,
         ])
         #expect(asked == Set(SiteRoute.allCases))

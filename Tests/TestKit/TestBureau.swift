@@ -1,5 +1,5 @@
 package import Catalog
-package import Foundation
+import Foundation
 package import Records
 import Storage
 import TestStore
