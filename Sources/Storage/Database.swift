@@ -10,6 +10,9 @@ package final class Database: Sendable {
 
     private let engine: Engine
 
+    /// Connections for questions to a server: two cores serve the pages, as with SQLite.
+    package static let usualReaderCount = 8
+
     /// Opens or creates the database file.
     ///
     /// - Parameters:
@@ -21,7 +24,11 @@ package final class Database: Sendable {
     }
 
     /// Uses a database of a PostgreSQL server, which is first spoken to at the first question.
-    package init(_ address: PostgreSQLAddress) { engine = .postgreSQL(PostgreSQLStore(address)) }
+    ///
+    /// - Parameter readerCount: how many questions are asked at a time, each on a connection; one more connection writes.
+    package init(_ address: PostgreSQLAddress, readerCount: Int = usualReaderCount) {
+        engine = .postgreSQL(PostgreSQLStore(address, readerCount: readerCount))
+    }
 
     /// Whether other processes may write to the same store.
     package var isShared: Bool {

@@ -35,7 +35,7 @@ struct AirOpenDataTests {
 
     @Test
     func `the province of Zhejiang publishes the same AQI, level, colour and level of each item`() throws {
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         let rule = try catalog.rule(.airIndex, on: #require(CivilDate("2026-06-01")))
         var rows = 0
         var right = 0
@@ -116,7 +116,7 @@ struct AirOpenDataTests {
     private func forEach(
         _ name: String, _ body: (AirIndexRule, AirValues, OpenTable.Row) throws -> Void
     ) throws {
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         let isOld = name.contains("2017")
         var rules: [CivilDate: AirIndexRule] = [:]
         try OpenData.table("air/\(name)_A.csv.gz").forEach { row in

@@ -8,7 +8,7 @@ struct BlackOdorTests {
     private let catalog: RuleCatalog
 
     init() throws {
-        catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        catalog = try ShippedRules.catalog.get()
     }
 
     static let bounds: [(rule: String, indicator: BlackOdorRule.Indicator, grades: [(String, Int)])] = [

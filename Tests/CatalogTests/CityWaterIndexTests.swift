@@ -9,7 +9,7 @@ struct CityWaterIndexTests {
     private let standard: WaterStandard
 
     init() throws {
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         let day = try #require(CivilDate("2026-06-01"))
         rule = try catalog.rule(.waterIndex, on: day)
         standard = try catalog.rule(.waterLimits, on: day)

@@ -8,7 +8,7 @@ struct NoiseFilesTests {
     private let catalog: RuleCatalog
 
     init() throws {
-        catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        catalog = try ShippedRules.catalog.get()
     }
 
     @Test

@@ -10,7 +10,7 @@ struct NoiseOpenDataTests {
     private let catalog: RuleCatalog
 
     init() throws {
-        catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        catalog = try ShippedRules.catalog.get()
     }
 
     @Test

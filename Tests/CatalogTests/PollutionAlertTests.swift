@@ -8,7 +8,7 @@ struct PollutionAlertTests {
     private let catalog: RuleCatalog
 
     init() throws {
-        catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        catalog = try ShippedRules.catalog.get()
     }
 
     private func rule(_ day: String) throws -> PollutionAlertRule {

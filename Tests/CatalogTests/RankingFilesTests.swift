@@ -8,7 +8,7 @@ struct RankingFilesTests {
     private let catalog: RuleCatalog
 
     init() throws {
-        catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        catalog = try ShippedRules.catalog.get()
     }
 
     private func scheme(_ id: String) throws -> RankScheme { try catalog.rule(.ranking, id: id) }

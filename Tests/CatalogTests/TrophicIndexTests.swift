@@ -8,7 +8,7 @@ struct TrophicIndexTests {
     private let rule: TrophicIndexRule
 
     init() throws {
-        rule = try RuleCatalog.load(overlay: nil, environment: [:])
+        rule = try ShippedRules.catalog.get()
             .rule(.waterTrophic, on: #require(CivilDate("2026-06-01")))
     }
 

@@ -24,7 +24,7 @@ struct WaterDecimalsTests {
 
     @Test(arguments: ties)
     func `a published rounding is reproduced`(item: WaterItem, pairs: String) throws {
-        let means = try RuleCatalog.load(overlay: nil, environment: [:])
+        let means = try ShippedRules.catalog.get()
             .rule(.waterMeans, on: #require(CivilDate("2020-06-01")))
         for pair in pairs.split(separator: "; ") {
             let parts = pair.split(separator: "→").map(String.init)
@@ -36,7 +36,7 @@ struct WaterDecimalsTests {
     /// Three decimals, 环办监测函〔2020〕82号.
     @Test(arguments: [("0.0034", "0.003"), ("0.0035", "0.004"), ("0.0045", "0.004"), ("0.00005", "0.00005")])
     func `an assessed mean is rounded half to even and keeps one digit`(raw: String, expected: String) throws {
-        let means = try RuleCatalog.load(overlay: nil, environment: [:])
+        let means = try ShippedRules.catalog.get()
             .rule(.waterMeans, on: #require(CivilDate("2026-06-01")))
         for item in [WaterItem.tp, .copper, .lead, .cyanide, .sulfide] {
             let mean = try means.mean(of: [.measured(#require(ExactDecimal(raw)))], item: item)
@@ -47,7 +47,7 @@ struct WaterDecimalsTests {
     @Test
     func `every deciding item has assessment decimals`() throws {
         let day = try #require(CivilDate("2026-06-01"))
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         let means = try catalog.rule(.waterMeans, on: day)
         let printed =
             "wt 1 ph 0 do 1 codmn 1 cod 1 bod5 1 nh3n 2 tp 3 tn 2 cu 3 zn 3 f 3 se 4 as 4 hg 5 cd 5 cr6 3 pb 3 cn 3 "

@@ -9,7 +9,7 @@ struct WaterGradingTests {
     private let classRule: WaterClassRule
 
     init() throws {
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         let day = try #require(CivilDate("2026-06-01"))
         rule = try catalog.rule(.waterGrading, on: day)
         classRule = try catalog.waterClassRule(on: day)

@@ -28,7 +28,7 @@ struct WaterLimitTableTests {
     private let rule: WaterClassRule
 
     init() throws {
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         rule = try catalog.waterClassRule(on: #require(CivilDate("2026-06-01")))
         standard = rule.standard
     }
@@ -143,7 +143,7 @@ struct WaterLimitTableTests {
 
     @Test
     func `Table 2 has its five limits`() throws {
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         let source = try catalog.rule(.waterSourceLimits, on: #require(CivilDate("2002-06-01")))
         let printed: [WaterItem: String] = [
             .sulfate: "250", .chloride: "250", .nitrate: "10", .iron: "0.3", .manganese: "0.1",

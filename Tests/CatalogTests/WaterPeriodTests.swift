@@ -9,7 +9,7 @@ struct WaterPeriodTests {
     private let periods: WaterPeriodRule
 
     init() throws {
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         let day = try #require(CivilDate("2026-06-01"))
         means = try catalog.rule(.waterMeans, on: day)
         periods = try catalog.rule(.waterPeriods, on: day)
@@ -104,7 +104,7 @@ struct WaterPeriodTests {
     /// Critical values of the rank correlation as printed; others there are none.
     @Test
     func `the trend test has its critical values and no others`() throws {
-        let rule = try RuleCatalog.load(overlay: nil, environment: [:])
+        let rule = try ShippedRules.catalog.get()
             .rule(.trendTest, on: #require(CivilDate("2026-06-01")))
         let five = "5 0.900 6 0.829 7 0.714 8 0.643 9 0.600 10 0.564 12 0.506 14 0.456 16 0.425 18 0.399 20 0.377"
         let one = "5 1.000 6 0.943 7 0.893 8 0.833 9 0.783 10 0.746"

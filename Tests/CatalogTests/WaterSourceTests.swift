@@ -10,7 +10,7 @@ struct WaterSourceTests {
     private let source: WaterSourceLimits
 
     init() throws {
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         let day = try #require(CivilDate("2026-06-01"))
         rule = try catalog.rule(.waterSource, on: day)
         standard = try catalog.rule(.waterLimits, on: day)
@@ -73,7 +73,7 @@ struct WaterSourceTests {
     func `the ratio is out over in`() throws {
         #expect(try BoundaryRule.ratio(out: 3, in: 4).rounded(decimals: 2).description == "0.75")
         #expect(throws: StandardsError.self) { try BoundaryRule.ratio(out: 3, in: 0) }
-        let catalog = try RuleCatalog.load(overlay: nil, environment: [:])
+        let catalog = try ShippedRules.catalog.get()
         #expect(try catalog.rule(.waterBoundary, on: #require(CivilDate("2019-02-01"))).ratioDecimals == 2)
     }
 }

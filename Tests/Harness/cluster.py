@@ -5,6 +5,9 @@ As a program it runs a command with the cluster's address in QINGHENG_TEST_DATAB
 
     Tests/Harness/cluster.py swift test --skip-build
 
+That cluster lives in memory where there is room: tests make and drop a store each, which on a disk is waiting for its
+flushes, seconds a store. Nothing of them may outlast the machine. Tests that kill the server make a `Cluster` on disk.
+
 Standard library only.
 """
 
@@ -34,6 +37,16 @@ _SETTINGS = {
     "log_min_messages": "fatal",
     "log_min_error_statement": "panic",
 }
+_MEMORY = "/dev/shm"
+_LEAST_MEMORY_BYTES = 2 << 30
+# For a cluster that is thrown away with the machine's power. fsync stays on: stores refuse a server without it.
+_FLEETING = {
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "full_page_writes": "off",
+    "max_wal_size": "512MB",
+    "jit": "off",
+}
 
 
 class NoServer(Exception):
@@ -55,10 +68,10 @@ def programs():
 class Cluster:
     """One server; start, kill and stop it as often as a test likes."""
 
-    def __init__(self, collation="C", settings=()):
+    def __init__(self, collation="C", settings=(), is_lasting=True):
         self.programs = programs()
         # Short, as the path of a socket has 107 bytes at most.
-        self.folder = tempfile.mkdtemp(prefix="qh-pg-", dir="/tmp")
+        self.folder = tempfile.mkdtemp(prefix="qh-pg-", dir="/tmp" if is_lasting else _fleeting_place())
         self.data = os.path.join(self.folder, "data")
         self.user = None
         self.is_running = False
@@ -70,7 +83,7 @@ class Cluster:
         self._run("initdb", "-D", self.data, "-U", "qingheng", "-A", "trust", "--encoding=UTF8",
                   f"--locale={collation}", "--no-instructions")
         with open(os.path.join(self.data, "postgresql.auto.conf"), "a", encoding="utf-8") as file:
-            for name, value in {**_SETTINGS, **dict(settings)}.items():
+            for name, value in {**_SETTINGS, **({} if is_lasting else _FLEETING), **dict(settings)}.items():
                 file.write(f"{name} = {value}\n")
             file.write(f"unix_socket_directories = '{self.folder}'\n")
         self.start()
@@ -152,6 +165,14 @@ class Cluster:
         return subprocess.CompletedProcess(command, status, text)
 
 
+def _fleeting_place():
+    """A folder in memory; on disk where there is too little of it."""
+    try:
+        return _MEMORY if shutil.disk_usage(_MEMORY).free >= _LEAST_MEMORY_BYTES else "/tmp"
+    except FileNotFoundError:
+        return "/tmp"
+
+
 def _exists(name):
     try:
         pwd.getpwnam(name)
@@ -179,7 +200,7 @@ def main():
         return 2
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        cluster = Cluster()
+        cluster = Cluster(is_lasting=False)
     except NoServer as error:
         print(f"cluster: {error}", file=sys.stderr)
         return 3

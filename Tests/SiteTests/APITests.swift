@@ -76,8 +76,7 @@ struct APITests {
     }
 
     @Test func `a token does what its owner chose and may, until it is taken back`() async throws {
-        let bureau = try await SiteFixture.bureau(
-            beside: [AccountsCapability.capability], catalog: TestAccounts.catalog)
+        let bureau = try await SiteFixture.peopledBureau()
         let desk = try TestAccounts.desk(of: bureau.book)
         try await TestAccounts.open("anquan", ["security-administrator"], at: desk, bureau.book)
         let given = try await TestAccounts.open("shenhe", ["monitoring-reviewer"], at: desk, bureau.book)

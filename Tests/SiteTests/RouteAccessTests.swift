@@ -25,8 +25,7 @@ struct RouteAccessTests {
     }
 
     private static func house() async throws -> House {
-        let bureau = try await SiteFixture.bureau(
-            beside: [AccountsCapability.capability], catalog: TestAccounts.catalog)
+        let bureau = try await SiteFixture.peopledBureau()
         let desk = try TestAccounts.desk(of: bureau.book)
         let rules = try AccountRules(bureau.catalog, on: SiteFixture.day)
         var tokens: [String: String] = [:]

@@ -1,5 +1,4 @@
 import Accounts
-import Catalog
 import Gateway
 import HJ212
 import Hummingbird
@@ -98,19 +97,21 @@ enum SiteFixture {
     }
 
     /// A bureau without any record.
-    static func emptyBureau(
-        beside others: [Capability] = [], catalog: RuleCatalog? = nil
-    ) async throws -> TestBureau {
-        try await TestBureau(capabilities + others, clock: TestClock(now), catalog: catalog)
+    static func emptyBureau() async throws -> TestBureau {
+        try await TestBureau(capabilities, clock: TestClock(now))
     }
 
     /// The bureau described above.
-    ///
-    /// - Parameters:
-    ///   - others: what it can do besides.
-    ///   - catalog: its rules; nil for the bundled ones.
-    static func bureau(beside others: [Capability] = [], catalog: RuleCatalog? = nil) async throws -> TestBureau {
-        let bureau = try await emptyBureau(beside: others, catalog: catalog)
+    static func bureau() async throws -> TestBureau { try await template.bureau() }
+
+    /// The same in which people can have accounts, with passwords that cost little.
+    static func peopledBureau() async throws -> TestBureau { try await peopledTemplate.bureau() }
+
+    private static let template = BureauTemplate(capabilities, at: now, fill: fill)
+    private static let peopledTemplate = BureauTemplate(
+        capabilities + [AccountsCapability.capability], at: now, catalog: TestAccounts.catalog, fill: fill)
+
+    private static func fill(_ bureau: TestBureau) async throws {
         let actor = actor
         try await bureau.book.record(registrations(by: actor))
         try await importFile(airFile(), "空气.csv", .air, into: bureau)
@@ -120,7 +121,6 @@ enum SiteFixture {
         try await bureau.book.record(
             UpstreamActions.set(
                 upstream, since: bureau.book.archive.packets.start, reason: "市局通知", person: "甲", by: actor))
-        return bureau
     }
 
     private static func importFile(

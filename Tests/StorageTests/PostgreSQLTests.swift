@@ -104,8 +104,10 @@ struct PostgreSQLTests {
     }
 
     @Test func `stores beside one another in a database do not wait for each other`() async throws {
-        let beside = try await TemporaryStore()
-        let database = beside.database
+        try await store.database.write { try $0.define(["CREATE SCHEMA beside"]) }
+        let text = try #require(TestStore.serverText) + "&options=-csearch_path%3Dbeside"
+        let database = Database(
+            try PostgreSQLAddress(text).inDatabase(TestStore.databaseName(of: store.directory.path)))
         try await store.database.write { connection in
             try connection.execute("INSERT INTO event (n) VALUES (1)")
             let done = Latch()

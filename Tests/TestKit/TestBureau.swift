@@ -11,22 +11,25 @@ package final class TestBureau: Sendable {
     package let book: RecordBook
     package let clock: TestClock
 
+    /// Read once: reading them takes longer than what most tests do with a bureau.
+    private static let shippedRules = Result { try RuleCatalog.load(overlay: nil) }
+
     /// Opens a bureau with the capabilities given.
     ///
     /// - Parameters:
+    ///   - directory: one with a bureau that is opened again, or empty; nil for a new one.
     ///   - catalog: the rules; nil for the bundled ones.
     ///   - leastFreeBytes: what packets must leave free; more than there is makes the disk a full one.
     package init(
         _ capabilities: [Capability], directory: String? = nil, clock: TestClock = TestClock(),
         catalog: RuleCatalog? = nil, leastFreeBytes: Int64 = PacketLog.leastFreeBytes
     ) async throws {
-        self.directory =
-            directory
-            ?? FileManager.default.temporaryDirectory.appendingPathComponent("qingheng-\(UUID().uuidString)").path
+        self.directory = directory ?? Self.newDirectory()
         self.clock = clock
-        let catalog = try catalog ?? RuleCatalog.load(overlay: nil)
+        let catalog = try catalog ?? Self.shippedRules.get()
         self.catalog = catalog
         try FileManager.default.createDirectory(atPath: self.directory, withIntermediateDirectories: true)
+        if directory == nil { try await BlankStores.shared.copy(of: capabilities, to: self.directory) }
         let archive = Archive(
             attachments: try AttachmentStore(directory: self.directory + "/attachments"),
             packets: try PacketLog(directory: self.directory + "/packets", leastFreeBytes: leastFreeBytes),
@@ -39,6 +42,11 @@ package final class TestBureau: Sendable {
     deinit {
         TestStore.remove(book.database, of: directory)
         try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// A place for a bureau where none is yet.
+    static func newDirectory() -> String {
+        FileManager.default.temporaryDirectory.appendingPathComponent("qingheng-\(UUID().uuidString)").path
     }
 
     /// An actor who may do all that the capabilities offer.

@@ -7,8 +7,8 @@ internal import CPostgreSQL
 package struct PostgreSQLAddress: Sendable, Hashable {
     /// As libpq is given it.
     let text: String
-    /// The schema to work in; nil for the server's choice, as a rule `public`.
-    let schema: String?
+    /// A database in place of the one in `text`; nil for that one.
+    let database: String?
     /// Host, port and database, for messages.
     package let place: String
 
@@ -36,18 +36,25 @@ package struct PostgreSQLAddress: Sendable, Hashable {
             throw StorageError(.faultyAddress, detail: "")
         }
         self.text = text
-        schema = nil
+        database = nil
         place = "\(given["host"] ?? "本机"):\(given["port"] ?? "5432")/\(given["dbname"] ?? given["user"] ?? "")"
     }
 
-    private init(_ address: PostgreSQLAddress, schema: String) {
+    private init(_ address: PostgreSQLAddress, database: String) {
         text = address.text
-        place = address.place
-        self.schema = schema
+        place = "\(address.place[..<(address.place.lastIndex(of: "/") ?? address.place.endIndex)])/\(database)"
+        self.database = database
     }
 
-    /// The same database, working in a schema of its own.
-    package func inSchema(_ name: String) -> PostgreSQLAddress { PostgreSQLAddress(self, schema: name) }
+    /// Another database of the same server.
+    package func inDatabase(_ name: String) -> PostgreSQLAddress { PostgreSQLAddress(self, database: name) }
+
+    /// Runs a statement that can stand in no transaction, such as one that makes a database.
+    ///
+    /// - Throws: `StorageError`.
+    package func run(_ statement: String) async throws {
+        _ = try await BackgroundThread.run { try PostgreSQLConnection(self).run(statement).rowCount }
+    }
 
     /// What libpq is given; of two of one name the later holds.
     var parameters: [(keyword: String, value: String)] {
@@ -57,7 +64,8 @@ package struct PostgreSQLAddress: Sendable, Hashable {
             ("keepalives_interval", "15"), ("keepalives_count", "4"), ("tcp_user_timeout", "60000"),
             ("dbname", text), ("client_encoding", "UTF8"),
         ]
-        if let schema { all.append(("options", "-csearch_path=\(schema)")) }
+        // Only the first of the name is read as an address.
+        if let database { all.append(("dbname", database)) }
         return all.map { (keyword: $0.0, value: $0.1) }
     }
 }

@@ -1,14 +1,11 @@
 /// A store on a PostgreSQL server: sessions for questions, and one that writes.
 final class PostgreSQLStore: Sendable {
-    /// Two cores serve the pages, as with SQLite.
-    private static let greatestReaderCount = 8
-
     private let readers: PostgreSQLPool
     /// One: the writers of all processes wait for one another anyway.
     private let writer: PostgreSQLPool
 
-    init(_ address: PostgreSQLAddress) {
-        readers = PostgreSQLPool(address, limit: Self.greatestReaderCount)
+    init(_ address: PostgreSQLAddress, readerCount: Int) {
+        readers = PostgreSQLPool(address, limit: readerCount)
         writer = PostgreSQLPool(address, limit: 1)
     }
 
