@@ -47,6 +47,8 @@ package enum ErrorMessage {
         case .noSigningKey:
             "没有给出台账签名密钥，没有启动。请用 --key 指明密钥文件；还没有密钥时先运行 qingheng ledger key 文件 --origin 台账名称"
         case .keyInsideData: "签名密钥 \(error.detail) 放在数据目录内，会随备份流出，没有启动。请把它移到数据目录之外"
+        case .emptyDatabase:
+            "数据库 \(error.detail) 中还没有台账。请检查 --database（或环境变量 QINGHENG_DATABASE）给出的地址；新建的数据库要先用 qingheng serve --database 启动一次"
         case .noLedger: "\(error.detail) 中没有台账。请检查 --data 给出的目录"
         case .otherNode:
             "这个数据库属于另一个数据目录（节点 \(error.detail)），没有启动：报文库只能有一个。请用 --data 指明那个目录，或换一个空的数据库"
@@ -79,6 +81,7 @@ package enum ErrorMessage {
             "--database 的地址里不能写口令。请把口令放进 ~/.pgpass，或用环境变量 PGPASSFILE 指明口令文件，或在地址末尾写 ?passfile=文件"
         case .serverUnreachable: "连不上数据库服务器 \(error.detail)。请检查它是否在运行、地址和口令文件是否正确；服务运行中会自行重连"
         case .unfitServer: "数据库不适合存放记录。\(error.detail)"
+        case .noSuchTable: "数据库中没有所需的数据表：\(error.detail)。请检查 --database 给出的地址是否是台账所在的数据库"
         case .refusedStatement: "数据库拒绝了一条语句：\(error.detail)"
         case .noSuchColumn, .unexpectedNull, .wrongColumnType: "数据库内容与程序不符：\(error.detail)。请运行 qingheng rebuild"
         }

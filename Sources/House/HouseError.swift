@@ -19,6 +19,8 @@ package struct HouseError: Error, Hashable, Sendable {
         case keyInsideData
         /// A data directory holds no ledger; `detail` names it.
         case noLedger
+        /// A database on a server holds no ledger; `detail` names it.
+        case emptyDatabase
         /// The database belongs to the data directory of another node; `detail` is its id.
         case otherNode
         /// The data directory's store is in a database elsewhere, and none was named; `detail` names the directory.

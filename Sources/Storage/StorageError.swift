@@ -15,6 +15,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case serverUnreachable
         /// The database server is not set up as records need it; `detail` says what is to be changed.
         case unfitServer
+        /// The database on a server has no table of that name: no store was ever made in it; `detail` names it and the reason.
+        case noSuchTable
         /// The database server refused a statement; `detail` is its reason without values.
         case refusedStatement
         /// A query named a column that the result has not.

@@ -12,7 +12,7 @@ struct LedgerCheckpointCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
-        let stored = try await LedgerReading(options.path, server: try options.server).database.read {
+        let stored = try await LedgerReading(options.path, server: try options.server).read {
             try LedgerStore.checkpoint(in: $0)
         }
         guard let stored else { throw HouseError(.noCheckpoint, detail: options.path) }

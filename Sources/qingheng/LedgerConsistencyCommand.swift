@@ -19,7 +19,7 @@ struct LedgerConsistencyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let earlier = try SignedCheckpoint(try Terminal.bytes(of: old))
-        let proved = try await LedgerReading(options.path, server: try options.server).database.read { connection in
+        let proved = try await LedgerReading(options.path, server: try options.server).read { connection in
             try LedgerGrowth(since: earlier, in: connection)
         }
         if json {

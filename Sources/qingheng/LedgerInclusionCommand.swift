@@ -16,7 +16,7 @@ struct LedgerInclusionCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (sequence, path) = (sequence, options.path)
-        let answer = try await LedgerReading(path, server: try options.server).database.read { connection in
+        let answer = try await LedgerReading(path, server: try options.server).read { connection in
             guard let checkpoint = try LedgerStore.checkpoint(covering: sequence, in: connection) else {
                 throw HouseError(.noCheckpoint, detail: path)
             }

@@ -24,7 +24,7 @@ struct LedgerWitnessCommand: AsyncParsableCommand {
 
         func run() async throws {
             let reading = try LedgerReading(options.path, server: try options.server)
-            let (witnesses, sizes) = try await reading.database.read { connection in
+            let (witnesses, sizes) = try await reading.read { connection in
                 (try LedgerStore.witnesses(in: connection), try WitnessedSizes(in: connection))
             }
             if witnesses.isEmpty { Terminal.say("无外部见证") }

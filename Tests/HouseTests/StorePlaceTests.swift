@@ -1,5 +1,6 @@
 import Foundation
 import House
+import Records
 import Storage
 import TestStore
 import Testing
@@ -20,6 +21,19 @@ struct StorePlaceTests {
         await #expect(throws: HouseError(.storeHere, detail: directory + "/own")) {
             try await open("own", on: try PostgreSQLAddress("postgresql:///never?host=/nowhere"))
         }
+    }
+
+    @Test(.enabled(if: TestStore.server != nil, "needs PostgreSQL; script/test runs it with a server of its own"))
+    func `a ledger that is asked for in an empty database is said not to be there`() async throws {
+        let store = try await TestStore.open(in: directory)
+        defer { TestStore.remove(store, of: directory) }
+        let server = try #require(TestStore.address(of: directory))
+        let reading = try LedgerReading(directory, server: server)
+        let error = await #expect(throws: HouseError(.emptyDatabase, detail: server.place)) {
+            try await reading.read { try LedgerStore.checkpoint(in: $0) }
+        }
+        let words = ErrorMessage.text(try #require(error))
+        #expect(words.contains(server.place) && words.contains("还没有台账") && words.contains("--database"))
     }
 
     @Test(.enabled(if: TestStore.server != nil, "needs PostgreSQL; script/test runs it with a server of its own"))
