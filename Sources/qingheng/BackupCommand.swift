@@ -28,6 +28,12 @@ struct BackupCommand: AsyncParsableCommand {
             "已备份到 \(directory)：记录 \(manifest.sequence) 条，报文库至地址 \(manifest.packetEnd.rawValue)，"
                 + "文件 \(manifest.files.count) 个、\(ByteWords.text(manifest.byteCount))")
         Terminal.say("清单 sha256 \(backup.sealText)")
+        do {
+            try LastBackup(backup, at: directory).note(in: options.path)
+        } catch let error as StorageError {
+            // The backup stands; only the server cannot tell its age.
+            Terminal.complain("注意：没有能在 \(options.path) 记下这次备份，运行状态页不会显示它（\(error.detail)）")
+        }
         for fault in backup.faults { Terminal.complain("注意：\(fault)，已按原样备份。请运行 qingheng verify 查明") }
         if !backup.faults.isEmpty { throw ExitStatus.findings }
     }

@@ -42,6 +42,19 @@ struct BackupTests {
         try await body()
     }
 
+    @Test func `a directory remembers its last backup, what is restored remembers none`() async throws {
+        try await withoutTraces {
+            #expect(LastBackup(of: bureau.directory) == nil)
+            try await write(2)
+            let made = LastBackup(try await backUp(), at: "\(folder)/./b")
+            try made.note(in: bureau.directory)
+            let known = try #require(LastBackup(of: bureau.directory))
+            #expect(known == LastBackup(milliseconds: 1_000, place: "\(folder)/b", sequence: 2))
+            _ = try await Restoration.run("\(folder)/b", to: "\(folder)/data")
+            #expect(LastBackup(of: "\(folder)/data") == nil)
+        }
+    }
+
     @Test func `a restored store is the one of the moment of its backup, and goes on from there`() async throws {
         try await withoutTraces {
             try await write(5)

@@ -20,7 +20,7 @@ struct HealthTests {
         return HealthSample(
             time: Instant(secondsSince1970: SiteFixture.now.secondsSince1970 + minutes * 60), gateway: sample.gateway,
             logEnd: logEnd, stall: nil, projection: sample.projection, upstreams: [:], upstreamLags: [:],
-            process: process, missingKeys: missingKeys)
+            process: process, missingKeys: missingKeys, lastBackup: nil)
     }
 
     @Test func `the days until the disk is full follow from its growth and are not guessed early`() async throws {
@@ -57,9 +57,35 @@ struct HealthTests {
             for word in ["数采网关", "报文库", "读成数据", "上级平台", "数据库", "备份", "进程", "时钟", "● 正常"] {
                 #expect(text.contains(word), "\(word)")
             }
-            #expect(text.contains("最近备份") && text.contains("qingheng backup"))
+            let advice = bureau.book.database.isShared ? "用服务器自己的工具备份" : "qingheng backup"
+            #expect(text.contains("最近备份") && text.contains(advice))
             #expect(text.contains("市平台：连接不上对方地址"))
             #expect(text.contains("<svg") && text.contains("近 60 分钟报文"))
+        }
+    }
+
+    @Test func `the last backup is shown with its place, and one that is missing or a day old is said`() async throws {
+        let bureau = try await SiteFixture.emptyBureau()
+        try await SiteFixture.test(bureau, monitor: SiteFixture.monitor(bureau)) { site in
+            func backup() async throws -> String {
+                let text = try await site.get("/health").text
+                #expect(text.contains("最近备份"))
+                return text
+            }
+            if bureau.book.database.isShared {
+                #expect(try await backup().contains("用服务器自己的工具备份"))
+                return
+            }
+            #expect(try await backup().contains("这个数据目录还没有备份过"))
+            let now = SiteFixture.now.secondsSince1970 * 1_000
+            try LastBackup(milliseconds: now - 86_400_000, place: "/mnt/第一份", sequence: 7).note(in: bureau.directory)
+            let fresh = try await backup()
+            #expect(fresh.contains("2026-11-21 08:30") && fresh.contains("/mnt/第一份") && fresh.contains("至第 7 条记录"))
+            #expect(!fresh.contains("qingheng backup"))
+            try LastBackup(milliseconds: now - 86_401_000, place: "/mnt/1", sequence: 7).note(in: bureau.directory)
+            let old = try await backup()
+            #expect(old.contains("已超过 24 小时") && old.contains("qingheng backup"))
+            #expect(try await site.get("/healthz").status == 200)
         }
     }
 

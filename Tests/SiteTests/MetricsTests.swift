@@ -1,6 +1,7 @@
 import Foundation
 import Gateway
 import Hummingbird
+import Records
 import TestKit
 import Testing
 
@@ -137,6 +138,7 @@ struct MetricsTests {
     @Test func `every metric stands in the page for operators, and no other`() async throws {
         let bureau = try await SiteFixture.bureau()
         let board = try await ForwardedBureau.board(of: bureau)
+        try LastBackup(milliseconds: 1_795_000_000_123, place: "/mnt/1", sequence: 1).note(in: bureau.directory)
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let page = try String(contentsOf: root.appendingPathComponent("Docs/operations.md"), encoding: .utf8)
@@ -147,6 +149,7 @@ struct MetricsTests {
             let told = try Exposition(try await site.get("/metrics").text)
             // The store of a test has another name than that of a bureau, so that its size is not told.
             #expect(Set(told.types.keys).union(["qingheng_database_bytes"]) == documented)
+            #expect(told.value("qingheng_last_backup_timestamp_seconds") == 1_795_000_000)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Gateway
+import Records
 import Standards
 import Storage
 
@@ -14,6 +15,8 @@ struct HealthReport {
     static let greatestLagSeconds: Int64 = 60
     /// Readings later than this are a fault, in seconds.
     static let faultyLagSeconds: Int64 = 600
+    /// A backup older than this is said, in seconds: one is to be made every day.
+    static let greatestBackupAge: Int64 = 24 * 3_600
 
     /// So many keys are named one by one.
     private static let greatestNamedKeys = 10
@@ -24,7 +27,8 @@ struct HealthReport {
         let now = course.now
         parts = [
             Self.gateway(course, services.monitor), Self.log(course, services), Self.projection(course),
-            Self.upstreams(upstreams, now), Self.keys(now, services.keys), Self.database(now), Self.backup,
+            Self.upstreams(upstreams, now), Self.keys(now, services.keys), Self.database(now),
+            Self.backup(now, isOnServer: services.book.database.isShared),
             Self.process(course, services.monitor),
             Self.clock(now, services.monitor),
         ]
@@ -165,10 +169,27 @@ struct HealthReport {
         HealthPart("database", "数据库", facts: [("大小", now.process.databaseBytes.map(bytes) ?? "—"), ("状态", "可读")])
     }
 
-    private static var backup: HealthPart {
-        HealthPart(
-            "backup", "备份", facts: [("最近备份", "服务不掌握")],
-            troubles: [(.attention, "请每天运行 qingheng backup 目录（服务不必停止），并把备份复制到另一台机器；密钥和口令不在备份中，另行保存。")])
+    private static func backup(_ now: HealthSample, isOnServer: Bool) -> HealthPart {
+        if isOnServer {
+            return HealthPart(
+                "backup", "备份", facts: [("最近备份", "服务不掌握")],
+                troubles: [(.attention, "数据库在 PostgreSQL 服务器上，请每天用服务器自己的工具备份它，并同时备份数据目录；密钥和口令另行保存。")])
+        }
+        let advice = "请每天运行 qingheng backup 目录（服务不必停止），并把备份复制到另一台机器；密钥和口令不在备份中，另行保存。"
+        guard let last = now.lastBackup else {
+            return HealthPart(
+                "backup", "备份", facts: [("最近备份", "没有")], troubles: [(.attention, "这个数据目录还没有备份过。\(advice)")])
+        }
+        let begun = Instant(milliseconds: last.milliseconds)
+        let age = begun.seconds(until: now.time)
+        return HealthPart(
+            "backup", "备份",
+            facts: [
+                ("最近备份", begun.secondText), ("距今", UpstreamWords.duration(seconds: max(0, age))),
+                ("位置", last.place), ("含台账", "至第 \(last.sequence) 条记录"),
+            ],
+            troubles: age > greatestBackupAge
+                ? [(.attention, "最近一次备份已超过 24 小时，此后的数据在磁盘损坏时会丢失。\(advice)")] : [])
     }
 
     private static func process(_ course: HealthCourse, _ monitor: ServerMonitor?) -> HealthPart {

@@ -20,6 +20,8 @@ package struct HealthSample: Sendable {
     let process: ProcessState
     /// Keys that should be there and are not, by their ids in order.
     let missingKeys: [String]
+    /// What the data directory remembers of its last backup.
+    let lastBackup: LastBackup?
 }
 
 extension HealthSample {
@@ -36,7 +38,8 @@ extension HealthSample {
             time: services.clock(), gateway: services.gatewayTally?.counts, logEnd: log.durableEnd.rawValue,
             stall: log.stall, projection: try? PacketLag(from: cursor, in: log), upstreams: statuses,
             upstreamLags: lags, process: ProcessState(dataDirectory: monitor?.dataDirectory),
-            missingKeys: try Self.missingKeys(services.keys, in: connection))
+            missingKeys: try Self.missingKeys(services.keys, in: connection),
+            lastBackup: (monitor?.dataDirectory).flatMap { LastBackup(of: $0) })
     }
 
     private static func missingKeys(_ keys: KeyStore, in connection: ReadConnection) throws -> [String] {

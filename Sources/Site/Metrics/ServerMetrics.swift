@@ -22,6 +22,10 @@ enum ServerMetrics {
             services.monitor?.quarantinedBytes())
         log(sample, services.book.archive.packets, &out)
         upstreams(sample, &out)
+        out.single(
+            "qingheng_last_backup_timestamp_seconds", .gauge,
+            "When the last backup was begun, in seconds since 1970; missing where none was made.",
+            sample.lastBackup.map { $0.milliseconds / 1_000 })
         process(sample.process, &out)
         if let counts = services.monitor?.requests.counts { requests(counts, &out) }
         return out.text
