@@ -63,6 +63,30 @@ struct AirDayTests {
         #expect(try await value(.pm25, of: .district, in: bureau)?.value == 40)
     }
 
+    @Test func `the district has no day on which no station counts, whatever counted when its hours came`() async throws
+    {
+        let bureau = try await MonitoringFixture.bureau(stations: ["S1", "S2"])
+        try await MonitoringFixture.importAir(MonitoringFixture.airFile(day, stations: ["S1", "S2"]), into: bureau)
+        try await bureau.book.record(MonitoringFixture.station("S1", isEvaluated: false))
+        #expect(try await value(.pm25, of: .district, in: bureau)?.value == 35)
+        try await bureau.book.record(MonitoringFixture.station("S2", isEvaluated: false))
+        #expect(try await value(.pm25, of: .district, in: bureau) == nil)
+        #expect(try await value(.pm25, of: .station("S2"), in: bureau)?.value == 35)
+        try await bureau.book.record(MonitoringFixture.station("S2", isEvaluated: true))
+        #expect(try await value(.pm25, of: .district, in: bureau)?.value == 35)
+    }
+
+    @Test func `a station that starts to count is missing on the days for which it has nothing`() async throws {
+        let bureau = try await MonitoringFixture.bureau(stations: ["S1"])
+        try await bureau.book.record(MonitoringFixture.station("S2", isEvaluated: false))
+        try await MonitoringFixture.importAir(MonitoringFixture.airFile(day, stations: ["S1"]), into: bureau)
+        #expect(try await value(.pm25, of: .district, in: bureau)?.isValid == true)
+        // As a replay has it, which reads packets behind all records.
+        try await bureau.book.record(MonitoringFixture.station("S2", isEvaluated: true))
+        let district = try await value(.pm25, of: .district, in: bureau)
+        #expect(district?.expected == 2 && district?.isValid == false)
+    }
+
     @Test func `a daily index judges daily means and never averages hourly indices`() async throws {
         let bureau = try await MonitoringFixture.bureau(stations: ["S1"])
         // Hourly AQI alternates between 50 (35 µg/m³) and 300 (250 µg/m³); the mean 142.5 → 142 gives IAQI 189 by the

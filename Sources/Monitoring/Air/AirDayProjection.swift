@@ -10,8 +10,10 @@ package import Storage
 package struct AirDayProjection: Projection {
     package init() {}
 
+    private static let tables = ["air_day", "air_day_iaqi", "air_day_index"]
+
     package let name = "air-days"
-    package let version = 1
+    package let version = 2
 
     package var definitions: [Definition] {
         [
@@ -34,36 +36,33 @@ package struct AirDayProjection: Projection {
                 (date TEXT NOT NULL, place TEXT NOT NULL, aqi INTEGER, level INTEGER, rule TEXT NOT NULL,
                 PRIMARY KEY (date, place)) STRICT, WITHOUT ROWID
                 """),
+            .table("air_day_counted", "(station TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID"),
         ]
     }
 
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
-        guard record.action == RegistryActions.objectRegistered,
-            record.body["kind"]?.text == ObjectKind.station.rawValue
-        else { return }
-        // Whether a station takes part in the district's mean may have changed, for every day it has values.
-        let days = try connection.reading.rows(
-            "SELECT DISTINCT date FROM air_day WHERE place = \(record.subject)"
-        ) { try $0.text("date") }
+        guard record.action == RegistryActions.objectRegistered else { return }
+        // Which stations count is the same for all days, as in a replay, which reads packets behind all records.
+        let counted = try Self.evaluatedStations(in: connection.reading)
+        let before = try connection.reading.rows("SELECT station FROM air_day_counted ORDER BY station") {
+            try $0.text("station")
+        }
+        if counted == before { return }
+        try connection.execute("DELETE FROM air_day_counted")
+        for station in counted { try connection.execute("INSERT INTO air_day_counted (station) VALUES (\(station))") }
+        let days = try connection.reading.rows("SELECT DISTINCT date FROM air_day ORDER BY date") {
+            try $0.text("date")
+        }
         for day in days.compactMap({ CivilDate($0) }) {
             try Self.updateDistrict(on: day, in: connection, catalog: archive.catalog)
         }
     }
 
     package func rulesChanged(in connection: WriteConnection, from archive: Archive) throws {
-        // Days of the district are there also where no station counts any more.
-        let districtDays = try connection.reading.rows(
-            "SELECT DISTINCT date FROM air_day_index WHERE place = \(AirPlace.districtID)"
-        ) { try $0.text("date") }
-        for table in ["air_day", "air_day_iaqi", "air_day_index"] {
-            try connection.execute(SQL(verbatim: "DELETE FROM \(table)"))
-        }
+        for table in Self.tables { try connection.execute(SQL(verbatim: "DELETE FROM \(table)")) }
         let changes = try ReadingChanges.ofAll(seconds: 3_600, in: connection.reading)
         for (day, stations) in changes.airDays.sorted(by: { $0.key < $1.key }) {
             try Self.update(day, stations: stations, in: connection, catalog: archive.catalog)
-        }
-        for day in districtDays.compactMap({ CivilDate($0) }) where try Self.hasRules(on: day, archive.catalog) {
-            try Self.updateDistrict(on: day, in: connection, catalog: archive.catalog)
         }
     }
 
@@ -103,6 +102,7 @@ package struct AirDayProjection: Projection {
         try connection.rows("SELECT id FROM registry_station WHERE evaluated = 1 ORDER BY id") { try $0.text("id") }
     }
 
+    /// The district has a day where a station that counts now has one; whether it had one before says nothing.
     private static func updateDistrict(
         on day: CivilDate, in connection: WriteConnection, catalog: RuleCatalog
     ) throws {
@@ -112,9 +112,19 @@ package struct AirDayProjection: Projection {
             points[row.place.id, default: [:]][row.item.rawValue] = AirDayValues.Item(
                 value: row.value, used: row.used, received: row.received, expected: row.expected, isValid: row.isValid)
         }
+        guard stations.contains(where: { points[$0] != nil }) else {
+            return try remove(.district, on: day, in: connection)
+        }
         let values = try AirDayValues(
             ofPoints: stations.map { points[$0] ?? [:] }, on: day, catalog: catalog)
         try write(values, of: .district, on: day, in: connection, catalog: catalog)
+    }
+
+    private static func remove(_ place: AirPlace, on day: CivilDate, in connection: WriteConnection) throws {
+        for table in tables {
+            try connection.execute(
+                SQL(verbatim: "DELETE FROM \(table)") + " WHERE date = \(day.description) AND place = \(place.id)")
+        }
     }
 
     private static func write(
@@ -122,10 +132,7 @@ package struct AirDayProjection: Projection {
         catalog: RuleCatalog
     ) throws {
         let date = day.description
-        for table in ["air_day", "air_day_iaqi", "air_day_index"] {
-            try connection.execute(
-                SQL(verbatim: "DELETE FROM \(table)") + " WHERE date = \(date) AND place = \(place.id)")
-        }
+        try remove(place, on: day, in: connection)
         for item in AirItem.allCases {
             guard let value = values.items[item] else { continue }
             try connection.execute(
