@@ -14,7 +14,7 @@ import TestKit
 @testable import Gateway
 
 /// A bureau to which things happen at random: files and packets in time and late, reviews, stations that count or not, rules
-/// that change; with what its figures were at some moments, as they were computed then.
+/// that change, documents that are sealed; with what its figures were at some moments, as they were computed then.
 final class RandomHistory {
     /// What the figures were when a record was the last one.
     struct Moment {
@@ -24,7 +24,7 @@ final class RandomHistory {
 
     static let capabilities = [
         RecordsCapability.capability, RegistryCapability.capability, MonitoringCapability.capability,
-        GatewayCapability.capability,
+        GatewayCapability.capability, ReportingCapability.capability,
     ]
     static let sources = capabilities.flatMap(\.figures)
     private static let actor = TestBureau.actor(capabilities)
@@ -77,16 +77,22 @@ final class RandomHistory {
     func takeNote() async throws {
         try await closeAll()
         let figures = try FigureBook(book.archive.catalog, sources: Self.sources)
-        let requests = Self.requests
         let moment = try await book.database.read { connection in
-            let engine = try FigureEngine(figures, in: connection)
-            var values: [FigureRequest: Rational?] = [:]
-            for request in requests {
-                values[request] = figures.ids.contains(request.id) ? try engine.value(request).exact : nil
-            }
-            return Moment(sequence: try RecordStore.lastSequence(in: connection), values: values)
+            Moment(
+                sequence: try RecordStore.lastSequence(in: connection),
+                values: try Self.values(by: figures, in: connection))
         }
         if moments.last?.sequence != moment.sequence { moments.append(moment) }
+    }
+
+    /// What is asked, as it is in a state.
+    static func values(by figures: FigureBook, in connection: ReadConnection) throws -> [FigureRequest: Rational?] {
+        let engine = try FigureEngine(figures, in: connection)
+        var values: [FigureRequest: Rational?] = [:]
+        for request in requests where figures.ids.contains(request.id) {
+            values[request] = try engine.value(request).exact
+        }
+        return values
     }
 
     static var requests: [FigureRequest] {
@@ -126,13 +132,14 @@ final class RandomHistory {
     }
 
     private func happen() async throws {
-        switch Int.random(in: 0..<20, using: &random) {
+        switch Int.random(in: 0..<21, using: &random) {
         case 0..<7: try await importHours()
         case 7..<11: try await receivePackets()
         case 11..<13: try await review()
         case 13..<16: try await switchStation()
         case 16..<18: try await switchRules()
         case 18: try await bindDevice()
+        case 19: try await seal()
         default: try await somethingElse()
         }
     }
@@ -228,6 +235,38 @@ final class RandomHistory {
             RegistryActions.bind(
                 device: Self.mn, to: Self.stations.randomElement(using: &random) ?? "S1",
                 channels: [DeviceChannel(code: "a34004", item: "pm25")], settings: settings, by: Self.actor))
+    }
+
+    /// Seals a document that prints every figure as it is now.
+    func seal() async throws {
+        try await closeAll()
+        let figures = try FigureBook(book.archive.catalog, sources: Self.sources)
+        let (asOf, claims) = try await book.database.read { connection in
+            let engine = try FigureEngine(figures, in: connection)
+            let values = try Self.requests.filter { figures.ids.contains($0.id) }.map { try engine.value($0) }
+            return (
+                engine.asOf,
+                try ClaimSet(values, engine: engine, hasher: try LedgerStore.head(in: connection).hasher)
+            )
+        }
+        let attachments = book.archive.attachments
+        try await book.record(
+            SealActions.sealed(
+                "test", period: "\(asOf)", title: "\(asOf)", asOf: asOf, claims: claims,
+                claimFile: try attachments.store(try claims.file()), file: try attachments.store(Array("docx".utf8)),
+                by: Self.actor))
+    }
+
+    /// The claims of all sealed documents, as they stand on record now.
+    func sealedClaims() async throws -> [(document: SealedDocument, claims: ClaimSet)] {
+        let archive = book.archive
+        return try await book.database.read { connection in
+            let hasher = try LedgerStore.head(in: connection).hasher
+            let last = try RecordStore.lastSequence(in: connection)
+            return try (1...last).compactMap { try SealStore.document($0, in: connection) }.map {
+                ($0, try SealStore.claims(of: $0, from: archive, hasher: hasher))
+            }
+        }
     }
 
     private func somethingElse() async throws {
