@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Flips: no stored byte of a record, checkpoint, hash, segment, packet or attachment changes unseen.
+"""Flips: no stored byte of a record, checkpoint, hash, segment, packet, attachment or proof bundle changes unseen.
 
-Makes a store through the product: imports, registered devices, packets over some days, so that segments are closed, and
-checkpoints. Then, so many times, one byte of it is changed: of a value of the ledger's tables, through SQLite, or of a
-file. `qingheng verify --json` must end with 1 and name the item that holds the byte first. Then the byte is put back.
-Before that inputs are removed, added, put elsewhere and exchanged, and named likewise. At the end the store must be as
-it was, and `rebuild` must mend the index of a segment.
+Makes a store through the product: imports, registered devices, packets over some days, so that segments and days are
+closed, checkpoints, rules on record and a sealed document with its claims; and the proof bundle of one of them. Then,
+so many times, one byte of it is changed: of a value of the ledger's tables, through SQLite, or of a file. `qingheng
+verify --json` must end with 1 and name the item that holds the byte first; of a bundle `verify --bundle` must say that
+it proves nothing. Then the byte is put back. Before that inputs are removed, added, put elsewhere and exchanged, and
+named likewise. At the end the store must be as it was, and `rebuild` must mend the index of a segment.
 
 The whole run follows from --seed, but for what devices sent. Standard library only.
 """
@@ -28,6 +29,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Harness"))
 
+from bundles import Bundle, claim_id  # noqa: E402
 from durable import READY_SECONDS  # noqa: E402
 from moved_clock import MovableClock  # noqa: E402
 from product import NotReady, Product, stop_cleanly_on_signals, unthrottled, waits  # noqa: E402
@@ -41,7 +43,10 @@ DAY_SECONDS = 90_000  # a little more: segments are closed when they are a day o
 QUIET_SECONDS = 60.0
 CLOSED_SECONDS = 120.0
 WORKERS = 2  # each with a copy of the store
+BUNDLE_SHARE = 12  # of so many changes one is made in the bundle
 MARK = b"QHP1"  # begins an entry of the packet log: mark, length of the body, checksum
+KINDS = ("claims", "document", "day list", "rule listing", "rule file", "imported file")  # of attachments
+DOCUMENT, PERIOD = "water-monthly", "2026-08"  # of the month in which registering.py has its sections measured
 
 
 class Store:
@@ -62,11 +67,34 @@ class Store:
         self.plain = [path for name in names if name.endswith(".packets")
                       and os.path.getsize(path := os.path.join(self.packets, name))]
         self.attachments = [str(path) for path in pathlib.Path(data, "attachments").rglob("*") if path.is_file()]
+        self.files = self.attachments_by_kind()
 
     def database(self):
         database = sqlite3.connect(os.path.join(self.data, "qingheng.sqlite"), isolation_level=None)
         database.execute("PRAGMA synchronous = OFF")
         return database
+
+    def path_of(self, name):
+        return os.path.join(self.data, "attachments", name[:2], name[2:])
+
+    def attachments_by_kind(self):
+        """What records say that the attachments are: imported files are the rest."""
+        kinds = collections.defaultdict(set)
+        for row in self.records:
+            action, body = row[3], json.loads(row[5])["body"]
+            if action == "reporting.document.sealed":
+                kinds["claims"].add(self.path_of(body["claims"]["file"]))
+                kinds["document"].add(self.path_of(body["file"]))
+            elif action == "gateway.day.closed":
+                kinds["day list"].add(self.path_of(body["list"]))
+            elif action == "catalog.rules.adopted":
+                listing = self.path_of(body["listing"])
+                kinds["rule listing"].add(listing)
+                files = json.loads(pathlib.Path(listing).read_bytes())["files"].values()
+                kinds["rule file"].update(self.path_of(name) for name in files)
+        known = set().union(*kinds.values())
+        kinds["imported file"] = set(self.attachments) - known
+        return {kind: sorted(paths) for kind, paths in kinds.items()}
 
     def verify(self):
         """The exit status and the items that `verify` names, in its order."""
@@ -142,8 +170,11 @@ class Flip:
         self.kind = chance.choice([name for name, there in (
             ("record", store.records), ("column", store.records), ("node", store.nodes),
             ("checkpoint", store.checkpoints), ("state", [0]), ("segment", store.segments),
-            ("index", store.indexes), ("packet", store.plain), ("attachment", store.attachments)) if there])
-        self.item, self.change = getattr(self, f"in_{self.kind}")()
+            ("index", store.indexes), ("packet", store.plain), *store.files.items()) if there])
+        if self.kind in store.files:
+            self.item, self.change = self.in_attachment(store.files[self.kind])
+        else:
+            self.item, self.change = getattr(self, f"in_{self.kind}")()
 
     def flipped(self, content):
         """The bytes with one of them changed: in one bit, or to anything else."""
@@ -198,8 +229,8 @@ class Flip:
         path = self.chance.choice(self.store.indexes)
         return f"segment-index/{range_of(path)}", self.in_file(path)
 
-    def in_attachment(self):
-        path = self.chance.choice(self.store.attachments)
+    def in_attachment(self, paths):
+        path = self.chance.choice(paths)
         return f"attachment/{sha_of(path)}", self.in_file(path)
 
     def in_packet(self):
@@ -207,6 +238,16 @@ class Flip:
         change = self.in_file(path)
         entry = max(offset for offset in self.store.entries(path) if offset <= self.offset)
         return f"packet/{start_of(path) + entry}", change
+
+
+def rearranged(content):
+    """Lines of a file removed, added and put in another order."""
+    lines = content.splitlines(keepends=True)
+    yield "the first line removed from", b"".join(lines[1:])
+    yield "the last line removed from", b"".join(lines[:-1])
+    yield "a line added to", b"".join([*lines, lines[0]])
+    if len(lines) > 1:
+        yield "two lines exchanged in", b"".join([lines[1], lines[0], *lines[2:]])
 
 
 class Flipping:
@@ -244,6 +285,25 @@ class Flipping:
             time.sleep(1)
             if self.product.stop() != 0 or not (answers and closed and read):
                 raise NotReady(f"the store could not be made\n{self.product.last_lines()}")
+            # Sealing closes every segment; those of the last day stay open.
+            if day == DAYS - 2:
+                self.bundle = Bundle(self.seal())
+
+    def seal(self):
+        """Seals a document and has the claim with the most inputs proved; returns the path of the bundle."""
+        self.command("report", "seal", DOCUMENT, "--date", PERIOD, "-o", "sealed.docx")
+        store = Store(self.product.binary, self.product.data)
+        claims = pathlib.Path(store.files["claims"][0]).read_bytes()
+        proved = max(claims.splitlines(), key=lambda line: json.loads(line)["inputs"]["count"])
+        path = os.path.join(self.product.folder, "bundle.zip")
+        self.command("proof", claim_id(proved), "--grade", "internal", "--reason", "test", "-o", path)
+        return path
+
+    def command(self, *arguments):
+        status, output, errors = self.product.run(*arguments, "--data", self.product.data,
+                                                  environment=self.clock.environment)
+        if status != 0:
+            raise NotReady(f"{arguments} ended with {status}: {output}{errors}")
 
     def copies(self):
         """Stores alike, one a worker."""
@@ -261,9 +321,34 @@ class Flipping:
                 self.faults.append(f"{what}: status {status}, named {items[:3]}, expected {expected} {errors}")
 
     def flip(self, store, seed):
-        flip = Flip(store, random.Random(seed))
+        chance = random.Random(seed)
+        if chance.randrange(BUNDLE_SHARE) == 0:
+            return self.flip_bundle(store, chance, seed)
+        flip = Flip(store, chance)
         self.check(store, flip.kind, [flip.item], flip.change,
                    f"{seed}: byte {getattr(flip, 'offset', None)} of {flip.item}")
+
+    def flip_bundle(self, store, chance, seed):
+        """Changes a byte of the bundle, on which a check rests."""
+        while True:
+            name = chance.choice(sorted(name for name, content in self.bundle.files.items() if content))
+            content = bytearray(self.bundle.files[name])
+            offset = chance.randrange(len(content))
+            content[offset] ^= chance.choice([1 << chance.randrange(8), chance.randrange(1, 256)])
+            if not self.bundle.means_the_same(name, bytes(content)):
+                break
+        self.check_bundle(store, "bundle", name, bytes(content), f"{seed}: byte {offset} of {name}")
+
+    def check_bundle(self, store, kind, name, content, what):
+        """A bundle with other bytes in one file proves nothing."""
+        path = f"{store.data}.zip"
+        self.bundle.write(path, name, content)
+        status, output, errors = self.product.run("verify", "--bundle", path, "--verifier", self.product.verifier)
+        with self.lock:
+            self.tally[kind] += 1
+            # 1 where it says what does not hold; 3 where it cannot be read as a bundle any more.
+            if status not in (1, 3) or not (output + errors).strip():
+                self.faults.append(f"{what}: status {status} {output} {errors}")
 
     def work(self, store, first):
         for number in range(first, self.chosen.flips, WORKERS):
@@ -311,8 +396,12 @@ class Flipping:
         yield ("bytes put before the first packet", [f"packet/{start_of(path)}"], store.file(path, b"\x00" + content))
         yield ("bytes put behind the last packet", [f"packet/{start_of(path) + len(content)}"],
                store.file(path, content + b"\x00" * 9))
-        for path in store.attachments:
-            yield "an attachment removed", [f"attachment/{sha_of(path)}"], store.file(path, None)
+        for kind, paths in store.files.items():
+            for path in paths:
+                yield f"{kind} removed", [f"attachment/{sha_of(path)}"], store.file(path, None)
+        for path in [*store.files["claims"], *store.files["day list"], *store.files["imported file"]]:
+            for what, content in rearranged(pathlib.Path(path).read_bytes()):
+                yield f"{what} {os.path.basename(path)}", [f"attachment/{sha_of(path)}"], store.file(path, content)
 
     @contextlib.contextmanager
     def exchanged_rows(self, store, one, two):
@@ -344,14 +433,20 @@ class Flipping:
         first = stores[0]
         print(f"  {len(first.records)} records, {len(first.nodes)} hashes, {len(first.checkpoints)} checkpoints, "
               f"{len(first.segments)} closed segments, {sum(len(first.entries(path)) - 1 for path in first.plain)} "
-              f"packets in no segment, {len(first.attachments)} attachments", flush=True)
+              f"packets in no segment, {len(first.attachments)} attachments, a bundle of {len(self.bundle.files)}",
+              flush=True)
         self.report.check("there is something of everything", all([
             first.records, first.nodes, len(first.checkpoints) > 1, len(first.segments) > 1, first.indexes, first.plain,
-            first.attachments]))
+            *(first.files.get(kind) for kind in KINDS)]), str({kind: len(first.files.get(kind, [])) for kind in KINDS}))
         status, items, errors = first.verify()
         self.report.check("verify finds nothing in a sound store", status == 0 and not items, f"{items} {errors}")
         digest = first.digest()
         self.exchange(first, random.Random(f"{self.chosen.seed}/exchange"))
+        for name in self.bundle.files:
+            # The order of traces says nothing.
+            if name.endswith(".jsonl") and name != "traces.jsonl":
+                for what, content in rearranged(self.bundle.files[name]):
+                    self.check_bundle(first, "exchange", name, content, f"{what} {name}")
         exchanged = self.tally["exchange"]
         self.report.empty(f"inputs removed, added, reordered and exchanged ({exchanged}) are named", self.faults)
         self.faults = []

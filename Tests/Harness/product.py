@@ -70,6 +70,7 @@ class Product:
         self.hj212_port = free_port()
         self.process = None
         self._signing_key = None
+        self.verifier = None  # the public half of the key that signs the ledger, once there is one
         atexit.register(self.close)
 
     @property
@@ -98,8 +99,9 @@ class Product:
         """Our own environment with the key that signs the ledger; it is made when it is first needed."""
         if self._signing_key is None:
             self._signing_key = os.path.join(self.folder, "ledger.key")
-            subprocess.run([self.binary, "ledger", "key", self._signing_key, "--origin", "qingheng.example/test"],
-                           capture_output=True, check=True)
+            command = [self.binary, "ledger", "key", self._signing_key, "--origin", "qingheng.example/test"]
+            made = subprocess.run(command, capture_output=True, text=True, check=True)
+            self.verifier = made.stdout.strip()
         return {**os.environ, "QINGHENG_KEY": self._signing_key}
 
     def kill(self):
@@ -118,10 +120,12 @@ class Product:
             self.kill()
             return None
 
-    def run(self, *arguments, text_in=None, timeout=120):
-        """Runs another command of the same binary and returns (exit status, standard output, standard error)."""
+    def run(self, *arguments, text_in=None, timeout=120, environment=None):
+        """Runs another command of the same binary and returns (exit status, standard output, standard error).
+        `environment` is added to our own."""
         done = subprocess.run([self.binary, *arguments], input=text_in, capture_output=True, text=True,
-                              encoding="utf-8", timeout=timeout, cwd=self.folder, env=self._environment())
+                              encoding="utf-8", timeout=timeout, cwd=self.folder,
+                              env={**self._environment(), **(environment or {})})
         return done.returncode, done.stdout, done.stderr
 
     def get(self, path, timeout=30):
