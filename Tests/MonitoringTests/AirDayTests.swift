@@ -78,13 +78,12 @@ struct AirDayTests {
 
     @Test func `a station that starts to count is missing on the days for which it has nothing`() async throws {
         let bureau = try await MonitoringFixture.bureau(stations: ["S1"])
-        try await bureau.book.record(MonitoringFixture.station("S2", isEvaluated: false))
         try await MonitoringFixture.importAir(MonitoringFixture.airFile(day, stations: ["S1"]), into: bureau)
         #expect(try await value(.pm25, of: .district, in: bureau)?.isValid == true)
         // As a replay has it, which reads packets behind all records.
-        try await bureau.book.record(MonitoringFixture.station("S2", isEvaluated: true))
+        try await bureau.book.record(["S2", "S3"].map { MonitoringFixture.station($0, isEvaluated: true) })
         let district = try await value(.pm25, of: .district, in: bureau)
-        #expect(district?.expected == 2 && district?.isValid == false)
+        #expect(district?.expected == 3 && district?.isValid == false)
     }
 
     @Test func `a daily index judges daily means and never averages hourly indices`() async throws {
