@@ -142,6 +142,9 @@ package enum SpreadsheetWriter {
             xml.element("cellXfs", ["count": "\(Spreadsheet.Cell.Tone.allCases.count * 3)"]) { xml in
                 for tone in Spreadsheet.Cell.Tone.allCases { formats(of: tone, into: &xml) }
             }
+            xml.element("cellStyles", ["count": "1"]) {
+                $0.empty("cellStyle", ["name": "Normal", "xfId": "0", "builtinId": "0"])
+            }
         }
     }
 

@@ -25,7 +25,7 @@ package enum SourceTemplate {
             var range: String?
             if !words.isEmpty {
                 let letters = Spreadsheet.letters(of: lists.count)
-                range = "\(choiceSheet)!$\(letters)$1:$\(letters)$\(words.count)"
+                range = "'\(choiceSheet)'!$\(letters)$1:$\(letters)$\(words.count)"
                 lists.append(words)
             }
             fill.choices.append(
