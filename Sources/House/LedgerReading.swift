@@ -3,7 +3,7 @@ package import Storage
 
 /// A bureau's ledger opened for questions only, also while a server runs on the same directory.
 package struct LedgerReading: Sendable {
-    private let database: Database
+    let database: Database
     /// The database's place on its server; nil for a file in a directory.
     private let place: String?
 

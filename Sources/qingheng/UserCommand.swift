@@ -66,7 +66,7 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             let reading = try LedgerReading(options.path, server: try options.server)
-            let rows = try await reading.database.read { connection in
+            let rows = try await reading.read { connection in
                 try AccountStore.accounts(in: connection).map { account in
                     let person = try AccountStore.person(account.person, in: connection)
                     let unit = try person.flatMap { try AccountStore.unit($0.unit, in: connection) }
