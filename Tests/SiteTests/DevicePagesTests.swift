@@ -68,6 +68,23 @@ struct DevicePagesTests {
         }
     }
 
+    @Test func `more devices than a page holds are found on the next page`() async throws {
+        let bureau = try await SiteFixture.bureau()
+        let bindings = (0..<60).map { number in
+            RegistryActions.bind(
+                device: "DE00000000000000000001\(number < 10 ? "0" : "")\(number)", to: "A1",
+                channels: [DeviceChannel(code: "a21002", item: "no2")], by: SiteFixture.actor)
+        }
+        try await bureau.book.record(bindings)
+        try await SiteFixture.test(bureau) { site in
+            let first = try await site.get("/devices").text
+            #expect(first.contains("rel=\"next\"") && !first.contains("rel=\"prev\""))
+            let second = try await site.get("/devices?page=2").text
+            #expect(second.contains("rel=\"prev\""))
+            #expect(rows(first).count == 50 && rows(second).count == 11)
+        }
+    }
+
     /// Binds devices to stations: three behind one address, one behind another, one that was never heard.
     private func neighbours(in bureau: TestBureau) async throws -> [String] {
         let numbers = (0..<5).map { "DE000000000000000000002\($0)" }
