@@ -68,7 +68,7 @@ struct ImportSourcesCommand: AsyncParsableCommand {
     }
 
     private func report(_ plan: SourceImportPlan) {
-        let unread = plan.unreadColumns + plan.personalColumns.map { "\($0)（个人信息）" }
+        let unread = plan.unreadColumns
         Terminal.say(
             "读取的列："
                 + plan.columns.map { $0.title == $0.field ? $0.title : "\($0.title)→\($0.field)" }.joined(

@@ -59,6 +59,17 @@ struct SourceImportTests {
         try await fixture.expectRebuildsAlike()
     }
 
+    @Test func `names of people come in with a list and are compared with those that are known`() async throws {
+        let list = "企业名称*,信用代码,法定代表人\n甲厂,91640000321673484F,某甲\n"
+        try await fixture.take(list, SourceFixture.order())
+        let file = try #require(try await fixture.file(try await id(of: "甲厂")))
+        let texts = try await fixture.bureau.book.database.read { try SourcePersonal.texts(of: file, in: $0) }
+        #expect(texts == ["legalPerson": "某甲"])
+        #expect(try await fixture.plan(list, SourceFixture.order()).unchanged == 1)
+        let later = try await fixture.plan(list.replacing("某甲", with: "某某乙"), SourceFixture.order())
+        #expect(later.rows.flatMap(\.changes).map { [$0.field, $0.old, $0.new] } == [["legalPerson", "某*", "某**"]])
+    }
+
     @Test func `a later list of the same origin replaces, one of another origin stands against`() async throws {
         try await fixture.take(Self.list, SourceFixture.order())
         let later = "名称,统一社会信用代码,生产状态\n甲厂,91640000321673484F,关闭\n"
@@ -164,7 +175,7 @@ struct SourceImportTests {
         let bytes = try await fixture.bureau.book.database.read { try SourceTemplate.workbook(of: kind, in: $0) }
         var sheet = try SpreadsheetReader().read(bytes)
         #expect(sheet.name == "填写" && sheet.rows[0].cells[0].text == "企业名称*")
-        #expect(!sheet.rows[0].cells.contains { $0.text == "法定代表人" })
+        #expect(sheet.rows[0].cells.contains { $0.text == "法定代表人" })
         let state = try #require(sheet.rows[0].cells.firstIndex { $0.text == "生产状态" })
         var cells = [Spreadsheet.Cell](repeating: Spreadsheet.Cell(), count: state + 1)
         cells[0] = .text("甲厂")

@@ -21,8 +21,6 @@ struct SourceColumns {
     let columns: [Column]
     /// Titles of columns that no field of the kind has.
     let unread: [String]
-    /// Titles of columns with facts about people, which are not taken in.
-    let personal: [String]
 
     /// - Throws: `SourceImportError`.
     init(_ table: SourceTable, _ kind: SourceKind) throws(SourceImportError) {
@@ -36,8 +34,7 @@ struct SourceColumns {
                 throw SourceImportError(.doubledColumn, detail: found[twice].title)
             }
             headRow = place
-            columns = found.filter { !$0.field.isPersonal || SourcePersonal.isKept }
-            personal = found.filter { $0.field.isPersonal && !SourcePersonal.isKept }.map(\.title)
+            columns = found
             let read = Set(found.map(\.index))
             unread = titles.enumerated().filter { !read.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
             return

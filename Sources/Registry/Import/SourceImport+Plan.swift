@@ -31,7 +31,7 @@ extension SourceImport {
         return SourceImportPlan(
             kind: kind, fileName: order.fileName, attachment: AttachmentID(of: bytes), origin: order.origin, rows: rows,
             columns: columns.columns.map { ($0.title, $0.field.title) }, unreadColumns: columns.unread,
-            personalColumns: columns.personal, sequence: try lastSequence(in: connection))
+            sequence: try lastSequence(in: connection))
     }
 
     /// The last record that can have changed what a file would do.

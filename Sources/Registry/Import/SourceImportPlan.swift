@@ -13,8 +13,6 @@ package struct SourceImportPlan: Sendable {
     package let columns: [(title: String, field: String)]
     /// The columns that no field has.
     package let unreadColumns: [String]
-    /// The columns with facts about people, which are not taken in.
-    package let personalColumns: [String]
     /// The last record about sources when it was made.
     package let sequence: Int64
 

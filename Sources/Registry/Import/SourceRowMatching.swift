@@ -49,7 +49,8 @@ struct SourceRowMatching {
     private mutating func settleNewcomer(
         _ row: inout SourcePlannedRow, besides taken: (field: String, file: SourceMatching.Candidate)?
     ) {
-        for field in kind.fields where field.isRequired && row.draft.values[field.name] == nil && !field.isPersonal {
+        for field in kind.fields
+        where field.isRequired && (row.draft.values[field.name] ?? row.draft.personal[field.name]) == nil {
             row.refuse(field.title, "", "“\(field.title)”必填，现为空")
         }
         if let taken {
@@ -74,9 +75,22 @@ struct SourceRowMatching {
         guard row.faults.isEmpty else { return }
         row.outcome = .registers
         row.changes = kind.fields.compactMap { field in
-            row.draft.values[field.name].map {
+            (row.draft.values[field.name] ?? row.draft.personal[field.name].map(SourcePersonal.masked)).map {
                 SourcePlannedRow.Change(field: field.name, title: field.title, old: "", new: $0, isContested: false)
             }
+        }
+    }
+
+    /// What is new of the facts about people; what is known already says nothing.
+    private func takePersonal(_ row: inout SourcePlannedRow, _ file: SourceFile) throws {
+        let known = try SourcePersonal.texts(of: file, in: connection)
+        row.draft.personal = row.draft.personal.filter { known[$0.key] != $0.value }
+        for field in kind.fields {
+            guard let value = row.draft.personal[field.name] else { continue }
+            row.changes.append(
+                SourcePlannedRow.Change(
+                    field: field.name, title: field.title, old: known[field.name].map(SourcePersonal.masked) ?? "",
+                    new: SourcePersonal.masked(value), isContested: false))
         }
     }
 
@@ -101,6 +115,7 @@ struct SourceRowMatching {
                     isContested: effect == .contradicts))
         }
         row.draft.values = said
+        try takePersonal(&row, file)
         let isSame = row.draft.isEmpty
         row.outcome = isSame ? .same(id: file.id) : .changes(id: file.id, follows: file.sequence)
     }

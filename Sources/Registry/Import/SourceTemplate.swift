@@ -62,7 +62,7 @@ package enum SourceTemplate {
     }
 
     private static func columns(of kind: SourceKind) -> [Column] {
-        kind.fields.filter { !$0.isPersonal || SourcePersonal.isKept }.flatMap { field -> [Column] in
+        kind.fields.flatMap { field -> [Column] in
             let hint = [field.type.hint, field.note].compactMap(\.self).joined(separator: "。")
             guard case .point = field.type else {
                 let star = field.isRequired ? "*" : ""

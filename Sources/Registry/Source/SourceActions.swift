@@ -29,9 +29,9 @@ package enum SourceActions {
         _ id: SourceID, _ kind: SourceKind, _ draft: SourceDraft, from origin: SourceOrigin, decides: Bool,
         by actor: Actor
     ) -> Action {
-        SourcePersonal.action(
-            registered, id.rawValue, body: body(kind, draft, origin, decides, [:]), rules: [kind.id],
-            personal: draft.personal, by: actor)
+        Action(
+            actor: actor, name: registered, subject: id.rawValue, body: body(kind, draft, origin, decides, [:]),
+            rules: [kind.id], personal: draft.personal)
     }
 
     /// Changes fields of a source.
@@ -44,9 +44,10 @@ package enum SourceActions {
         _ id: String, _ kind: SourceKind, _ draft: SourceDraft, from origin: SourceOrigin, decides: Bool,
         after predecessor: Int64, by actor: Actor
     ) -> Action {
-        SourcePersonal.action(
-            changed, id, body: body(kind, draft, origin, decides, ["follows": .integer(predecessor)]), rules: [kind.id],
-            personal: draft.personal, by: actor)
+        Action(
+            actor: actor, name: changed, subject: id,
+            body: body(kind, draft, origin, decides, ["follows": .integer(predecessor)]), rules: [kind.id],
+            personal: draft.personal)
     }
 
     private static func body(

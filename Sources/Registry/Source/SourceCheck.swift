@@ -21,9 +21,7 @@ enum SourceCheck {
         let values = try checkValues(action, kind, isImported: origin.batch != nil, in: connection)
         for field in kind.fields where field.isRequired && (values[field.name] ?? "").isEmpty {
             guard field.isPersonal else { throw invalid(field.name, "") }
-            if SourcePersonal.isKept, SourcePersonal.facts(of: action)[field.name] == nil {
-                throw invalid(field.name, "")
-            }
+            if action.personal[field.name] == nil { throw invalid(field.name, "") }
         }
         // Rows of a list were compared with the register when it was looked through.
         guard origin.batch == nil else { return }
@@ -41,7 +39,7 @@ enum SourceCheck {
         guard !head.isObject else { throw invalid("object", action.subject) }
         let origin = try checkOrigin(action)
         let values = try checkValues(action, kind, isImported: origin.batch != nil, in: connection)
-        guard !values.isEmpty || !SourcePersonal.facts(of: action).isEmpty else { throw invalid("fields", "") }
+        guard !values.isEmpty || !action.personal.isEmpty else { throw invalid("fields", "") }
         for field in kind.fields where field.isRequired && values[field.name] == "" { throw invalid(field.name, "") }
     }
 
@@ -129,7 +127,7 @@ enum SourceCheck {
             values[name] = text
             if !text.isEmpty { try check(text, field, isImported: isImported, in: connection) }
         }
-        for (name, text) in SourcePersonal.facts(of: action) {
+        for (name, text) in action.personal {
             guard let field = kind.field(name), field.isPersonal else { throw invalid(name, "") }
             try check(text, field, isImported: isImported, in: connection)
         }

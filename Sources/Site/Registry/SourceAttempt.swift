@@ -20,11 +20,13 @@ struct SourceAttempt: Sendable {
 
     /// One that is there.
     ///
-    /// - Parameter names: of the sources it points to, by id.
-    init(_ file: SourceFile, _ kind: SourceKind, names: [String: String]) {
+    /// - Parameters:
+    ///   - names: of the sources it points to, by id.
+    ///   - personal: facts about people, by field.
+    init(_ file: SourceFile, _ kind: SourceKind, names: [String: String], personal: [String: String]) {
         follows = file.sequence
         for field in kind.fields {
-            guard let value = file.value(field.name) else { continue }
+            guard let value = file.value(field.name) ?? personal[field.name] else { continue }
             if case .point = field.type, let point = SourcePoint(text: value) {
                 texts[field.name + ".longitude"] = "\(point.longitude)"
                 texts[field.name + ".latitude"] = "\(point.latitude)"
@@ -56,7 +58,7 @@ struct SourceAttempt: Sendable {
     mutating func draft(_ kind: SourceKind, _ kinds: SourceKinds, in connection: ReadConnection) throws -> SourceDraft?
     {
         var draft = SourceDraft()
-        for field in kind.fields where !field.isPersonal || SourcePersonal.isKept {
+        for field in kind.fields {
             do throws(ValueFault) {
                 guard let value = try value(of: field) else {
                     if field.isRequired { faults[field.name] = ValueFault(.missing, field, "").message }

@@ -34,7 +34,8 @@ package struct SourceFieldPage: Sendable {
         if case .reference? = field?.type {
             names = try SourceStore.names(of: history.compactMap(\.value), in: context.connection)
         }
-        let text = SourceText(names: names)
+        let text = try SourceText(
+            names: names, personal: history.filter { $0.value == nil }.map { ($0.event.sequence, name) }, in: context)
         let contested = Set((state?.contested ?? []).map(\.sequence))
         frame = PageFrame(
             "\(title)的历史", in: context, at: .sources,
@@ -57,7 +58,7 @@ package struct SourceFieldPage: Sendable {
                     ("曾用", "")
                 }
             return Row(
-                value: text.value(value, field), originText: SourceText.origin(event.origin),
+                value: text.value(value, in: event.sequence, field), originText: SourceText.origin(event.origin),
                 timeText: SourceText.time(event.timeMilliseconds), actor: event.actor,
                 recordHref: SiteURL.record(event.sequence).path, recordText: "第 \(event.sequence) 条",
                 standing: standing.0, tone: standing.1)

@@ -22,8 +22,10 @@ extension SourceFormPage {
         }
         let references = kind.fields.filter { if case .reference = $0.type { true } else { false } }.map(\.name)
         let names = try SourceStore.names(of: references.compactMap { file.value($0) }, in: context.connection)
+        let personal = try SourcePersonal.texts(of: file, in: context.connection)
         try self.init(
-            kind, attempt ?? SourceAttempt(file, kind, names: names), heading: "修改\(kind.title)：\(file.name)",
+            kind, attempt ?? SourceAttempt(file, kind, names: names, personal: personal),
+            heading: "修改\(kind.title)：\(file.name)",
             action: SiteURL.editSource(id), submit: "保存修改", cancel: SiteURL.source(id),
             ending: Ending(
                 action: SiteURL.sourceEnd(id).path, tokenValue: context.services.formToken.text,
@@ -44,8 +46,7 @@ extension SourceFormPage {
             groups: try kind.groups.map { group in
                 Group(
                     title: group.title,
-                    fields: try group.fields.filter { !$0.isPersonal || SourcePersonal.isKept }
-                        .map { try Self.field($0, attempt, in: context) })
+                    fields: try group.fields.map { try Self.field($0, attempt, in: context) })
             }.filter { !$0.fields.isEmpty }, submitText: submit, cancelHref: cancel.path, error: attempt.error,
             ending: ending)
     }

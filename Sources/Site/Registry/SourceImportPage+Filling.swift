@@ -71,9 +71,7 @@ extension SourceImportPage.Preview {
             ("共", plan.rows.count), ("新建", plan.registered), ("修改", plan.changed), ("无变化", plan.unchanged),
             ("不能导入", plan.refused), ("存疑", plan.doubtful), ("与其他来源不一致", plan.contested),
         ]
-        let unread =
-            plan.unreadColumns
-            + plan.personalColumns.map { "\($0)（个人信息，暂不登记）" }
+        let unread = plan.unreadColumns
         self.init(
             fileName: plan.fileName, counts: counts.map { LabelledText(label: $0.0, value: "\($0.1) 行", href: nil) },
             columnsText: plan.columns.map { $0.title == $0.field ? $0.title : "\($0.title) → \($0.field)" }

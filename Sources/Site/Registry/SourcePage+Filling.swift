@@ -19,7 +19,7 @@ extension SourcePage {
         let held = kind.groups.map { group in
             Group(title: group.title, fields: group.fields.compactMap { Self.field($0, file, text) })
         }.filter { !$0.fields.isEmpty }
-        let empty = kind.fields.filter { !file.has($0.name) && (!$0.isPersonal || SourcePersonal.isKept) }.map(\.title)
+        let empty = kind.fields.filter { !file.has($0.name) }.map(\.title)
         self.init(
             frame: PageFrame(
                 file.name, in: context, at: .sources,
@@ -44,7 +44,10 @@ extension SourcePage {
     private static func text(_ file: SourceFile, _ kind: SourceKind, in context: PageContext) throws -> SourceText {
         let references = kind.fields.filter { if case .reference = $0.type { true } else { false } }.map(\.name)
         let ids = references.flatMap { file.history(of: $0).compactMap(\.value) }
-        return SourceText(names: try SourceStore.names(of: ids.filter { !$0.isEmpty }, in: context.connection))
+        let personal = file.fields.filter { $0.value.current.value == nil }
+        return try SourceText(
+            names: try SourceStore.names(of: ids.filter { !$0.isEmpty }, in: context.connection),
+            personal: personal.map { ($0.value.current.sequence, $0.key) }, in: context)
     }
 
     private static func identity(
@@ -81,7 +84,7 @@ extension SourcePage {
         var href: String?
         if case .reference = field.type, let id = claim.value, text.names[id] != nil { href = SiteURL.source(id).path }
         return Field(
-            label: field.title, value: text.value(claim.value, field), href: href,
+            label: field.title, value: text.value(claim, field), href: href,
             originText: "\(claim.origin.name) \(Instant(milliseconds: claim.timeMilliseconds).beijingDate)",
             recordHref: SiteURL.record(claim.sequence).path, historyHref: SiteURL.sourceField(file.id, field.name).path,
             isContested: !state.contested.isEmpty, doubt: claim.value.flatMap { SourceText.doubt($0, field) })
@@ -94,7 +97,7 @@ extension SourcePage {
         let fields = names.compactMap { name -> Field? in
             guard let claim = file.fields[name]?.current else { return nil }
             return Field(
-                label: name, value: text.value(claim.value, nil), href: nil,
+                label: name, value: text.value(claim, nil), href: nil,
                 originText: "\(claim.origin.name) \(Instant(milliseconds: claim.timeMilliseconds).beijingDate)",
                 recordHref: SiteURL.record(claim.sequence).path, historyHref: SiteURL.sourceField(file.id, name).path,
                 isContested: false, doubt: nil)
@@ -112,7 +115,7 @@ extension SourcePage {
         return Conflict(
             label: kind.title(of: name),
             claims: claims.enumerated().map { place, claim in
-                let value = text.value(claim.value, field)
+                let value = text.value(claim, field)
                 return Claim(
                     value: value, originText: SourceText.origin(claim.origin),
                     timeText: SourceText.time(claim.timeMilliseconds), recordHref: SiteURL.record(claim.sequence).path,

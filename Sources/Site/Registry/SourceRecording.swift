@@ -41,7 +41,8 @@ struct SourceRecording {
             let value = draft.values[field.name] ?? ""
             if value != file.value(field.name) ?? "" { changed.values[field.name] = value }
         }
-        changed.personal = draft.personal
+        let known = try await services.book.database.read { try SourcePersonal.texts(of: file, in: $0) }
+        changed.personal = draft.personal.filter { known[$0.key] != $0.value }
         if changed.isEmpty { return .success(nil) }
         let action = SourceActions.change(
             id, kind, changed, from: .person(basis: attempt.basis), decides: true, after: attempt.follows ?? 0,

@@ -5,10 +5,42 @@ import Standards
 struct SourceText {
     /// The names of the sources that values point to, by id.
     let names: [String: String]
+    /// Facts about people by record and field, as this visitor may read them.
+    let personal: [Int64: [String: String]]
+
+    /// For values that are no facts about people.
+    init(names: [String: String]) {
+        self.names = names
+        personal = [:]
+    }
+
+    /// - Parameter claims: records and fields of facts about people that are shown; readable for who may change the register,
+    ///   masked for others.
+    init(names: [String: String], personal claims: [(record: Int64, field: String)], in context: PageContext) throws {
+        self.names = names
+        let isReadable = context.services.visitor.may(RegistryActions.edit)
+        var found: [Int64: [String: String]] = [:]
+        for (record, field) in claims {
+            guard let text = try SourcePersonal.text(of: field, in: record, context.connection) else { continue }
+            found[record, default: [:]][field] = isReadable ? text : SourcePersonal.masked(text)
+        }
+        personal = found
+    }
+
+    /// The value of a claim as it is read.
+    func value(_ claim: SourceClaim, _ field: SourceField?) -> String { value(claim.value, in: claim.sequence, field) }
+
+    /// A value that a record says, as it is read.
+    func value(_ text: String?, in record: Int64, _ field: SourceField?) -> String {
+        if text == nil, let field { return personal[record]?[field.name] ?? Self.closed }
+        return value(text, field)
+    }
+
+    private static let closed = "（个人信息，已封存或删除）"
 
     /// A value as it is read.
     func value(_ text: String?, _ field: SourceField?) -> String {
-        guard let text else { return "（个人信息，不在此显示）" }
+        guard let text else { return Self.closed }
         if text.isEmpty { return "（删去）" }
         if case .reference? = field?.type { return names[text] ?? text }
         if case .point? = field?.type, let point = SourcePoint(text: text) {
