@@ -1,5 +1,6 @@
 import Crypto
 package import Ledger
+import Storage
 
 /// Seals what may stand in no record, log or export – password hashes, seeds of one-time codes – under a key from the
 /// configuration, so that a copy of the database alone does not give them away.
@@ -14,10 +15,7 @@ package struct SecretKey: Sendable {
     package init(from signing: SigningKey) {
         let bytes = signing.derivedKey(for: Self.purpose)
         key = SymmetricKey(data: bytes)
-        id = SHA256.hash(data: bytes).prefix(4).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count < 2 ? "0" + digits : digits
-        }.joined()
+        id = Hexadecimal.text(SHA256.hash(data: bytes).prefix(4))
     }
 
     /// Seals bytes; sealed twice, they look different.

@@ -52,7 +52,7 @@ extension SignInDesk {
     private static func formWord(of token: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(
             for: Array("form".utf8), using: SymmetricKey(data: Array(token.utf8)))
-        return hexadecimal(code.prefix(16))
+        return Hexadecimal.text(code.prefix(16))
     }
 
     /// The open sessions of an account, the newest first.

@@ -152,22 +152,15 @@ package struct SignInDesk: Sendable {
         }
     }
 
-    /// 32 random bytes in hexadecimal digits.
+    /// Random bytes of a token.
+    private static let tokenLength = 32
+
+    /// Random bytes in hexadecimal digits.
     static func freshToken() -> String {
         var generator = SystemRandomNumberGenerator()
-        return (0..<4).map { _ in
-            let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        return Hexadecimal.text((0..<tokenLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
     }
 
     /// What is kept of a token.
-    static func hash(of token: String) -> String { hexadecimal(SHA256.hash(data: Array(token.utf8))) }
-
-    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count < 2 ? "0" + digits : digits
-        }.joined()
-    }
+    static func hash(of token: String) -> String { Hexadecimal.text(SHA256.hash(data: Array(token.utf8))) }
 }

@@ -47,8 +47,7 @@ struct APIRoutes {
     /// The answer with its mark, or word that it is what the asker has already.
     private static func answer(_ value: CanonicalValue, to request: Request) throws -> Response {
         let bytes = try value.bytes()
-        let digest = SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        let tag = "\"\(digest.joined())\""
+        let tag = "\"\(Hexadecimal.text(SHA256.hash(data: bytes).prefix(16)))\""
         if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: [.eTag: tag]) }
         return Response(
             status: .ok, headers: [.contentType: "application/json; charset=utf-8", .eTag: tag],

@@ -13,8 +13,7 @@ struct AuditRoutes {
             return try await shell.page(.audit) { try AuditPage(query, in: $0) }
         }
         router.post(.audit) { request, context in
-            let fields = try await FormFields(posted: request, in: context)
-            guard shell.services.formToken.isIn(fields) else { throw SiteError(.foreignForm) }
+            _ = try await FormFields(posted: request, in: context, by: shell.services)
             let check = try await Self.check(shell.services.book)
             return try await shell.page(.audit) { try AuditPage(AuditPage.Query(), check: check, in: $0) }
         }

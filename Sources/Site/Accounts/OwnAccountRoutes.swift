@@ -24,7 +24,7 @@ struct OwnAccountRoutes {
         }
         router.post(.ownSession) { request, context in
             let (desk, visitor) = try Self.present(shell)
-            _ = try await Self.fields(request, context, shell)
+            _ = try await FormFields(posted: request, in: context, by: shell.services)
             let id = try context.segment("session")
             let login = visitor.account.login
             guard try await desk.sessions(of: login).contains(where: { $0.id == id }) else {
@@ -39,7 +39,7 @@ struct OwnAccountRoutes {
         let shell = shell
         router.post(.ownTokens) { request, context in
             let (desk, visitor) = try Self.present(shell)
-            let fields = try await Self.fields(request, context, shell)
+            let fields = try await FormFields(posted: request, in: context, by: shell.services)
             do {
                 let token = try await desk.issueToken(
                     to: visitor, title: fields.first("title") ?? "",
@@ -53,7 +53,7 @@ struct OwnAccountRoutes {
         }
         router.post(.ownToken) { request, context in
             let (desk, visitor) = try Self.present(shell)
-            _ = try await Self.fields(request, context, shell)
+            _ = try await FormFields(posted: request, in: context, by: shell.services)
             let id = try context.segment("token")
             let login = visitor.account.login
             guard try await desk.tokens(of: login).contains(where: { $0.id == id }) else {
@@ -72,7 +72,7 @@ struct OwnAccountRoutes {
         }
         router.post(.ownPassword) { request, context in
             let (desk, visitor) = try Self.present(shell)
-            let fields = try await Self.fields(request, context, shell)
+            let fields = try await FormFields(posted: request, in: context, by: shell.services)
             let new = fields.all("new").first ?? ""
             let error = try await Self.refusal {
                 if fields.all("again").first != new { return .differs }
@@ -97,7 +97,7 @@ struct OwnAccountRoutes {
         }
         router.post(.ownFactor) { request, context in
             let (desk, visitor) = try Self.present(shell)
-            let fields = try await Self.fields(request, context, shell)
+            let fields = try await FormFields(posted: request, in: context, by: shell.services)
             guard let seed = OwnFactorPage.seed(fields.first("seed")) else {
                 throw SiteError(.badParameter, subject: "密钥")
             }
@@ -135,14 +135,6 @@ struct OwnAccountRoutes {
             throw SiteError(.notFound)
         }
         return (desk, visitor)
-    }
-
-    private static func fields(
-        _ request: Request, _ context: SiteContext, _ shell: SiteShell
-    ) async throws -> FormFields {
-        let fields = try await FormFields(posted: request, in: context)
-        guard shell.services.formToken.isIn(fields) else { throw SiteError(.foreignForm) }
-        return fields
     }
 
     /// Why a new password was not taken; nil when it was.

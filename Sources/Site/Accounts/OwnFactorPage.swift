@@ -1,4 +1,5 @@
 import Accounts
+import Storage
 
 /// Where somebody sets up one-time codes.
 package struct OwnFactorPage: Sendable {
@@ -27,7 +28,7 @@ extension OwnFactorPage {
             frame: PageFrame(
                 "动态口令", in: context, at: nil, path: [Breadcrumb(label: "我的账户", href: SiteURL.own.path)]),
             action: SiteURL.ownFactor.path, token: context.services.formToken.text,
-            seed: seed.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(),
+            seed: Hexadecimal.text(seed),
             seedText: groups.joined(separator: " "),
             stateText: hasFactor ? "已启用。按下面的步骤可换用新的验证器，旧的随即失效。" : "尚未启用。启用后，登录时除口令外还要填写验证器上的六位数字。",
             duty: visitor.duty == .setUpFactor

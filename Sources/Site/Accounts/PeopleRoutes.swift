@@ -15,7 +15,7 @@ struct PeopleRoutes {
             return try await shell.page(.people) { try PeoplePage(search, in: $0) }
         }
         router.post(.people) { request, context in
-            let fields = try await Self.fields(request, context, shell)
+            let fields = try await FormFields(posted: request, in: context, by: shell.services)
             let (person, roles) = (PersonFields(fields), RoleFields(fields))
             let login = fields.first("login") ?? ""
             do {
@@ -31,7 +31,7 @@ struct PeopleRoutes {
         router.get(.person) { _, context in try await Self.page(of: try context.segment("person"), shell) }
         router.post(.person) { request, context in
             let id = try context.segment("person")
-            let fields = try await Self.fields(request, context, shell)
+            let fields = try await FormFields(posted: request, in: context, by: shell.services)
             do {
                 try await PeopleRecording(shell.services).change(id, PersonFields(fields))
                 return .redirect(to: SiteURL.person(id).path)
@@ -47,7 +47,7 @@ struct PeopleRoutes {
         }
         router.post(.account) { request, context in
             let login = try context.segment("login")
-            let fields = try await Self.fields(request, context, shell)
+            let fields = try await FormFields(posted: request, in: context, by: shell.services)
             let account = try await shell.read { try AccountStore.account(login, in: $0.connection) }
             guard let account else { throw SiteError(.unknownObject, subject: "账户", detail: login) }
             do {
@@ -60,14 +60,6 @@ struct PeopleRoutes {
                 return try await Self.page(of: account.person, refusedFor: error, shell)
             }
         }
-    }
-
-    private static func fields(
-        _ request: Request, _ context: SiteContext, _ shell: SiteShell
-    ) async throws -> FormFields {
-        let fields = try await FormFields(posted: request, in: context)
-        guard shell.services.formToken.isIn(fields) else { throw SiteError(.foreignForm) }
-        return fields
     }
 
     private static func page(

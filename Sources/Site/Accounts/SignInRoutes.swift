@@ -38,8 +38,7 @@ struct SignInRoutes {
             guard let desk = shell.services.desk, case .signedIn(let visitor) = Visitor.current else {
                 return .redirect(to: SiteURL.signIn().path)
             }
-            let fields = try await FormFields(posted: request, in: context)
-            guard shell.services.formToken.isIn(fields) else { throw SiteError(.foreignForm) }
+            _ = try await FormFields(posted: request, in: context, by: shell.services)
             try await desk.end(visitor.session.id, of: visitor.account.login, by: visitor.actor)
             var response = Response.redirect(to: SiteURL.signIn().path)
             response.setCookie(SessionCookie.cleared(isSecure: shell.services.isBehindProxy))
