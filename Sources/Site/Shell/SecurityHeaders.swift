@@ -4,7 +4,7 @@ import Hummingbird
 struct SecurityHeaders: RouterMiddleware {
     /// Only our own files; drawings may be data addresses inside documents.
     static let policy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
     func handle(
@@ -13,6 +13,8 @@ struct SecurityHeaders: RouterMiddleware {
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
+        // For browsers that do not know frame-ancestors.
+        if let name = HTTPFields.Element.Name("X-Frame-Options") { response.headers[name] = "DENY" }
         if let name = HTTPFields.Element.Name("Referrer-Policy") { response.headers[name] = "same-origin" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
