@@ -17,7 +17,6 @@ extension AccountsError {
         case .invalidCertificate: "证件“\(detail)”不完整：要有种类、编号，有效期写成 2028-12-31，长期有效的留空"
         case .invalidScope: "所选岗位只看指定范围，请为“\(detail)”写明街镇或点位"
         case .invalidPeriod: "起止日期“\(detail)”不对：写成 2026-10-01，起在止之前"
-        case .weakPassword: "口令不合要求"
         case .refused: "登录名、口令或动态口令不对"
         case .codeNeeded: "这个账户启用了动态口令，请填写验证器上的六位数字"
         case .locked:
@@ -27,7 +26,6 @@ extension AccountsError {
         case .disabled: "这个账户已停用，请联系安全管理员"
         case .lastManager: "“\(detail)”是最后一个能管理账户的安全管理员，不能停用或改岗。请先为另一个人开立安全管理员账户"
         case .firstManager: "第一个账户必须是安全管理员，由他再开立其他账户；“\(detail)”没有开立"
-        case .sessionOver: "登录已失效，请重新登录"
         }
     }
 

@@ -15,8 +15,6 @@ package struct AccountsError: Error, Hashable, Sendable {
         case rolesApart
         /// What was given breaks a rule of the field named in `detail`.
         case invalidLogin, invalidName, invalidCertificate, invalidScope, invalidPeriod
-        /// The password breaks a rule; see `PasswordFault`.
-        case weakPassword
         /// Login or password, or code, is not right; nothing says which.
         case refused
         /// The password is right and a one-time code is asked for.
@@ -33,8 +31,6 @@ package struct AccountsError: Error, Hashable, Sendable {
         case lastManager
         /// The first account must be one that can manage accounts.
         case firstManager
-        /// The session is over or was ended.
-        case sessionOver
     }
 
     package let code: Code

@@ -2,6 +2,7 @@ import Accounts
 import Records
 import Standards
 import TestKit
+import Testing
 
 /// A bureau with one security administrator, `anquan`.
 struct AccountsFixture {
@@ -29,14 +30,9 @@ struct AccountsFixture {
     /// Signs in with a password that was given, and changes it.
     func settled(_ login: String, given: String) async throws -> SignedIn {
         let token = try await desk.signIn(attempt(login, given))
-        let visitor = try known(try await desk.visitor(with: token))
+        let visitor = try #require(try await desk.visitor(with: token))
         _ = try await desk.changePassword(of: visitor, from: given, to: Self.password)
-        return try known(try await desk.visitor(with: token))
-    }
-
-    private func known(_ visitor: SignedIn?) throws -> SignedIn {
-        guard let visitor else { throw AccountsError(.sessionOver) }
-        return visitor
+        return try #require(try await desk.visitor(with: token))
     }
 
     /// Moves the clock on.

@@ -10,7 +10,8 @@ extension SignInDesk {
 
     /// Changes somebody's own password; their other sessions end.
     ///
-    /// - Throws: `AccountsError` with `.refused` when the present one is wrong, `.weakPassword` with the reason in words.
+    /// - Returns: the rule that the new one breaks; nil when it was taken.
+    /// - Throws: `AccountsError` with `.refused` when the present one is wrong, `.locked` after too many wrong ones.
     package func changePassword(of visitor: SignedIn, from present: String, to new: String) async throws
         -> PasswordFault?
     {

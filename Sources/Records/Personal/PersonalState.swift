@@ -41,15 +41,6 @@ package enum PersonalState {
         try rows(of: record, in: connection)[field]?.value ?? .missing
     }
 
-    /// The facts of one field in many records, by the sequence of the record.
-    package static func texts(
-        of field: String, in records: some Sequence<Int64>, _ connection: ReadConnection
-    ) throws -> [Int64: String] {
-        var texts: [Int64: String] = [:]
-        for record in Set(records) { texts[record] = try value(field, of: record, in: connection).text }
-        return texts
-    }
-
     /// The member of a body that holds the commitments by field.
     static let member = "personal"
 
