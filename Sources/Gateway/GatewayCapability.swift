@@ -8,7 +8,7 @@ package enum GatewayCapability {
     package static func capability(keys: KeyStore) -> Capability {
         Capability(
             name: "Gateway",
-            migrations: [GatewayUptimeState.migration] + ForwardingState.migrations,
+            migrations: [GatewayUptimeState.migration, SegmentWishState.migration] + ForwardingState.migrations,
             actions: GatewayActions.kinds + SegmentActions.kinds + DayActions.kinds + UpstreamActions.kinds
                 + CommandActions.kinds
                 + KeyActions.kinds,

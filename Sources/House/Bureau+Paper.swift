@@ -3,6 +3,7 @@ import Gateway
 import Ledger
 package import Records
 import Site
+import Storage
 
 extension Bureau {
     /// What the web needs of this bureau.
@@ -29,7 +30,7 @@ extension Bureau {
             reachableDevices: reachable, lines: lines,
             forwarding: forwarding, keys: keys, monitor: monitor, evidence: Capabilities.evidence,
             sign: key.map { key in { @Sendable in try await sign(with: key) } }, publicAddress: site, desk: desk,
-            isBehindProxy: isBehindProxy)
+            isBehindProxy: isBehindProxy, formToken: key.map(FormToken.init(of:)) ?? .random())
     }
 
     /// A document as docx.
@@ -41,5 +42,13 @@ extension Bureau {
     /// - Throws: `ReportingError` when there is no such document, `SiteError` for a period that is none, `DocumentError`.
     package func docx(_ id: String, period: String, asOf: AsOf = .live, site: String?) async throws -> [UInt8] {
         try await ReportFile.docx(id, period: period, asOf: asOf, of: services(tally: nil), site: site).bytes
+    }
+}
+
+extension FormToken {
+    /// The same in every server of a bureau, so that a form may be answered by another one than sent it.
+    fileprivate init(of key: SigningKey) {
+        let bytes = key.derivedKey(for: "qingheng form word v1").prefix(16)
+        self.init(text: Hexadecimal.text(bytes))
     }
 }

@@ -82,6 +82,24 @@ package struct Bureau: Sendable {
             damagedPackets: nil, path: path, directory: nil)
     }
 
+    /// Opens a directory whose gateway runs in another process, which writes its packet log, for pages on which people act: what
+    /// both put on record stands one behind the other in the one ledger of their database.
+    ///
+    /// - Throws: as `openBeside`; `HouseError` with `.pagesWithoutServer`, `.otherNode`, `.otherRules`, `.pagesWithoutKeys`.
+    package static func openPages(
+        _ path: String, server: PostgreSQLAddress?, overlay: URL?, clock: @escaping RecordBook.Clock
+    ) async throws -> Bureau {
+        guard let server else { throw HouseError(.pagesWithoutServer, detail: path) }
+        guard try await LedgerReading(path, server: server).read({ try RecordStore.lastSequence(in: $0) }) > 0 else {
+            throw HouseError(.emptyDatabase, detail: server.place)
+        }
+        let bureau = try await openBeside(path, server: server, overlay: overlay, clock: clock)
+        try await DataDirectory.demandNode(of: path, in: bureau.book.database)
+        guard try await bureau.book.usesRulesOnRecord() else { throw HouseError(.otherRules, detail: "") }
+        try await KeyRefusal.check(bureau.book)
+        return bureau
+    }
+
     /// The states of the past, in the cache of a data directory. With keys at hand they go with the process: what was made of
     /// ciphered packets follows from the keys too, which are named nowhere.
     private static func pastStates(

@@ -15,6 +15,14 @@ extension DataDirectory {
         return Database(server)
     }
 
+    /// Lets only the directory that is the node of a database be used with it.
+    ///
+    /// - Throws: `HouseError` with `.otherNode`.
+    static func demandNode(of path: String, in database: Database) async throws {
+        let owner = try await database.read { try NodeState.id(in: $0) }
+        guard let owner, knownNode(of: path) == owner else { throw HouseError(.otherNode, detail: owner ?? "—") }
+    }
+
     /// Makes this directory the node of a database that has none yet.
     ///
     /// - Throws: `HouseError` with `.otherNode` where the database has another.

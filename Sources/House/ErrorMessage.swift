@@ -30,6 +30,7 @@ package enum ErrorMessage {
         case let error as ExpiryRefusal: error.message
         case let error as CommandError: error.message
         case let error as KeyError: error.message
+        case let error as GatewayAway: error.message
         case let error as AccountsError: error.message
         case let error as SiteError: error.message
         case let error as RecordsError: records(error)
@@ -56,6 +57,12 @@ package enum ErrorMessage {
             "数据目录 \(error.detail) 的数据库在 PostgreSQL 服务器上。请用 --database 或环境变量 QINGHENG_DATABASE 指明地址"
         case .storeHere:
             "数据目录 \(error.detail) 已有自己的数据库文件（qingheng.sqlite），不能再用 --database。请换一个空的数据目录"
+        case .pagesWithoutServer:
+            "数据目录 \(error.detail) 的数据库只容一个进程使用，没有启动。几个服务共用一个数据库（--pages-only）须用 PostgreSQL，请用 --database 指明地址"
+        case .otherRules:
+            "本服务的规则与台账上现行的规则不同，没有启动：两个服务必须用同一版程序和同一个规则目录。请核对 --catalog，或先重新启动开着数采网关的服务"
+        case .pagesWithoutKeys:
+            "有设备使用密钥 \(error.detail) 加密，只提供网页的服务读不出它们的报文，不能运行。请改由开着数采网关的服务提供网页"
         case .noCheckpoint: "\(error.detail) 的台账还没有签过名。服务（qingheng serve --key）启动时和每小时各签一次"
         case .openSecret: "保密文件 \(error.detail) 可被他人读取，没有使用。请运行 chmod 600 收紧权限后再启动"
         case .faultySecret:

@@ -27,6 +27,12 @@ package struct HouseError: Error, Hashable, Sendable {
         case storeElsewhere
         /// The data directory has a store of its own, and a database was named; `detail` names the directory.
         case storeHere
+        /// A server of pages only was asked for without a database on a server; `detail` names the data directory.
+        case pagesWithoutServer
+        /// A server of pages only has other rules than the ledger.
+        case otherRules
+        /// A server of pages only cannot read what devices cipher; `detail` is the ids of the keys on record.
+        case pagesWithoutKeys
         /// The ledger was not signed yet; `detail` names the data directory.
         case noCheckpoint
         /// The web cannot run at its address; `detail` is the address and the system's words.

@@ -13,11 +13,12 @@ import UnixSignals
 /// The bureau's server: gateway, projection and web in one group that starts and stops together.
 package struct Serving: Sendable {
     /// Of the product; versions begin with the first release.
-    private static let version = "unreleased"
+    static let version = "unreleased"
 
     package let bureau: Bureau
     package let web: ListenAddress
-    package let gateway: ListenAddress
+    /// Where the gateway listens; nil for pages only, beside the server that has the gateway.
+    package let gateway: ListenAddress?
     /// Signs the ledger.
     package let signing: SigningKey
     /// Whether devices that are not registered are answered too, whatever the switch on the screen says.
@@ -36,7 +37,7 @@ package struct Serving: Sendable {
 
     /// - Throws: `HouseError` with `.openWeb` when passwords would travel in clear.
     package init(
-        bureau: Bureau, web: ListenAddress, gateway: ListenAddress, signing: SigningKey,
+        bureau: Bureau, web: ListenAddress, gateway: ListenAddress?, signing: SigningKey,
         capturesUnknown: Bool = false, isBehindProxy: Bool = false, upstreamPasswords: UpstreamPasswords = .none,
         site: String? = nil, limits: GatewayLimits = GatewayLimits(), logger: Logger,
         announce: @escaping @Sendable (String) -> Void
@@ -56,21 +57,27 @@ package struct Serving: Sendable {
     }
 
     /// Serves until a signal ends it.
-    package func run() async throws { try await run(try await .open(bureau.book, keys: bureau.keys), beside: []) }
+    package func run() async throws {
+        guard let gateway else { return try await runPages() }
+        try await run(gateway, try await .open(bureau.book, keys: bureau.keys), beside: [])
+    }
 
     /// Serves with the made-up district and its devices.
     ///
     /// - Throws: `DemoError` when the district's files are not there.
     package func runDemo() async throws {
+        guard let gateway else { return try await runPages() }
         let devices = try await DeviceDirectory.open(bureau.book, keys: bureau.keys)
         let district = DemoDistrict(
             book: bureau.book, plan: try DistrictPlan.load(), outlines: try TownMap.load(), host: gateway.host,
             port: gateway.port, now: SystemClock.now, logger: logger, announce: announce,
             whenRegistered: { try await devices.refresh() })
-        try await run(devices, beside: [district])
+        try await run(gateway, devices, beside: [district])
     }
 
-    private func run(_ devices: DeviceDirectory, beside extra: [any Service]) async throws {
+    private func run(
+        _ gateway: ListenAddress, _ devices: DeviceDirectory, beside extra: [any Service]
+    ) async throws {
         let tally = GatewayTally(isCaptureForced: capturesUnknown)
         // The log stays in the order of its times, also when the clock was set back while the service was down.
         if let last = try await bureau.book.database.read({ try DeviceStore.lastReceived(in: $0) }) {
@@ -92,7 +99,6 @@ package struct Serving: Sendable {
             tally: tally, lines: mailbox.lines, forwarding: forwarding, monitor: monitor, desk: desk,
             isBehindProxy: isBehindProxy, site: site, signing: signing)
         let web = web
-        let gateway = gateway
         let server = GatewayServer(
             host: gateway.host, port: gateway.port, log: bureau.book.archive.packets,
             intake: PacketIntake(devices: devices, capturesUnknown: capturesUnknown, tally: tally),
@@ -109,7 +115,7 @@ package struct Serving: Sendable {
                 CommandDesk(
                     book: bureau.book, mailbox: mailbox, keys: bureau.keys, clock: tally.clock, logger: logger),
                 CheckpointService(book: bureau.book, key: signing, logger: logger),
-                SegmentKeeper(book: bureau.book, logger: logger),
+                SegmentKeeper(book: bureau.book, logger: logger), SegmentWishes(book: bureau.book, logger: logger),
                 SignInKeeper(desk: desk, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),
                 ForwardingService(
@@ -122,10 +128,10 @@ package struct Serving: Sendable {
     }
 
     /// Nobody else may reach a server on which whoever sits at the machine acts.
-    private func refuseStrangers() async throws {
+    func refuseStrangers() async throws {
         let hasAccounts = try await bureau.book.database.read { try AccountStore.hasAccounts(in: $0) }
         if hasAccounts { return }
-        for address in [web, gateway] where !address.isLoopback {
+        for address in [web, gateway].compactMap({ $0 }) where !address.isLoopback {
             throw HouseError(.notLoopback, detail: "\(address.host):\(address.port)")
         }
     }

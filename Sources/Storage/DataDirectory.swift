@@ -52,19 +52,25 @@ package final class DataDirectory: Sendable {
     /// Whether its store is in a database elsewhere.
     package var hasNode: Bool { FileManager.default.fileExists(atPath: nodePath) }
 
-    private var nodePath: String { "\(path)/node" }
+    private var nodePath: String { Self.nodePath(in: path) }
+    private static func nodePath(in path: String) -> String { "\(path)/node" }
 
     /// The name under which the directory is known in a database that it shares; made when it is first asked for.
     ///
     /// - Throws: `StorageError` with `.fileSystem`.
     package func nodeID() throws(StorageError) -> String {
-        if let bytes = FileManager.default.contents(atPath: nodePath) {
-            return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined()
-        }
+        if let known = Self.knownNode(of: path) { return known }
         let id = UUID().uuidString.lowercased()
         try FileDescriptor.replace(nodePath, with: Array("\(id)\n".utf8))
         try FileDescriptor.syncDirectory(path)
         return id
+    }
+
+    /// The name under which a directory is known already; nil for none.
+    package static func knownNode(of path: String) -> String? {
+        FileManager.default.contents(atPath: nodePath(in: path)).map { bytes in
+            String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined()
+        }
     }
 
     /// Forgets the name that was made in vain.

@@ -42,7 +42,15 @@ package final class PacketLog: Sendable {
         queue = PacketQueue(files: files, greatestPendingBytes: greatestPendingBytes)
     }
 
-    /// The address behind the last entry that is on disk.
+    /// Whether this process writes the log.
+    package var isWritable: Bool { files.isWritable }
+
+    /// Sees what the process that writes the log has done since it was opened or followed last.
+    ///
+    /// - Throws: `StorageError` with `.fileSystem`.
+    package func follow() throws { try files.follow() }
+
+    /// The address behind the last entry that is on disk; of a log that is only read, the last that was seen.
     package var durableEnd: PacketAddress { files.end }
 
     /// The address of the first entry that is still there.

@@ -22,18 +22,38 @@ extension ListenOptions {
         upstreamPasswords: String? = nil, remark: String
     ) async throws -> Serving {
         let addresses = try addresses()
-        var logger = Logger(label: "qingheng") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .notice
         let passwords = try upstreamPasswords.map(UpstreamPasswords.reading) ?? .none
         let serving = try Serving(
             bureau: try await data.open(keys: keys), web: addresses.web, gateway: addresses.gateway,
             signing: signing, capturesUnknown: capturesUnknown, isBehindProxy: behindProxy,
-            upstreamPasswords: passwords, site: site, limits: options.limits, logger: logger
+            upstreamPasswords: passwords, site: site, limits: options.limits, logger: Self.logger()
         ) { Terminal.say($0) }
         if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }
-        let place = try data.server.map { "；数据库 \($0.place)" } ?? ""
-        Terminal.say("数据目录 \(data.path)\(place)；\(try await access(to: serving.bureau, remark))")
+        try await sayStore(data, serving.bureau, remark)
         return serving
+    }
+
+    /// Opens the store beside the server that has the gateway, and makes a server of pages only.
+    func servingPages(_ data: DataOptions, signing: SigningKey) async throws -> Serving {
+        let bureau = try await Bureau.openPages(
+            data.path, server: try data.server, overlay: data.overlay, clock: SystemClock.milliseconds)
+        let serving = try Serving(
+            bureau: bureau, web: try addresses().web, gateway: nil, signing: signing, isBehindProxy: behindProxy,
+            site: site, logger: Self.logger()
+        ) { Terminal.say($0) }
+        try await sayStore(data, bureau, "只提供网页")
+        return serving
+    }
+
+    private static func logger() -> Logger {
+        var logger = Logger(label: "qingheng") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .notice
+        return logger
+    }
+
+    private func sayStore(_ data: DataOptions, _ bureau: Bureau, _ remark: String) async throws {
+        let place = try data.server.map { "；数据库 \($0.place)" } ?? ""
+        Terminal.say("数据目录 \(data.path)\(place)；\(try await access(to: bureau, remark))")
     }
 
     /// Who can reach the server, in words.

@@ -24,10 +24,11 @@ import urllib.error
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Harness"))
 
 from cluster import Cluster, NoServer  # noqa: E402
-from durable import PROJECTED_SECONDS, READINGS, READY_SECONDS, REBUILT_SECONDS, check_log, stored_packets  # noqa: E402
+from durable import PROJECTED_SECONDS, READY_SECONDS, check_log, stored_packets  # noqa: E402
 from product import NotReady, Product, stop_cleanly_on_signals, unthrottled, waits  # noqa: E402
 from registering import register  # noqa: E402
 from report import Report  # noqa: E402
+from shared_ledger import Officer, check_ledger, check_rebuild  # noqa: E402
 from streaming import CODES, Device, Sent  # noqa: E402
 
 DEVICES = 4
@@ -36,33 +37,6 @@ WINDOW = 4
 RECOVERED_SECONDS = 30.0
 WORDS = "数据库暂时连不上"
 SECRET = "sesame-open"
-
-
-class Officer:
-    """Puts one action after the other on record, and remembers which were acknowledged."""
-
-    def __init__(self, product):
-        self._product = product
-        self.tried = 0
-        self.acknowledged = []
-
-    def act(self):
-        """One action with a reason of its own; whether the page says that it is on record."""
-        self.tried += 1
-        reason = f"第 {self.tried} 次测试"
-        try:
-            status, page = self._product.post("/adoption", [("capture", "on"), ("days", "1"), ("reason", reason)])
-        except (OSError, urllib.error.URLError, NotReady):
-            return False
-        if status != 200 or "没有记入" in page:
-            return False
-        self.acknowledged.append(reason)
-        return True
-
-    def work(self, stopping):
-        while not stopping.is_set():
-            self.act()
-            stopping.wait(0.05)
 
 
 class Killing:
@@ -127,33 +101,10 @@ class Killing:
         report.check("asked to stop, it stops with status 0", product.stop() == 0, product.last_lines())
         check_log(report, self.sent, stored_packets(product), [device.mn for device in self.devices])
 
-        recorded = self.cluster.query(
-            "SELECT convert_from(bytes, 'UTF8')::json -> 'body' ->> 'reason' FROM record "
-            "WHERE action = 'gateway.capture.set'")
-        report.empty("every acknowledged action is in the ledger",
-                     sorted(set(self.officer.acknowledged) - set(recorded)))
-        report.empty("no action is there twice", sorted({reason for reason in recorded if recorded.count(reason) > 1}))
-        numbers = self.cluster.query("SELECT seq FROM record ORDER BY seq")
-        report.check("the records are numbered without a gap",
-                     numbers == [str(number + 1) for number in range(len(numbers))], f"{len(numbers)} records")
-        status, output, errors = product.run("verify", "--data", product.data, timeout=300)
-        report.check("the whole store stands the check against its ledger", status == 0, output + errors)
+        check_ledger(report, self.cluster, product, self.officer.acknowledged)
         print(f"  {self.rounds} kills, {len(self.officer.acknowledged)} of {self.officer.tried} actions acknowledged")
 
-        ours = self.tables()
-        status, _, errors = product.run("rebuild", "--data", product.data, timeout=REBUILT_SECONDS)
-        if status != 0:
-            raise NotReady(f"rebuild ended with {status}: {errors.strip()}")
-        anew = self.tables()
-        report.empty(f"the tables ({sum(map(len, ours.values()))} rows) are those that a rebuild makes",
-                     [f"{name}: {len(ours.get(name, []))} rows, rebuilt {len(anew.get(name, []))}"
-                      for name in sorted({*ours, *anew}) if ours.get(name) != anew.get(name)])
-        report.empty("there are rows to compare", [name for name in READINGS if not ours.get(name)])
-
-    def tables(self):
-        """What the tables of projections hold, by name, in the order of their texts."""
-        names = self.cluster.query("SELECT name FROM projection_object WHERE kind = 'TABLE' ORDER BY name")
-        return {name: sorted(self.cluster.query(f'SELECT * FROM "{name}"')) for name in names}
+        check_rebuild(report, self.cluster, product)
 
     def check_refusals(self):
         """Databases that would lose or reorder something, and secrets in the wrong place."""

@@ -59,12 +59,14 @@ class NotReady(Exception):
 class Product:
     """One data directory and the server that runs on it. Start, kill and stop it as often as a test likes."""
 
-    def __init__(self, binary, command, data=None, arguments=()):
+    def __init__(self, binary, command, data=None, arguments=(), beside=None):
+        """`beside` is the product with the gateway next to which this one serves pages only."""
         self.binary = str(pathlib.Path(binary).resolve())
         self.command = command
         self.arguments = list(arguments)
         self.folder = tempfile.mkdtemp(prefix="qingheng-test-")
-        self.data = data or os.path.join(self.folder, "data")
+        self.beside = beside
+        self.data = beside.data if beside else data or os.path.join(self.folder, "data")
         self.log = os.path.join(self.folder, "server.log")
         self.http_port = free_port()
         self.hj212_port = free_port()
@@ -84,7 +86,7 @@ class Product:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [self.binary, self.command, "--data", self.data, "--http", f"{HOST}:{self.http_port}",
-                 "--hj212", f"{HOST}:{self.hj212_port}", *self.arguments],
+                 *self._gateway_arguments(), *self.arguments],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, preexec_fn=_die_with_parent,
                 env={**self._environment(), **(environment or {})})
         deadline = time.monotonic() + ready_within_seconds
@@ -95,8 +97,13 @@ class Product:
                 raise NotReady(f"{self.command} did not answer within {ready_within_seconds} s\n{self.last_lines()}")
             time.sleep(0.1)
 
+    def _gateway_arguments(self):
+        return ["--pages-only"] if self.beside else ["--hj212", f"{HOST}:{self.hj212_port}"]
+
     def _environment(self):
         """Our own environment with the key that signs the ledger; it is made when it is first needed."""
+        if self.beside:
+            return self.beside._environment()
         if self._signing_key is None:
             self._signing_key = os.path.join(self.folder, "ledger.key")
             command = [self.binary, "ledger", "key", self._signing_key, "--origin", "qingheng.example/test"]
@@ -191,6 +198,8 @@ class Product:
             return False
 
     def _gateway_accepts(self):
+        if self.beside:
+            return True
         try:
             with socket.create_connection((HOST, self.hj212_port), timeout=2):
                 return True

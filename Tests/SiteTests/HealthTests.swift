@@ -18,8 +18,9 @@ struct HealthTests {
         process.freeBytes = free
         process.databaseBytes = 0
         return HealthSample(
-            time: Instant(secondsSince1970: SiteFixture.now.secondsSince1970 + minutes * 60), gateway: sample.gateway,
-            logEnd: logEnd, stall: nil, projection: sample.projection, upstreams: [:], upstreamLags: [:],
+            time: Instant(secondsSince1970: SiteFixture.now.secondsSince1970 + minutes * 60),
+            gateway: sample.gateway, gatewayBeat: nil, logEnd: logEnd, stall: nil, projection: sample.projection,
+            upstreams: [:], upstreamLags: [:],
             process: process, missingKeys: missingKeys, lastBackup: nil)
     }
 

@@ -113,6 +113,52 @@ struct SegmentClosingTests {
         #expect(try find(nil, in: successor) == logged)
     }
 
+    @Test func `a reader beside the server sees what is added, closed and removed, at the addresses it knows`()
+        async throws
+    {
+        let (log, first) = try await fill(4)
+        let reader = try self.log(isWritable: false)
+        #expect(try all(reader) == first)
+        let entry = first[0].entry
+        let later = try await log.append([entry, entry])
+        // By its address it is found at once; a walk through the log sees it when the log was followed.
+        #expect(try reader.packet(at: later[1]).entry == entry)
+        try await log.endSegment(ifReceivedBefore: .max)
+        let last = try await log.append([entry])
+        try reader.follow()
+        let whole = try all(log)
+        #expect(whole.count == first.count + 3)
+        #expect(try all(reader) == whole)
+        #expect(try find(nil, in: reader) == whole)
+        try await closeAll(log)
+        // Before it hears of it, too: it holds the files open.
+        #expect(try all(reader) == whole)
+        try reader.follow()
+        #expect(reader.closedSegments == log.closedSegments)
+        #expect(try all(reader) == whole)
+        #expect(try reader.packet(at: last[0]).entry == entry)
+        let range = try #require(log.closedSegments.first)
+        try log.removeSegment(range, note: "")
+        try reader.follow()
+        #expect(reader.expiredSegments == [range])
+        #expect(throws: StorageError.self) { try reader.packet(at: range.start) }
+    }
+
+    @Test func `a reader does not take half a packet for one`() async throws {
+        let (log, first) = try await fill(5)
+        let reader = try self.log(isWritable: false)
+        let path = directory.path + "/" + (try #require(names(".packets").last))
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        try file.seekToEnd()
+        let whole = PacketBatch([first[0].entry]).bytes
+        try file.write(contentsOf: whole.prefix(whole.count / 2))
+        try reader.follow()
+        #expect(reader.durableEnd == log.durableEnd)
+        try file.write(contentsOf: whole.dropFirst(whole.count / 2))
+        try reader.follow()
+        #expect(try all(reader).count == first.count + 1)
+    }
+
     @Test func `a draft cut off in the middle of a write is thrown away`() async throws {
         let (_, logged) = try await fill(2)
         try Data([1, 2, 3]).write(

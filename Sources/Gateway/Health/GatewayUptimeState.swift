@@ -27,6 +27,11 @@ package enum GatewayUptimeState {
             """)
     }
 
+    /// The last sign of life, in milliseconds since 1970-01-01T00:00:00Z; nil for none.
+    package static func lastBeat(in connection: ReadConnection) throws -> Int64? {
+        try connection.first("SELECT beat FROM gateway_run ORDER BY started DESC LIMIT 1") { try $0.integer("beat") }
+    }
+
     /// The last time that it did not run; nil when it always did.
     package static func lastOutage(in connection: ReadConnection) throws -> GatewayOutage? {
         let runs = try connection.rows("SELECT started, beat FROM gateway_run ORDER BY started DESC LIMIT 50") {

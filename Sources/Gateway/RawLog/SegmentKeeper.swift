@@ -32,10 +32,17 @@ package struct SegmentKeeper: Service {
     /// Closes every segment, also the one that is being written, and puts them on record, so that all packets received so
     /// far have their place in the ledger: what a document prints must rest on nothing else.
     ///
+    /// Beside the process that writes the log this one is asked to, which reads the packets into the tables as well.
+    ///
     /// - Returns: the address behind the last packet on record; nil when there is none.
+    /// - Throws: `GatewayAway` when that process does not answer; `StorageError`, `RecordsError`.
     package func closeAll() async throws -> PacketAddress? {
-        try await book.archive.packets.endSegment(ifReceivedBefore: .max)
-        while try await work() {}
+        if book.archive.packets.isWritable {
+            try await book.archive.packets.endSegment(ifReceivedBefore: .max)
+            while try await work() {}
+        } else {
+            try await SegmentWishes.closeElsewhere(book)
+        }
         return try await book.database.read { try SegmentStore.recordedEnd(in: $0) }
     }
 

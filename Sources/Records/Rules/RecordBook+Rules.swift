@@ -14,7 +14,7 @@ extension RecordBook {
             (try RulesOnRecord.last(in: connection), try LedgerStore.head(in: connection).hasher)
         }
         let root = try listing.root(with: hasher)
-        if let last, last.body["root"]?.text == root.base64 { return nil }
+        if Self.names(last, root) { return nil }
         let known = try last.map {
             try RuleListing(canonical: try archive.attachments.bytes(of: RulesOnRecord.id(of: $0)))
         }
@@ -24,5 +24,19 @@ extension RecordBook {
             RuleActions.adopt(
                 listing, root: root, kept: id,
                 changed: known.map { listing.changes(since: $0) } ?? [], after: last?.sequence ?? 0, by: actor))
+    }
+
+    /// Whether the rules in use are those last on record.
+    ///
+    /// - Throws: `StorageError`.
+    package func usesRulesOnRecord() async throws -> Bool {
+        let (last, hasher) = try await database.read { connection in
+            (try RulesOnRecord.last(in: connection), try LedgerStore.head(in: connection).hasher)
+        }
+        return Self.names(last, try RuleListing(archive.catalog).root(with: hasher))
+    }
+
+    private static func names(_ record: LedgerRecord?, _ root: TreeHash) -> Bool {
+        record?.body["root"]?.text == root.base64
     }
 }

@@ -18,6 +18,9 @@ struct HealthReport {
     /// A backup older than this is said, in seconds: one is to be made every day.
     static let greatestBackupAge: Int64 = 24 * 3_600
 
+    /// Longer without a sign of life of the gateway is a fault, in seconds: it leaves one every half minute.
+    static let greatestSilence: Int64 = 90
+
     /// So many keys are named one by one.
     private static let greatestNamedKeys = 10
 
@@ -39,6 +42,7 @@ struct HealthReport {
 
     private static func gateway(_ course: HealthCourse, _ monitor: ServerMonitor?) -> HealthPart {
         guard let counts = course.now.gateway else {
+            if let monitor, monitor.gatewayAddress == nil { return gatewayElsewhere(course.now) }
             return HealthPart(
                 "gateway", "数采网关", facts: [],
                 troubles: [(.attention, "本进程没有运行数采网关，不接收报文。请用 qingheng serve 启动。")])
@@ -66,6 +70,22 @@ struct HealthReport {
                 Sparkline("近 60 分钟报文", unit: "个/分钟", course.growths(of: packets, every: 60, periods: 60)),
                 Sparkline("近 24 小时报文", unit: "个/小时", course.growths(of: packets, every: 3_600, periods: 24)),
             ])
+    }
+
+    /// Of a server of pages only: the other one is known by its signs of life.
+    private static func gatewayElsewhere(_ now: HealthSample) -> HealthPart {
+        let silent = now.gatewayBeat.map { Instant(milliseconds: $0).seconds(until: now.time) }
+        var troubles: [(HealthPart.Level, String)] = []
+        if silent.map({ $0 > greatestSilence }) ?? true {
+            let since = silent.map { "已 \(UpstreamWords.duration(seconds: $0)) 没有动静" } ?? "还没有运行过"
+            troubles.append((.bad, "开着数采网关的服务\(since)，设备的报文没有接收，设备会保留并重发。请检查并启动该服务。"))
+        }
+        return HealthPart(
+            "gateway", "数采网关",
+            facts: [
+                ("位置", "另一个服务，与本服务共用数据库"),
+                ("最近动静", now.gatewayBeat.map { Instant(milliseconds: $0).secondText } ?? "—"),
+            ], troubles: troubles)
     }
 
     private static func log(_ course: HealthCourse, _ services: SiteServices) -> HealthPart {

@@ -8,6 +8,8 @@ package struct HealthSample: Sendable {
     let time: Instant
     /// Counts of the gateway since its start; nil where none runs.
     let gateway: GatewayTally.Counts?
+    /// The last sign of life of the bureau's gateway, wherever it runs, in milliseconds since 1970-01-01T00:00:00Z; nil for none.
+    let gatewayBeat: Int64?
     /// Where the packet log ends, in bytes since its beginning.
     let logEnd: Int64
     /// Why packets wait for the disk; nil when they do not.
@@ -35,7 +37,8 @@ extension HealthSample {
         var lags: [String: PacketLag] = [:]
         for id in statuses.keys { lags[id] = (try? services.forwarding?.lag(of: id, in: log)) ?? nil }
         self.init(
-            time: services.clock(), gateway: services.gatewayTally?.counts, logEnd: log.durableEnd.rawValue,
+            time: services.clock(), gateway: services.gatewayTally?.counts,
+            gatewayBeat: try GatewayUptimeState.lastBeat(in: connection), logEnd: log.durableEnd.rawValue,
             stall: log.stall, projection: try? PacketLag(from: cursor, in: log), upstreams: statuses,
             upstreamLags: lags, process: ProcessState(dataDirectory: monitor?.dataDirectory),
             missingKeys: try Self.missingKeys(services.keys, in: connection),

@@ -9,8 +9,8 @@ package final class ServerMonitor: Sendable {
     package let requests = RequestTally()
     let version: String
     let dataDirectory: String
-    /// Where devices connect, e.g. 127.0.0.1:9212.
-    let gatewayAddress: String
+    /// Where devices connect, e.g. 127.0.0.1:9212; nil when they do at another server of the bureau.
+    let gatewayAddress: String?
     let started: Instant
     /// Milliseconds of a clock that only goes forward.
     let monotonic: @Sendable () -> Int64
@@ -23,7 +23,7 @@ package final class ServerMonitor: Sendable {
     ///   - version: of the product.
     ///   - started: the moment of the start by the clock of the day.
     package init(
-        version: String, dataDirectory: String, gatewayAddress: String, started: Instant,
+        version: String, dataDirectory: String, gatewayAddress: String?, started: Instant,
         quarantinedBytes: @escaping @Sendable () -> Int, monotonic: @escaping @Sendable () -> Int64
     ) {
         self.version = version

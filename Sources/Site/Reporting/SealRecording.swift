@@ -29,6 +29,8 @@ struct SealRecording {
             return .sealed(document)
         } catch let error as ReportingError where [.periodOpen, .unchanged].contains(error.code) {
             return .refused(error.message + "。")
+        } catch let error as GatewayAway {
+            return .refused("\(error.message)。没有封存。")
         } catch let error as RecordsError where error.code == .notPermitted {
             return .refused("没有封存文件的权限（\(error.detail)），没有封存。")
         } catch let error as RecordsError where error.code == .superseded {

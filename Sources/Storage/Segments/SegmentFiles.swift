@@ -38,6 +38,8 @@ final class SegmentFiles: Sendable {
     private let leastFreeBytes: Int64
     private let greatestSegmentBytes: Int64
     private let segments: Mutex<[Segment]>
+    /// Held while the directory is looked at again, so that a segment grows once.
+    private let following = Mutex(())
     /// Whether bytes of a group that failed, or that a crash left half written, may stand behind the last entry: the next group
     /// cuts them off. Only who appends looks at it.
     private let isTorn: Atomic<Bool>
@@ -116,6 +118,24 @@ final class SegmentFiles: Sendable {
         try cutTornTail()
         let first = try packet(at: PacketAddress(rawValue: last.start))
         if first.entry.receivedMilliseconds < milliseconds { try addSegment() }
+    }
+
+    /// Sees what the process that writes the log has added, closed or removed since. A log that is written here knows already.
+    func follow() throws(StorageError) {
+        if isWritable { return }
+        try following.withLock { _ throws(StorageError) in
+            var plain: [Int64: PlainSegment] = [:]
+            for case .plain(let segment) in all { plain[segment.start] = segment }
+            let opening = SegmentOpening(
+                directory: directory, isWritable: false, soundLengths: plain.mapValues { $0.length })
+            let found = try opening.segments().map { segment in
+                // The segment that is known goes on, with the index of what it holds.
+                guard case .plain(let fresh) = segment, let known = plain[fresh.start] else { return segment }
+                known.grow(by: Int(fresh.length - known.length))
+                return Segment.plain(known)
+            }
+            segments.withLock { $0 = found }
+        }
     }
 
     /// Reads the closed file of a segment instead of the plain one.
@@ -210,6 +230,7 @@ final class SegmentFiles: Sendable {
 
     /// The segment that holds an address.
     private func readableSegment(at address: PacketAddress) throws(StorageError) -> Segment {
+        if !isWritable, address >= end { try follow() }
         guard let segment = segment(at: address), address.rawValue < segment.end else { throw damage(address) }
         if case .expired(let range) = segment {
             throw StorageError(.expiredPackets, detail: "\(address.rawValue) (\(range.name))")

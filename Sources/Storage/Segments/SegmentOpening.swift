@@ -4,6 +4,8 @@ internal import Glibc
 struct SegmentOpening {
     let directory: String
     let isWritable: Bool
+    /// How many bytes of a plain segment are known to hold whole entries, by its start: they are not read again.
+    var soundLengths: [Int64: Int64] = [:]
 
     /// A server beside this reader may close a segment between listing and opening; more often in a row than this it does
     /// not.
@@ -61,7 +63,7 @@ struct SegmentOpening {
     private func withSoundEnd(_ found: [SegmentFiles.Segment]) throws(StorageError) -> [SegmentFiles.Segment] {
         var segments = found
         if case .plain(let last)? = segments.last {
-            last.grow(by: Int(try Self.soundLength(of: last) - last.length))
+            last.grow(by: Int(try soundLength(of: last) - last.length))
         } else if isWritable {
             segments.append(.plain(try Self.makeSegment(in: directory, at: segments.last?.end ?? 0)))
         }
@@ -79,9 +81,9 @@ struct SegmentOpening {
     ///
     /// Bytes that are no entry are a torn tail only when no entry follows them; otherwise they are damage inside the
     /// log, which stays for `verify` to report.
-    private static func soundLength(of segment: PlainSegment) throws(StorageError) -> Int64 {
-        var blocks = SegmentBlocks(of: segment, from: segment.start)
-        var sound: Int64 = 0
+    private func soundLength(of segment: PlainSegment) throws(StorageError) -> Int64 {
+        var sound = soundLengths[segment.start] ?? 0
+        var blocks = SegmentBlocks(of: segment, from: segment.start + sound)
         while let block = try blocks.next() {
             guard let last = block.packets.last else { continue }
             sound = PacketEntryFormat.address(after: last).rawValue - segment.start
