@@ -78,13 +78,17 @@ let package = Package(
         .target(
             name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
             resources: [
-                .copy("accounts"), .copy("gateway"), .copy("registry"), .copy("reporting"), .copy("standards"),
+                .copy("accounts"), .copy("gateway"), .copy("law"), .copy("registry"), .copy("reporting"),
+                .copy("standards"),
             ],
             swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),
 
         // Tables in, tables out: the standards at work without a database.
         room("Judging", ["Standards", "Catalog", "Documents"]),
+
+        // The law by the day of the conduct, and how a fine follows from the circumstances.
+        room("Law", ["Standards", "Catalog"]),
 
         // Records.
         room("Storage", ["Ledger", "CPostgreSQL", "CZlib", "CZstd", grdb, sqlite, crypto]),
@@ -112,7 +116,7 @@ let package = Package(
         room(
             "House",
             [
-                "Judging", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting", logging,
+                "Judging", "Law", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting", logging,
                 lifecycle,
                 signals,
             ]),
@@ -133,6 +137,7 @@ let package = Package(
         tests("Ledger", ["Second"]),
         tests("Catalog"),
         tests("Judging", ["PublishedRows", "Second"]),
+        tests("Law"),
         tests("Storage", ["TestStore"]),
         tests("Records", ["TestKit", "TestStore"]),
         tests("Accounts", ["TestKit"]),

@@ -2,6 +2,7 @@ import Accounts
 import Catalog
 package import Foundation
 import Gateway
+import Law
 import Records
 import Registry
 import Reporting
@@ -21,6 +22,8 @@ package enum CatalogCheck {
         if !commands.isEmpty { return commands.map(\.description) }
         let accounts = AccountRules.faults(in: catalog, knowing: Capabilities.permissions)
         if !accounts.isEmpty { return accounts.map(\.description) }
+        let law = LawFiles.faults(in: catalog)
+        if !law.isEmpty { return law.map(\.description) }
         let kinds = SourceKinds.faults(in: catalog)
         if !kinds.isEmpty { return kinds.map(\.description) }
         do {

@@ -11,6 +11,7 @@ struct ImportDirectionTests {
         "Ledger": [],
         "Catalog": ["Standards", "CatalogFiles"],
         "Judging": ["Standards", "Catalog", "Documents"],
+        "Law": ["Standards", "Catalog"],
         "Storage": ["Ledger"],
         "Records": ["Ledger", "Storage", "Catalog"],
         "Accounts": ["Records"],
@@ -20,7 +21,7 @@ struct ImportDirectionTests {
         "Gateway": ["HJ212", "Records", "Monitoring"],
         "Site": ["Accounts", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents"],
         "Demo": ["HJ212", "Records", "Registry", "Monitoring"],
-        "House": ["Judging", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting"],
+        "House": ["Judging", "Law", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting"],
         "qingheng": ["House"],
     ]
 
@@ -32,6 +33,7 @@ struct ImportDirectionTests {
         "Ledger": ["COpenSSL", "Crypto"],
         "Catalog": ["Foundation", "Yams"],
         "Judging": [],
+        "Law": [],
         "Storage": [
             "Foundation", "Glibc", "Dispatch", "Synchronization", "CPostgreSQL", "CZlib", "CZstd", "GRDB",
             "GRDBSQLite", "Crypto",

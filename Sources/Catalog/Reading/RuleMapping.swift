@@ -122,6 +122,11 @@ package struct RuleMapping {
         list(key).map { reader.text($0, name: key) }
     }
 
+    /// The texts of a list; none when it is absent.
+    package func optionalTexts(_ key: String) -> [String] {
+        optionalList(key).map { reader.text($0, name: key) }
+    }
+
     /// Records a fault at the value of a key, or at the mapping when the key is absent.
     package func refuse(_ key: String, _ problem: CatalogFault.Problem) {
         reader.refuse(optional(key) ?? node, problem)
