@@ -22,7 +22,7 @@ package enum AccountActions {
     package static let sessionOpened = "accounts.session.opened"
     /// Somebody signed out, or a session was ended by somebody else.
     package static let sessionEnded = "accounts.session.ended"
-    /// Wrong tries of a minute, of one account from one source.
+    /// What was refused in a minute to one source, by account.
     package static let signInRefused = "accounts.sign-in.refused"
     /// A token for a program was issued.
     package static let tokenIssued = "accounts.token.issued"
@@ -32,6 +32,9 @@ package enum AccountActions {
     package static let exported = "accounts.export.made"
     /// A person is away and another one stands in.
     package static let leaveSet = "accounts.leave.set"
+
+    /// The subject of what came from no other machine.
+    static let thisMachine = "本机"
 
     /// Registers a unit, or replaces what is known of it.
     package static func register(unit id: String, name: String, kind: UnitKind, by actor: Actor) -> Action {
@@ -121,16 +124,18 @@ package enum AccountActions {
 
     /// - Parameters:
     ///   - minute: the beginning of the minute.
-    ///   - counts: wrong tries by reason.
+    ///   - counts: refusals by account and reason.
     static func refused(
-        _ login: String, from source: String, minute: Instant, counts: [String: Int], by actor: Actor
+        to source: String, minute: Instant, counts: [String: [String: Int]], by actor: Actor
     ) -> Action {
-        Action(
-            actor: actor, name: signInRefused, subject: login,
+        let accounts: [String: CanonicalValue] = counts.mapValues { reasons in
+            .object(reasons.mapValues { .integer(Int64($0)) })
+        }
+        return Action(
+            actor: actor, name: signInRefused, subject: source.isEmpty ? thisMachine : source,
             body: [
-                "kind": "sign-in-refusals", "version": 1, "source": .string(source),
-                "minute": .integer(minute.secondsSince1970),
-                "counts": .object(counts.mapValues { .integer(Int64($0)) }),
+                "kind": "sign-in-refusals", "version": 2, "minute": .integer(minute.secondsSince1970),
+                "accounts": .object(accounts),
             ])
     }
 

@@ -23,6 +23,8 @@ extension AccountsError {
             "连续输错次数过多，已锁定到 \(Int64(detail).map { Self.time($0) } ?? detail)。请到时再试，或请安全管理员重设口令"
         case .notPermitted: "岗位没有这项权限"
         case .busy: "同时登录的人过多，请稍后再试"
+        case .tooMany: "从这里登录的次数过多，请 \(detail) 秒后再试"
+        case .unknownToken: "程序令牌无效或已过期"
         case .disabled: "这个账户已停用，请联系安全管理员"
         case .lastManager: "“\(detail)”是最后一个能管理账户的安全管理员，不能停用或改岗。请先为另一个人开立安全管理员账户"
         case .firstManager: "第一个账户必须是安全管理员，由他再开立其他账户；“\(detail)”没有开立"

@@ -25,6 +25,10 @@ package struct AccountsError: Error, Hashable, Sendable {
         case notPermitted
         /// Too many people sign in at this moment.
         case busy
+        /// It is tried too often; `detail` is after how many seconds it can be tried again.
+        case tooMany
+        /// A program came with a token that nobody has; counted, never thrown.
+        case unknownToken
         /// The account may not sign in any more.
         case disabled
         /// The last account that can manage accounts would lose that.

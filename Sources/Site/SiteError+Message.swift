@@ -12,6 +12,7 @@ extension SiteError {
         case .signInNeeded: .unauthorized
         case .notPermitted: .forbidden
         case .onlyRead: .methodNotAllowed
+        case .tooManyRequests: .tooManyRequests
         case .missingFile: .internalServerError
         }
     }
@@ -31,6 +32,7 @@ extension SiteError {
         case .signInNeeded: "请先登录"
         case .notPermitted: "您的岗位没有这项权限"
         case .onlyRead: "接口只供读取"
+        case .tooManyRequests: "访问过于频繁"
         case .missingFile: "系统文件不完整"
         }
     }
@@ -47,6 +49,7 @@ extension SiteError {
         case .signInNeeded: "登录已失效或尚未登录，这次提交未作任何改动。"
         case .onlyRead: "不接受方法 \(detail)。未作任何改动。"
         case .notPermitted: "需要权限 \(detail)。未作任何改动。"
+        case .tooManyRequests: "从这个地址或用这个令牌来的请求超过了上限，这一次没有处理，未作任何改动。"
         case .missingFile: "已查找：\(detail)"
         }
     }
@@ -62,6 +65,7 @@ extension SiteError {
         case .signInNeeded: ["登录后重新提交"]
         case .onlyRead: ["用 GET 读取，改动在网页上办理"]
         case .notPermitted: ["工作需要时，请安全管理员在“人员与账户”中调整岗位"]
+        case .tooManyRequests: ["\(detail) 秒后再试", "工作需要更高的频率时，请系统管理员调整规则 request-rates"]
         case .missingFile: ["把安装包中的 *.resources 文件夹与程序放在同一目录"]
         }
     }

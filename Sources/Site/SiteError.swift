@@ -19,6 +19,8 @@ package struct SiteError: Error, Hashable, Sendable {
         case notPermitted
         /// A program wanted to do more than read; `detail` is the method.
         case onlyRead
+        /// A source or a token asks too often; `detail` is after how many seconds it is answered again.
+        case tooManyRequests
         /// A file of the site is not where it should be; `detail` lists where it was looked for.
         case missingFile
     }

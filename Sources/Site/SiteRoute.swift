@@ -75,4 +75,7 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case sourceEnd = "/source/{source}/end"
     case sourceField = "/source/{source}/fields/{field}"
     case assets = "/assets/**"
+
+    /// Whether a path is that of an asset.
+    static func isAsset(_ path: String) -> Bool { path.hasPrefix(assets.rawValue.dropLast(2)) }
 }

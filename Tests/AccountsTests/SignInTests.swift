@@ -86,7 +86,8 @@ struct SignInTests {
             try await fixture.book.database.read {
                 try RecordStore.records(of: AccountActions.signInRefused, in: $0).last
             })
-        let counts = try #require(record.body["counts"]?.members)
+        #expect(record.subject == "10.0.0.1")
+        let counts = try #require(record.body["accounts"]?["anquan"]?.members)
         #expect(counts.values.compactMap(\.integer).reduce(0, +) == 1_000)
         #expect(counts["refused"]?.integer == 5)
     }

@@ -5,12 +5,24 @@ import Records
 struct AccountRuleFile {
     let roles: [Role]
     let signIn: SignInRules?
+    let rates: RequestRates?
 
     /// - Parameter rights: all that there are; nil where that does not matter.
     init(_ file: RuleFile, with reader: RuleReader, knowing rights: Set<Permission>? = nil) {
-        let body = reader.body(keys: ["roles", "sign_in"])
+        let body = reader.body(keys: ["roles", "sign_in", "rates"])
         roles = Self.roles(body, reader, rights)
         signIn = body.optionalMapping("sign_in", keys: ["password", "argon2", "lock", "session"]).map(Self.signIn)
+        rates = body.optionalMapping("rates", keys: ["sign_in", "program", "stranger"]).map(Self.rates)
+    }
+
+    private static func rates(_ rule: RuleMapping) -> RequestRates {
+        func rate(_ key: String) -> RequestRate {
+            let rate = rule.mapping(key, keys: ["per_minute", "burst"])
+            return RequestRate(
+                perMinute: rate.integer("per_minute", in: 1...1_000_000),
+                burst: rate.integer("burst", in: 1...1_000_000))
+        }
+        return RequestRates(signIn: rate("sign_in"), program: rate("program"), stranger: rate("stranger"))
     }
 
     private static func roles(

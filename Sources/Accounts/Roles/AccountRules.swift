@@ -9,6 +9,8 @@ package struct AccountRules: Sendable {
     /// In the order of the file.
     package let roles: [Role]
     package let signIn: SignInRules
+    /// Nil in a catalog from before there were rates.
+    package let rates: RequestRates?
     /// The ids of the rule files.
     package let rules: [String]
 
@@ -17,6 +19,7 @@ package struct AccountRules: Sendable {
     package init(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) {
         let files = catalog.files(under: Self.folder, on: date)
         var (roles, signIn, rules): ([Role], SignInRules?, [String]) = ([], nil, [])
+        var rates: RequestRates?
         var faults: [CatalogFault] = []
         for file in files {
             let reader = RuleReader(file)
@@ -25,12 +28,14 @@ package struct AccountRules: Sendable {
             // A bureau's own file stands before the bundled one and holds.
             if roles.isEmpty { roles = found.roles }
             if signIn == nil { signIn = found.signIn }
+            if rates == nil { rates = found.rates }
             rules.append(file.header.id)
         }
         guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults.sorted()) }
         guard let signIn, !roles.isEmpty else { throw CatalogError(.nothingInForce, rule: Self.folder) }
         self.roles = roles
         self.signIn = signIn
+        self.rates = rates
         self.rules = rules
     }
 

@@ -17,6 +17,9 @@ package struct SignInDesk: Sendable {
     let secrets: SecretKey
     let gate: PasswordGate
     package let refusals: RefusalTally
+    let limiter = RateLimiter()
+    private let rulesOfDay = RulesOfDay()
+    private let accounts = AccountPresence()
 
     package init(
         book: RecordBook, secrets: SecretKey, gate: PasswordGate = PasswordGate(),
@@ -36,13 +39,21 @@ package struct SignInDesk: Sendable {
     /// The rules of today.
     ///
     /// - Throws: `CatalogError`.
-    package func rules() throws -> AccountRules { try AccountRules(book.archive.catalog, on: now.beijingDate) }
+    package func rules() throws -> AccountRules {
+        try rulesOfDay.rules(book.archive.catalog, on: now.beijingDate)
+    }
+
+    /// Whether anybody has an account: until then whoever sits at the machine acts.
+    package func hasAccounts() async throws -> Bool { try await accounts.isThere(in: book.database) }
 
     /// Signs somebody in.
     ///
     /// - Returns: the token of the session, which only the browser keeps.
-    /// - Throws: `AccountsError` with `.locked`, `.busy`, `.refused`, `.codeNeeded`, `.disabled`, `.wrongKey`.
+    /// - Throws: `AccountsError` with `.locked`, `.busy`, `.tooMany`, `.refused`, `.codeNeeded`, `.disabled`, `.wrongKey`.
     package func signIn(_ attempt: SignInAttempt) async throws -> String {
+        if let seconds = try wait(.signIn(from: attempt.source), of: attempt.login, from: attempt.source) {
+            throw AccountsError(.tooMany, detail: String(seconds))
+        }
         do {
             return try await open(attempt)
         } catch let error as AccountsError {

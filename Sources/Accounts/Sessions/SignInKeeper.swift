@@ -38,9 +38,8 @@ extension SignInDesk {
     /// Puts what was refused in minutes that are over on record, or all of it.
     package func recordRefusals(before now: Instant?) async throws {
         guard let (minute, counts) = refusals.take(before: now) else { return }
-        let actions = counts.sorted { ($0.key.login, $0.key.source) < ($1.key.login, $1.key.source) }.map {
-            key, counts in
-            AccountActions.refused(key.login, from: key.source, minute: minute, counts: counts, by: Self.system)
+        let actions = counts.sorted { $0.key < $1.key }.map { source, accounts in
+            AccountActions.refused(to: source, minute: minute, counts: accounts, by: Self.system)
         }
         try await book.record(actions)
     }

@@ -70,7 +70,7 @@ enum APIDocument {
             ],
             "304": ["description": "与 If-None-Match 给出的相同，没有变化"],
         ]
-        let usual = ["401": "没有登录，或令牌失效", "403": "没有权限"]
+        let usual = ["401": "没有登录，或令牌失效", "403": "没有权限", "429": "请求过多，Retry-After 是要等的秒数"]
         for (status, title) in others.merging(usual, uniquingKeysWith: { first, _ in first }) {
             answers[status] = [
                 "description": .string(title),

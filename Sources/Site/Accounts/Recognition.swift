@@ -4,7 +4,7 @@ import Records
 import Storage
 
 /// Finds out who asks: the owner of the session in the cookie, nobody, or – as long as there are no accounts – whoever sits at the
-/// machine.
+/// machine. It asks the store once, for who comes with a session or a token; assets are everybody's and ask nothing.
 struct Recognition: RouterMiddleware {
     let services: SiteServices
     let errors: ErrorPages
@@ -25,17 +25,27 @@ struct Recognition: RouterMiddleware {
     }
 
     private func visitor(of request: Request, _ context: SiteContext) async throws -> Visitor {
-        guard let desk = services.desk,
-            try await services.book.database.read({ try AccountStore.hasAccounts(in: $0) })
-        else { return .localOperator }
+        if SiteRoute.isAsset(request.uri.path) { return .nobody }
+        guard let desk = services.desk, try await desk.hasAccounts() else { return .localOperator }
+        let source = RequestSource.address(of: request, context, services)
         if let token = Self.bearer(of: request) {
-            let source = RequestSource.address(of: request, context, services)
-            return try await desk.program(with: token, from: source).map(Visitor.signedIn) ?? .nobody
+            if let program = try await desk.program(with: token, from: source) {
+                try Self.admit(
+                    try desk.wait(.program(program.session.id), of: program.account.login, from: source))
+                return .signedIn(program)
+            }
+            desk.noteUnknownToken(from: source)
+        } else if let token = SessionCookie.token(in: request), let person = try await desk.visitor(with: token) {
+            return .signedIn(person)
         }
-        guard let token = SessionCookie.token(in: request), let person = try await desk.visitor(with: token) else {
-            return .nobody
-        }
-        return .signedIn(person)
+        try Self.admit(try desk.wait(.stranger(from: source), from: source))
+        return .nobody
+    }
+
+    /// - Parameter seconds: to wait; nil for none.
+    /// - Throws: `SiteError` with `.tooManyRequests`.
+    private static func admit(_ seconds: Int64?) throws {
+        if let seconds { throw SiteError(.tooManyRequests, detail: String(seconds)) }
     }
 
     /// The token of a program.

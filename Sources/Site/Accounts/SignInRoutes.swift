@@ -29,9 +29,14 @@ struct SignInRoutes {
                 response.setCookie(SessionCookie.set(token, isSecure: shell.services.isBehindProxy))
                 return response
             } catch let error as AccountsError {
-                return try await shell.page(.signIn, status: .unprocessableContent) {
+                let isTooOften = error.code == .tooMany
+                var response = try await shell.page(
+                    .signIn, status: isTooOften ? .tooManyRequests : .unprocessableContent
+                ) {
                     SignInPage(next: next, login: login, error: error.message + "。", in: $0)
                 }
+                if isTooOften { response.headers[.retryAfter] = error.detail }
+                return response
             }
         }
         router.post(.signOut) { request, context in

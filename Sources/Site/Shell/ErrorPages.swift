@@ -26,13 +26,19 @@ struct ErrorPages: RouterMiddleware {
                 "request failed",
                 metadata: ["path": "\(request.uri.path)", "method": "\(request.method)", "error": "\(error)"])
         }
-        if request.uri.path.hasPrefix(SiteRoute.apiPrefix) { return ProblemAnswer.response(trouble) }
-        return await page(trouble, requestID: trouble.isOurs ? context.id : nil)
+        let isAPI = request.uri.path.hasPrefix(SiteRoute.apiPrefix)
+        var response =
+            isAPI
+            ? ProblemAnswer.response(trouble) : await page(trouble, requestID: trouble.isOurs ? context.id : nil)
+        if let seconds = trouble.retrySeconds { response.headers[.retryAfter] = seconds }
+        return response
     }
 
     private func page(_ trouble: Trouble, requestID: String?) async -> Response {
         let page: ErrorPage
         do {
+            // Who asks too often costs no question to the store.
+            if trouble.status == .tooManyRequests { throw SiteError(.tooManyRequests) }
             page = try await shell.read { context in
                 trouble.page(frame: PageFrame(trouble.headline, in: context, at: nil), requestID: requestID)
             }

@@ -14,6 +14,8 @@ struct Trouble: Sendable {
     let isOurs: Bool
     /// For programs.
     let code: String
+    /// After how many seconds it may be tried again; nil where nothing is said of it.
+    private(set) var retrySeconds: String?
 
     init(_ error: any Error) {
         switch error {
@@ -86,6 +88,7 @@ struct Trouble: Sendable {
         self.init(
             status: error.status, headline: error.headline, explanation: error.explanation, remedies: error.remedies,
             isOurs: error.code == .missingFile, code: error.code.rawValue)
+        if error.code == .tooManyRequests { retrySeconds = error.detail }
     }
 
     private init(
