@@ -22,6 +22,8 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -49,6 +51,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // One trait only: with both defaults on, the order of their flags changes from plan to plan and all is rebuilt.
@@ -104,8 +107,7 @@ let package = Package(
             "Site",
             [
                 "Accounts", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents", hummingbird,
-                mustache,
-                logging,
+                hummingbirdTLS, nioSSL, mustache, logging, lifecycle,
             ],
             resources: [.copy("Templates"), .copy("Assets")]),
         room(

@@ -15,11 +15,13 @@ extension Bureau {
     ///   - monitor: of this process; nil for none.
     ///   - desk: where people sign in; nil for none.
     ///   - isBehindProxy: whether a proxy with TLS stands before the web.
+    ///   - hasTLS: whether the web offers TLS itself.
     ///   - site: the address under which people outside reach the pages; nil for none.
     ///   - key: signs the ledger behind documents that are sealed on the web; nil where this process cannot.
     func services(
         tally: GatewayTally?, lines: LineTable? = nil, forwarding: ForwardingBoard? = nil,
-        monitor: ServerMonitor? = nil, desk: SignInDesk? = nil, isBehindProxy: Bool = false, site: String? = nil,
+        monitor: ServerMonitor? = nil, desk: SignInDesk? = nil, isBehindProxy: Bool = false, hasTLS: Bool = false,
+        site: String? = nil,
         signing key: SigningKey? = nil
     ) -> SiteServices {
         var reachable: (@Sendable () -> Set<String>)?
@@ -30,7 +32,8 @@ extension Bureau {
             reachableDevices: reachable, lines: lines,
             forwarding: forwarding, keys: keys, monitor: monitor, evidence: Capabilities.evidence,
             sign: key.map { key in { @Sendable in try await sign(with: key) } }, publicAddress: site, desk: desk,
-            isBehindProxy: isBehindProxy, formToken: key.map(FormToken.init(of:)) ?? .random())
+            isBehindProxy: isBehindProxy, hasTLS: hasTLS,
+            formToken: key.map(FormToken.init(of:)) ?? .random())
     }
 
     /// A document as docx.

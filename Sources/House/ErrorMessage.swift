@@ -33,6 +33,7 @@ package enum ErrorMessage {
         case let error as GatewayAway: error.message
         case let error as AccountsError: error.message
         case let error as SiteError: error.message
+        case let error as TLSError: error.message
         case let error as RecordsError: records(error)
         default: "出现未预料的错误：\(error)"
         }
@@ -43,7 +44,7 @@ package enum ErrorMessage {
         case .notLoopback:
             "还没有账户，只允许在本机（127.0.0.1）监听，拒绝监听 \(error.detail)。请先用 qingheng user add 开立安全管理员账户"
         case .openWeb:
-            "网页不经 TLS 不能在本机以外监听，拒绝监听 \(error.detail)：口令会以明文传送。请在前面设置提供 TLS 的代理（如 nginx），网页监听 127.0.0.1，并加 --behind-proxy"
+            "网页不经 TLS 不能在本机以外监听，拒绝监听 \(error.detail)：口令会以明文传送。请用 --tls-certificate 和 --tls-key 给出证书，或在前面设置提供 TLS 的代理（如 nginx），网页监听 127.0.0.1，并加 --behind-proxy"
         case .noPacketLog: "\(error.detail) 中没有报文库。请检查 --data 给出的目录"
         case .noSigningKey:
             "没有给出台账签名密钥，没有启动。请用 --key 指明密钥文件；还没有密钥时先运行 qingheng ledger key 文件 --origin 台账名称"

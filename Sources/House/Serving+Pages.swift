@@ -18,18 +18,13 @@ extension Serving {
             quarantinedBytes: { 0 }, monotonic: SystemClock.uptimeMilliseconds)
         let desk = SignInDesk(book: bureau.book, secrets: SecretKey(from: signing))
         let services = bureau.services(
-            tally: nil, monitor: monitor, desk: desk, isBehindProxy: isBehindProxy, site: site, signing: signing)
-        let web = web
-        let announce = announce
-        let pages = try makeSiteService(services, host: web.host, port: web.port, logger: logger) { port in
-            announce("网页 http://\(web.host):\(port)/（只提供网页，数采网关在另一个服务上）")
-        }
+            tally: nil, monitor: monitor, desk: desk, isBehindProxy: isBehindProxy, hasTLS: tls != nil, site: site,
+            signing: signing)
         let group = ServiceGroup(
             services: [
                 PacketFollower(book: bureau.book, logger: logger), KeyRefusal(book: bureau.book, logger: logger),
                 SignInKeeper(desk: desk, logger: logger), HealthSampler(services: services, logger: logger),
-                WebService(site: pages, address: web),
-            ],
+            ] + (try pages(services, remark: "（只提供网页，数采网关在另一个服务上）")),
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
     }

@@ -5,7 +5,7 @@ package import Ledger
 package import Logging
 import Records
 import ServiceLifecycle
-import Site
+package import Site
 import Standards
 import Storage
 import UnixSignals
@@ -25,6 +25,8 @@ package struct Serving: Sendable {
     package let capturesUnknown: Bool
     /// Whether a proxy stands before the web that offers TLS and says who asks.
     package let isBehindProxy: Bool
+    /// The certificate of the web; nil for one that speaks HTTP.
+    package let tls: TLSKeeper?
     /// The access passwords of upper platforms.
     package let upstreamPasswords: UpstreamPasswords
     /// The address under which people outside reach the pages; nil for none.
@@ -38,12 +40,14 @@ package struct Serving: Sendable {
     /// - Throws: `HouseError` with `.openWeb` when passwords would travel in clear.
     package init(
         bureau: Bureau, web: ListenAddress, gateway: ListenAddress?, signing: SigningKey,
-        capturesUnknown: Bool = false, isBehindProxy: Bool = false, upstreamPasswords: UpstreamPasswords = .none,
+        capturesUnknown: Bool = false, isBehindProxy: Bool = false, tls: TLSKeeper? = nil,
+        upstreamPasswords: UpstreamPasswords = .none,
         site: String? = nil, limits: GatewayLimits = GatewayLimits(), logger: Logger,
         announce: @escaping @Sendable (String) -> Void
     ) throws {
-        if !web.isLoopback, !isBehindProxy { throw HouseError(.openWeb, detail: "\(web.host):\(web.port)") }
+        if !web.isLoopback, !isBehindProxy, tls == nil { throw HouseError(.openWeb, detail: "\(web.host):\(web.port)") }
         self.isBehindProxy = isBehindProxy
+        self.tls = tls
         self.bureau = bureau
         self.web = web
         self.gateway = gateway
@@ -97,16 +101,13 @@ package struct Serving: Sendable {
         let desk = SignInDesk(book: bureau.book, secrets: SecretKey(from: signing))
         let services = bureau.services(
             tally: tally, lines: mailbox.lines, forwarding: forwarding, monitor: monitor, desk: desk,
-            isBehindProxy: isBehindProxy, site: site, signing: signing)
-        let web = web
+            isBehindProxy: isBehindProxy, hasTLS: tls != nil, site: site, signing: signing)
         let server = GatewayServer(
             host: gateway.host, port: gateway.port, log: bureau.book.archive.packets,
             intake: PacketIntake(devices: devices, capturesUnknown: capturesUnknown, tally: tally),
             limits: limits, listener: mailbox, clock: SystemClock.milliseconds, logger: logger
         ) { port in announce("数采网关（HJ 212） \(gateway.host):\(port)") }
-        let site = try makeSiteService(services, host: web.host, port: web.port, logger: logger) { port in
-            announce("网页 http://\(web.host):\(port)/")
-        }
+        let pages = try pages(services)
         defer { bureau.book.archive.packets.close() }
         let group = ServiceGroup(
             services: [
@@ -121,10 +122,23 @@ package struct Serving: Sendable {
                 ForwardingService(
                     book: bureau.book, board: forwarding, keys: bureau.keys, ownPort: gateway.port,
                     clock: SystemClock.milliseconds, logger: logger),
-                HealthSampler(services: services, logger: logger), WebService(site: site, address: web),
-            ] + extra,
+                HealthSampler(services: services, logger: logger),
+            ] + pages + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
+    }
+
+    /// Serves the pages and looks after their certificate, also when the operator says so.
+    ///
+    /// - Parameter remark: what is said behind the address.
+    func pages(_ services: SiteServices, remark: String = "") throws -> [any Service] {
+        let (web, tls, announce) = (web, tls, announce)
+        let site = try makeSiteService(services, host: web.host, port: web.port, tls: tls, logger: logger) { port in
+            announce("网页 \(tls == nil ? "http" : "https")://\(web.host):\(port)/\(remark)")
+            if let tls { announce("TLS 证书有效期至 \(tls.end.beijingDate)") }
+        }
+        let service: any Service = WebService(site: site, address: web)
+        return [service] + (tls.map { tls in [tls, HangupService { tls.reload() }] } ?? [])
     }
 
     /// Nobody else may reach a server on which whoever sits at the machine acts.

@@ -7,7 +7,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     let shell = try SiteShell(services)
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     if let monitor = services.monitor { router.add(middleware: RequestCounting(tally: monitor.requests)) }
-    router.add(middleware: SecurityHeaders())
+    router.add(middleware: SecurityHeaders(isSecure: services.isSecure))
     router.add(middleware: Recognition(services: services, errors: ErrorPages(shell: shell)))
     router.add(middleware: ErrorPages(shell: shell))
     router.add(middleware: HostCheck())

@@ -46,6 +46,8 @@ package struct SiteServices: Sendable {
     let publicAddress: String?
     /// Whether a proxy stands before the site that offers TLS and says who asks.
     package let isBehindProxy: Bool
+    /// Whether browsers reach it over TLS only, its own or a proxy's.
+    package let isSecure: Bool
     /// Stands in every form and must come back with it.
     package private(set) var formToken: FormToken
 
@@ -56,7 +58,7 @@ package struct SiteServices: Sendable {
         forwarding: ForwardingBoard? = nil, keys: KeyStore = .none,
         monitor: ServerMonitor? = nil, evidence: [any EvidenceSource] = [],
         sign: (@Sendable () async throws -> Void)? = nil, publicAddress: String? = nil, desk: SignInDesk? = nil,
-        isBehindProxy: Bool = false, formToken: FormToken = .random()
+        isBehindProxy: Bool = false, hasTLS: Bool = false, formToken: FormToken = .random()
     ) {
         self.book = book
         self.past = past
@@ -67,6 +69,7 @@ package struct SiteServices: Sendable {
         actor = localOperator
         self.desk = desk
         self.isBehindProxy = isBehindProxy
+        isSecure = isBehindProxy || hasTLS
         self.clock = clock
         self.gatewayTally = gatewayTally
         self.reachableDevices = reachableDevices

@@ -4,6 +4,7 @@ import House
 import Ledger
 import Logging
 import Records
+import Site
 import Storage
 
 extension ListenOptions {
@@ -25,7 +26,7 @@ extension ListenOptions {
         let passwords = try upstreamPasswords.map(UpstreamPasswords.reading) ?? .none
         let serving = try Serving(
             bureau: try await data.open(keys: keys), web: addresses.web, gateway: addresses.gateway,
-            signing: signing, capturesUnknown: capturesUnknown, isBehindProxy: behindProxy,
+            signing: signing, capturesUnknown: capturesUnknown, isBehindProxy: behindProxy, tls: try tls(),
             upstreamPasswords: passwords, site: site, limits: options.limits, logger: Self.logger()
         ) { Terminal.say($0) }
         if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }
@@ -39,10 +40,16 @@ extension ListenOptions {
             data.path, server: try data.server, overlay: data.overlay, clock: SystemClock.milliseconds)
         let serving = try Serving(
             bureau: bureau, web: try addresses().web, gateway: nil, signing: signing, isBehindProxy: behindProxy,
-            site: site, logger: Self.logger()
+            tls: try tls(), site: site, logger: Self.logger()
         ) { Terminal.say($0) }
         try await sayStore(data, bureau, "只提供网页")
         return serving
+    }
+
+    /// Keeps the certificate; nil where none was named.
+    private func tls() throws -> TLSKeeper? {
+        guard let tlsCertificate, let tlsKey else { return nil }
+        return try TLSKeeper(certificate: tlsCertificate, key: tlsKey, logger: Self.logger())
     }
 
     private static func logger() -> Logger {

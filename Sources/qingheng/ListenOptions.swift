@@ -12,10 +12,19 @@ struct ListenOptions: ParsableArguments {
     @Flag(help: "前面有提供 TLS 的代理（如 nginx）：网页 cookie 只经 TLS 传送，来访地址取代理给出的 X-Forwarded-For")
     var behindProxy = false
 
+    @Option(help: ArgumentHelp("网页的 TLS 证书（PEM，先本机证书，再中间证书）；更换文件后自动使用，收到 SIGHUP 立即使用", valueName: "文件"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("TLS 证书的私钥（PEM），只许本用户读写（chmod 600）", valueName: "文件"))
+    var tlsKey: String?
+
     @Option(help: ArgumentHelp("对外公布的网页地址，印在定稿的链接和二维码中，如 https://sthj.example.gov.cn；不加时二维码只含编号", valueName: "地址"))
     var site: String?
 
     func validate() throws {
+        if (tlsCertificate == nil) != (tlsKey == nil) {
+            throw ValidationError("--tls-certificate 和 --tls-key 要同时给出")
+        }
         if let site, !(site.hasPrefix("http://") || site.hasPrefix("https://")) || site.contains(" ") {
             throw ValidationError("网页地址“\(site)”应写成 https://主机名")
         }

@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import tempfile
 import time
@@ -72,12 +73,18 @@ class Product:
         self.hj212_port = free_port()
         self.process = None
         self._signing_key = None
+        self._trusted = None  # what a request trusts that goes over TLS
         self.verifier = None  # the public half of the key that signs the ledger, once there is one
         atexit.register(self.close)
 
     @property
     def url(self):
-        return f"http://{HOST}:{self.http_port}"
+        return f"{'https' if self._trusted else 'http'}://{HOST}:{self.http_port}"
+
+    def use_tls(self, certificate, key):
+        """Lets the web speak HTTPS with this pair, which our own requests trust."""
+        self.arguments += ["--tls-certificate", str(certificate), "--tls-key", str(key)]
+        self._trusted = ssl.create_default_context(cafile=str(certificate))
 
     def start(self, ready_within_seconds, after_line=None, environment=None):
         """Starts the server and returns when its first page answers and the gateway accepts a connection, and, where
@@ -138,7 +145,7 @@ class Product:
     def get(self, path, timeout=30):
         """The answer to GET `path` as (status, content type, bytes)."""
         try:
-            with urllib.request.urlopen(self.url + path, timeout=timeout) as answer:
+            with urllib.request.urlopen(self.url + path, timeout=timeout, context=self._trusted) as answer:
                 return answer.status, answer.headers.get_content_type(), answer.read()
         except urllib.error.HTTPError as error:
             return error.code, error.headers.get_content_type(), error.read()

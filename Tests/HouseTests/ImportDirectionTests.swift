@@ -46,7 +46,7 @@ struct ImportDirectionTests {
         "Gateway": ["Dispatch", "Glibc", "NIOCore", "NIOPosix", "Logging", "ServiceLifecycle", "Synchronization"],
         "Site": [
             "Foundation", "Hummingbird", "Mustache", "Logging", "NIOCore", "HTTPTypes", "ServiceLifecycle", "Crypto",
-            "Synchronization",
+            "Synchronization", "HummingbirdCore", "HummingbirdTLS", "NIOSSL",
         ],
         "Demo": ["Foundation", "NIOCore", "NIOPosix", "Logging", "ServiceLifecycle", "Synchronization"],
         "House": ["Foundation", "Logging", "ServiceLifecycle", "UnixSignals"],

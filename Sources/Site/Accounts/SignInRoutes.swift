@@ -26,7 +26,7 @@ struct SignInRoutes {
             do {
                 let token = try await desk.signIn(attempt)
                 var response = Response.redirect(to: Self.address(next))
-                response.setCookie(SessionCookie.set(token, isSecure: shell.services.isBehindProxy))
+                response.setCookie(SessionCookie.set(token, isSecure: shell.services.isSecure))
                 return response
             } catch let error as AccountsError {
                 let isTooOften = error.code == .tooMany
@@ -46,7 +46,7 @@ struct SignInRoutes {
             _ = try await FormFields(posted: request, in: context, by: shell.services)
             try await desk.end(visitor.session.id, of: visitor.account.login, by: visitor.actor)
             var response = Response.redirect(to: SiteURL.signIn().path)
-            response.setCookie(SessionCookie.cleared(isSecure: shell.services.isBehindProxy))
+            response.setCookie(SessionCookie.cleared(isSecure: shell.services.isSecure))
             return response
         }
     }
