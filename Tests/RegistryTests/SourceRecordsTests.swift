@@ -79,7 +79,8 @@ struct SourceRecordsTests {
         let town = try await fixture.register(["name": "某镇", "code": "120111101"], "town")
         let id = try await fixture.register(["name": "甲厂", "town": town])
         let pointing = try await fixture.bureau.book.database.read {
-            try SourceStore.sources(of: "enterprise", pointingBy: "town", to: [town], limit: 9, in: $0).map(\.id)
+            try SourceStore.sources(of: "enterprise", pointingBy: "town", to: [town], within: nil, limit: 9, in: $0)
+                .map(\.id)
         }
         #expect(pointing == [id])
         let wrong = await refusal { try await fixture.register(["name": "乙厂", "town": id]) }

@@ -118,7 +118,8 @@ struct RouteAccessTests {
             if case .enter = route.access.answer(to: .signedIn(visitor(with: [right]))) { true } else { false }
         }
         let isOwn = if case .enter = route.access.answer(to: .signedIn(visitor(with: []))) { true } else { false }
-        return isOwn || !rights.isDisjoint(with: role.rights) && (!role.isAssigned || route.subject != nil)
+        return isOwn
+            || !rights.isDisjoint(with: role.rights) && (!role.isAssigned || route.subject != nil || route.limitsItself)
     }
 
     private static func visitor(with rights: Set<Permission>) -> SignedIn {

@@ -6,6 +6,7 @@ extension SourceKind {
     /// Rights that a kind may ask for.
     private enum Right: String, CaseIterable {
         case view = "registry.view"
+        case viewRestricted = "registry.view-restricted"
         case edit = "registry.edit"
     }
 

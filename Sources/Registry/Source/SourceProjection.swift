@@ -7,7 +7,7 @@ package struct SourceProjection: Projection {
     package init() {}
 
     package let name = "sources"
-    package let version = 1
+    package let version = 2
 
     /// Longer values stand in no index: nobody narrows a list by them.
     static let greatestKeyLength = 64

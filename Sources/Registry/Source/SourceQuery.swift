@@ -9,6 +9,10 @@ package struct SourceQuery: Sendable, Hashable {
     package var state = SourceFile.State.active
     /// Whether only those are listed of which two origins differ.
     package var isContestedOnly = false
+    /// Where it must lie besides, as a filter; nil for everywhere.
+    package var place: SourceRange?
+    /// Within which only it is looked for; nil for everywhere.
+    package var range: SourceRange?
 
     package init(kind: String) { self.kind = kind }
 }

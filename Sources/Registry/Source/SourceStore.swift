@@ -17,6 +17,11 @@ package enum SourceStore {
         return try file(of: head, asOf: sequence, in: connection)
     }
 
+    /// The kind of the source or batch that a record is about; nil when there is none.
+    package static func kind(ofSubject id: String, in connection: ReadConnection) throws -> String? {
+        try head(id, in: connection)?.kind ?? SourceBatchStore.batch(id, in: connection)?.kind
+    }
+
     static func file(number: Int64, in connection: ReadConnection) throws -> SourceFile? {
         guard
             let head = try connection.first("SELECT * FROM source WHERE number = \(number)", head(from:))
@@ -35,20 +40,20 @@ package enum SourceStore {
         }
         let events = try connection.rows(
             "SELECT * FROM source_event WHERE number = \(head.number) ORDER BY seq"
-        ) { row in
-            let sequence = try row.integer("seq")
-            return SourceEvent(
-                act: SourceEvent.Act(rawValue: try row.text("act")) ?? .changed, sequence: sequence,
-                timeMilliseconds: try row.integer("time"), actor: try row.text("actor"),
-                origin: SourceOrigin(
-                    name: try row.text("origin"), basis: try row.text("basis"), batch: try row.optionalText("batch"),
-                    line: try row.optionalInteger("line").map(Int.init)),
-                decides: try row.flag("decides"), values: values[sequence] ?? [:],
-                other: try row.optionalText("other"), reason: try row.text("reason"),
-                undoneBy: try row.optionalInteger("undone_by"))
-        }
+        ) { try event(from: $0, values: values[try $0.integer("seq")] ?? [:]) }
         return SourceFile(
             id: head.id, kind: head.kind, isObject: head.isObject, events: events, asOf: sequence)
+    }
+
+    static func event(from row: SQLRow, values: [String: String?]) throws -> SourceEvent {
+        SourceEvent(
+            act: SourceEvent.Act(rawValue: try row.text("act")) ?? .changed, sequence: try row.integer("seq"),
+            timeMilliseconds: try row.integer("time"), actor: try row.text("actor"),
+            origin: SourceOrigin(
+                name: try row.text("origin"), basis: try row.text("basis"), batch: try row.optionalText("batch"),
+                line: try row.optionalInteger("line").map(Int.init)),
+            decides: try row.flag("decides"), values: values, other: try row.optionalText("other"),
+            reason: try row.text("reason"), undoneBy: try row.optionalInteger("undone_by"))
     }
 
     /// Number and id of the active files of a kind in which a field has a value of at most 64 signs.
@@ -86,15 +91,19 @@ package enum SourceStore {
 
     /// The active sources of a kind whose field points to one of some others.
     ///
-    /// - Parameter targets: the id of the other, and those of the files that were put into it.
+    /// - Parameters:
+    ///   - targets: the id of the other, and those of the files that were put into it.
+    ///   - range: within which only they are looked for; nil for everywhere.
     package static func sources(
-        of kind: String, pointingBy field: String, to targets: [String], limit: Int, in connection: ReadConnection
+        of kind: String, pointingBy field: String, to targets: [String], within range: SourceRange?, limit: Int,
+        in connection: ReadConnection
     ) throws -> [SourceHead] {
-        try connection.rows(
+        let lying: SQL = range.map { "AND s.number IN (SELECT number FROM (\($0.numbers(kind, .active))) lying)" } ?? ""
+        return try connection.rows(
             """
             SELECT s.* FROM source s JOIN source_field f ON f.number = s.number
             WHERE f.scope = \(SourceProjection.scope(kind, .active)) AND f.field = \(field)
-            AND f.short IN (\(list: targets.map { .text($0) })) ORDER BY s.number LIMIT \(limit)
+            AND f.short IN (\(list: targets.map { .text($0) })) \(lying) ORDER BY s.number LIMIT \(limit)
             """, head(from:))
     }
 

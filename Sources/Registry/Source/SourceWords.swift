@@ -1,5 +1,9 @@
-/// The words by which sources are found: pairs of neighbouring Chinese characters, and runs of letters and digits.
+/// The words by which sources are found: pairs of neighbouring Chinese characters, and runs of letters and digits with
+/// their beginnings.
 enum SourceWords {
+    /// Beginnings of codes up to here are words of their own: those that thousands of codes share, a division's digits in
+    /// credit codes among them. What is longer tells codes apart and is looked for along the words themselves.
+    static let longestBeginning = 8
     /// Words of one value at most: what is longer is found by its beginning.
     private static let greatestCount = 200
 
@@ -12,18 +16,24 @@ enum SourceWords {
                 for (first, second) in zip(run.signs, run.signs.dropFirst()) { words.insert(String([first, second])) }
             } else {
                 words.insert(String(run.signs))
+                for length in 1...longestBeginning where length < run.signs.count {
+                    words.insert(String(run.signs.prefix(length)))
+                }
             }
         }
         return words
     }
 
-    /// What a question asks for: all of the words, and words that begin so.
+    /// What a question asks for: all of the words, and words that begin so, which are single Chinese characters and long
+    /// beginnings of codes.
     static func query(_ text: String) -> (whole: Set<String>, beginnings: Set<String>) {
         var whole: Set<String> = []
         var beginnings: Set<String> = []
         for run in runs(of: text) {
             if run.isChinese, run.signs.count > 1 {
                 for (first, second) in zip(run.signs, run.signs.dropFirst()) { whole.insert(String([first, second])) }
+            } else if !run.isChinese, run.signs.count <= longestBeginning {
+                whole.insert(String(run.signs))
             } else {
                 beginnings.insert(String(run.signs))
             }

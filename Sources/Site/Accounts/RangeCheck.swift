@@ -35,7 +35,16 @@ extension SiteRoute {
     /// What a page is about.
     enum SubjectKind { case object, device }
 
-    /// What a page is about and the capture that names it; nil for pages about more than one thing, which nobody with a range sees.
+    /// Whether its page asks itself what lies in a visitor's range, and shows that alone.
+    var limitsItself: Bool {
+        switch self {
+        case .sourceKinds, .sources, .sourcesXLSX, .sourcesCSV, .source, .sourceField, .apiList, .apiItem: true
+        default: false
+        }
+    }
+
+    /// What a page is about and the capture that names it; nil for pages about more than one thing, which nobody with a
+    /// range sees unless they limit themselves.
     var subject: (SubjectKind, capture: String)? {
         switch self {
         case .station, .stationCSV, .hour, .explainAirHour: (.object, "station")

@@ -24,6 +24,7 @@ struct RouteDoor: Sendable {
         // The first page is everybody's address; who may not see it has another first page.
         case .refuse where route == .morning, .within where route == .morning:
             return .redirect(to: MenuPlace.home(of: visitor).path)
+        case .within where route.limitsItself: break
         case .within(let range):
             let check = RangeCheck(book: services.book)
             guard try await check.holds(range, for: route, context) else {

@@ -11,6 +11,11 @@ package enum Visitor: Sendable {
     /// That of the present request; nobody where no request has been recognised.
     @TaskLocal static var current = Visitor.nobody
 
+    /// What alone they may see; nil for everything of the bureau.
+    package var range: DataScope? {
+        if case .signedIn(let person) = self { person.range } else { nil }
+    }
+
     /// Whether a right is there.
     func may(_ permission: Permission) -> Bool {
         switch self {

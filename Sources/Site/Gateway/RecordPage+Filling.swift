@@ -19,6 +19,12 @@ extension RecordPage {
         {
             throw SiteError(.notPermitted, detail: Permission.viewAudit.rawValue)
         }
+        // A source that somebody may not see is not told of by its records.
+        if SourceActions.prefixes.contains(where: record.action.hasPrefix),
+            let kind = try SourceStore.kind(ofSubject: record.subject, in: context.connection)
+        {
+            _ = try context.sourceKind(kind)
+        }
         let title = "台账第 \(sequence) 条"
         self.init(
             frame: PageFrame(title, in: context, at: nil), recordTitle: title,

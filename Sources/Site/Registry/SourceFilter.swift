@@ -49,9 +49,9 @@ struct SourceFilter: Sendable {
             + [("show", show == .active ? nil : show.rawValue), ("page", page > 1 ? String(page) : nil)]
     }
 
-    /// For the store.
-    var sourceQuery: SourceQuery {
-        var query = SourceQuery(kind: kind.id)
+    /// For the store, within what the visitor may see.
+    func sourceQuery(in context: PageContext) throws -> SourceQuery {
+        var query = try context.sourceQuery(kind.id)
         query.text = text
         query.values = values
         query.state = show == .withdrawn ? .withdrawn : .active

@@ -109,7 +109,7 @@ extension SourceFormPage {
     private static func offers(of field: SourceField, in context: PageContext) throws -> Offers? {
         guard case .reference(let kind) = field.type else { return nil }
         let heads = try SourceStore.sources(
-            SourceQuery(kind: kind), limit: greatestOfferCount, offset: 0, in: context.connection)
+            context.sourceQuery(kind), limit: greatestOfferCount, offset: 0, in: context.connection)
         return heads.isEmpty ? nil : Offers(id: "offers-\(field.name)", names: heads.map(\.name))
     }
 }

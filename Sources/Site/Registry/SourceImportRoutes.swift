@@ -51,6 +51,7 @@ struct SourceImportRoutes {
                 throw SiteError(.unknownObject, subject: "待导入的文件", detail: key)
             }
             let bytes = try await shell.read { page in
+                _ = try page.sourceKind(kind)
                 let plan = try Self.plan(upload, in: page)
                 return try SourceMarkedCopy.workbook(of: upload.bytes, plan)
             }
@@ -58,6 +59,7 @@ struct SourceImportRoutes {
         }
         router.post(.sourceImport) { request, context in
             let kind = try context.segment("kind")
+            try await shell.read { _ = try $0.sourceKind(kind) }
             guard let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/form-data") else {
                 return try await apply(try await FormFields(posted: request, in: context), kind)
             }
@@ -135,6 +137,7 @@ struct SourceImportRoutes {
         }
         router.post(.sourceBatch) { request, context in
             let id = try context.segment("batch")
+            try await shell.read { _ = try SourceBatchPage(id, in: $0) }
             let fields = try await FormFields(posted: request, in: context)
             switch try await recording().undo(id, fields) {
             case .success(let sequence): return .redirect(to: SiteURL.sourceBatch(id, recorded: sequence).path)

@@ -15,9 +15,11 @@ extension SourcePage {
             throw SiteError(.unknownObject, subject: "档案", detail: "台账第 \(sequence ?? 0) 条记录时的 \(id)")
         }
         let text = try Self.text(file, kind, in: context)
-        let canChange = file.state == .active && !file.isObject && sequence == nil
+        let canChange =
+            file.state == .active && !file.isObject && sequence == nil && context.services.visitor.may(kind.changing)
+        let linked = Set(try text.names.keys.filter { try context.visibleSource($0) != nil })
         let held = kind.groups.map { group in
-            Group(title: group.title, fields: group.fields.compactMap { Self.field($0, file, text) })
+            Group(title: group.title, fields: group.fields.compactMap { Self.field($0, file, text, linking: linked) })
         }.filter { !$0.fields.isEmpty }
         let empty = kind.fields.filter { !file.has($0.name) }.map(\.title)
         self.init(
@@ -68,21 +70,28 @@ extension SourcePage {
                 at: 2)
         }
         if let into = file.mergedInto {
-            let name = try SourceStore.head(into, in: context.connection)?.name ?? into
-            facts.append(LabelledText(label: "已并入", value: name, href: SiteURL.source(into).path))
+            facts.append(try link("已并入", to: into, in: context))
         }
         for other in file.absorbed {
-            let name = try SourceStore.head(other, in: context.connection)?.name ?? other
-            facts.append(LabelledText(label: "并入本档", value: name, href: SiteURL.source(other).path))
+            facts.append(try link("并入本档", to: other, in: context))
         }
         return facts
     }
 
-    private static func field(_ field: SourceField, _ file: SourceFile, _ text: SourceText) -> Field? {
+    /// Another file by its name; without a link for who may not see it.
+    private static func link(_ label: String, to id: String, in context: PageContext) throws -> LabelledText {
+        let name = try SourceStore.head(id, in: context.connection)?.name ?? id
+        let isVisible = try context.visibleSource(id) != nil
+        return LabelledText(label: label, value: name, href: isVisible ? SiteURL.source(id).path : nil)
+    }
+
+    private static func field(
+        _ field: SourceField, _ file: SourceFile, _ text: SourceText, linking visible: Set<String>
+    ) -> Field? {
         guard let state = file.fields[field.name], state.current.value != "" else { return nil }
         let claim = state.current
         var href: String?
-        if case .reference = field.type, let id = claim.value, text.names[id] != nil { href = SiteURL.source(id).path }
+        if case .reference = field.type, let id = claim.value, visible.contains(id) { href = SiteURL.source(id).path }
         return Field(
             label: field.title, value: text.value(claim, field), href: href,
             originText: "\(claim.origin.name) \(Instant(milliseconds: claim.timeMilliseconds).beijingDate)",
@@ -132,9 +141,11 @@ extension SourcePage {
         _ file: SourceFile, _ kind: SourceKind, in context: PageContext
     ) throws -> [Relation] {
         try kind.relations.compactMap { relation in
+            guard let other = try context.sourceKinds().kind(relation.kind), context.services.visitor.may(other.viewing)
+            else { return nil }
             let found = try SourceStore.sources(
                 of: relation.kind, pointingBy: relation.field, to: [file.id] + file.absorbed,
-                limit: greatestRelated + 1, in: context.connection)
+                within: context.sourceRange(), limit: greatestRelated + 1, in: context.connection)
             if found.isEmpty { return nil }
             return Relation(
                 title: relation.title,

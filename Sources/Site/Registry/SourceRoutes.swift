@@ -43,9 +43,10 @@ struct SourceRoutes {
         return try await shell.read { page in
             let filter = SourceFilter(try page.sourceKind(kind), query)
             let names = try filter.names(in: page.connection)
-            let count = try SourceStore.count(filter.sourceQuery, in: page.connection)
+            let found = try filter.sourceQuery(in: page)
+            let count = try SourceStore.count(found, in: page.connection)
             let export = SourceExport(
-                filter.sourceQuery, filter.kind, filter: filter.words(names), made: page.now.minuteText, count: count,
+                found, filter.kind, filter: filter.words(names), made: page.now.minuteText, count: count,
                 in: page.connection)
             return (try make(export), "\(filter.kind.title)-\(page.today)")
         }
@@ -114,6 +115,7 @@ struct SourceRoutes {
         }
         router.post(.sourceDecision) { request, context in
             let id = try context.segment("source")
+            try await shell.read { _ = try $0.sourceFile(id) }
             let fields = try await FormFields(posted: request, in: context)
             switch try await recording().decide(id, fields) {
             case .success(let sequence): return .redirect(to: SiteURL.source(id, recorded: sequence).path)
@@ -122,6 +124,7 @@ struct SourceRoutes {
         }
         router.post(.sourceEnd) { request, context in
             let id = try context.segment("source")
+            try await shell.read { _ = try $0.sourceFile(id) }
             let fields = try await FormFields(posted: request, in: context)
             switch try await recording().end(id, fields) {
             case .success(let done): return .redirect(to: SiteURL.source(done.next, recorded: done.sequence).path)

@@ -8,7 +8,7 @@ extension SourcesPage {
 
     init(_ filter: SourceFilter, in context: PageContext) throws {
         let kind = filter.kind
-        let query = filter.sourceQuery
+        let query = try filter.sourceQuery(in: context)
         let count = try SourceStore.count(query, in: context.connection)
         let numbers = PageNumbers(filter.page, of: count, length: Self.pageLength) { page in
             SiteURL.sources(filter.with { $0.page = page }).path
@@ -17,6 +17,7 @@ extension SourcesPage {
             query, limit: Self.pageLength, offset: numbers.range.lowerBound, in: context.connection)
         let columns = kind.listColumns.filter { $0 != SourceKind.nameField }.compactMap { kind.field($0) }
         let listed = try SourceListing(heads, columns, in: context)
+        let canChange = context.services.visitor.may(kind.changing)
         let filterText = filter.words(try filter.names(in: context.connection))
         self.init(
             frame: PageFrame(kind.title, in: context, at: .sources), kindTitle: kind.title,
@@ -37,7 +38,8 @@ extension SourcesPage {
                     isObject: head.isObject, cells: columns.map { listed.cell($0, of: head) })
             },
             pager: numbers.pager, xlsxHref: SiteURL.sourcesXLSX(filter).path, csvHref: SiteURL.sourcesCSV(filter).path,
-            newHref: SiteURL.newSource(kind.id).path, importHref: SiteURL.sourceImport(kind.id).path,
+            newHref: canChange ? SiteURL.newSource(kind.id).path : nil,
+            importHref: canChange ? SiteURL.sourceImport(kind.id).path : nil,
             emptyReason: filter.query.allSatisfy { $0.1 == nil }
                 ? "还没有登记\(kind.title)。可以逐个登记，或下载模板填好后导入。" : "没有符合条件的\(kind.title)（\(filterText)）。")
     }
@@ -49,8 +51,9 @@ extension SourcesPage {
             text: filter.text, textHint: kind.search.prefix(3).map { kind.title(of: $0) }.joined(separator: "、"),
             selects: try kind.filters.compactMap { name in
                 guard let field = kind.field(name) else { return nil }
-                let options = try options(of: field, kind.id, in: context)
                 let chosen = filter.values[name]
+                let options = try options(of: field, kind.id, chosen, in: context)
+                if options.isEmpty { return nil }
                 return Form.Select(
                     name: SourceFilter.prefix + name, label: field.title,
                     options: [Form.Option(value: "", label: "全部", isSelected: chosen == nil)]
@@ -60,16 +63,26 @@ extension SourcesPage {
 
     /// What a field can be narrowed to: its words, the sources it points to, or the values it has.
     private static func options(
-        of field: SourceField, _ owner: String, in context: PageContext
+        of field: SourceField, _ owner: String, _ chosen: String?, in context: PageContext
     ) throws -> [(value: String, label: String)] {
         if !field.choices.isEmpty { return field.choices.map { ($0, $0) } }
+        var options: [(value: String, label: String)]
         if case .reference(let kind) = field.type {
-            return try SourceStore.sources(
-                SourceQuery(kind: kind), limit: greatestOptionCount, offset: 0, in: context.connection
+            options = try SourceStore.sources(
+                context.sourceQuery(kind), limit: greatestOptionCount, offset: 0, in: context.connection
             ).map { ($0.id, $0.name) }
+        } else if context.services.visitor.range == nil {
+            options = try SourceStore.distinctValues(
+                of: field.name, in: owner, limit: greatestOptionCount, context.connection
+            ).map { ($0, $0) }
+        } else {
+            // The values of sources that lie elsewhere are nobody's business here.
+            return chosen.map { [($0, $0)] } ?? []
         }
-        return try SourceStore.frequentValues(
-            of: field.name, in: owner, limit: greatestOptionCount, context.connection
-        ).map { ($0, $0) }
+        // What the list is narrowed by stays to be seen.
+        if let chosen, !options.contains(where: { $0.value == chosen }) {
+            options.append((chosen, try SourceStore.names(of: [chosen], in: context.connection)[chosen] ?? chosen))
+        }
+        return options
     }
 }

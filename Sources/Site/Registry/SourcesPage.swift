@@ -11,8 +11,9 @@ package struct SourcesPage: Sendable {
     package let pager: Pager?
     package let xlsxHref: String
     package let csvHref: String
-    package let newHref: String
-    package let importHref: String
+    /// Nil for who may not change the register.
+    package let newHref: String?
+    package let importHref: String?
     /// Said when nothing is listed: why, and what to do.
     package let emptyReason: String
 

@@ -85,7 +85,11 @@ enum MenuPlace: CaseIterable {
     }
 
     private func isOpen(to visitor: Visitor) -> Bool {
-        if case .enter = route.access.answer(to: visitor) { true } else { false }
+        switch route.access.answer(to: visitor) {
+        case .enter: true
+        case .within: route.limitsItself
+        case .signIn, .duty, .refuse: false
+        }
     }
 
     /// The step of the path above a page that leads to this entry.

@@ -18,6 +18,10 @@ final class PageContext {
     let bureau: RegisteredObject?
     /// Up to when data have come; nil when there are none.
     let cutoff: Instant?
+    /// The kinds of sources, once they were asked for.
+    var kinds: SourceKinds?
+    /// Within which the visitor sees sources, once it was asked for.
+    var range: SourceRange?
 
     init(_ services: SiteServices, in connection: ReadConnection, assetVersion: String) throws {
         self.services = services
