@@ -21,6 +21,7 @@ from report import Report  # noqa: E402
 READY_SECONDS = 60
 SEED = 20261127
 EXAMPLES = 60  # of each operation and phase
+SOURCES = "企业名称,信用代码,生产状态\n甲厂,91640000321673484F,在产\n乙厂,,停产\n丙厂,,在产\n"
 
 
 def ask(report, product, token, examples, *more):
@@ -46,12 +47,13 @@ def main():
     product = Product(chosen.binary, "serve")
     try:
         people.take_in(report, product, people.AIR, "air")
+        people.take_in(report, product, SOURCES, "sources", "--kind", "enterprise")
         people.add(product, "anquan", "security-administrator")
         given = people.add(product, "shenhe", "monitoring-reviewer")
         auditor = people.add(product, "shenji", "audit-administrator")
         people.without_limits(product)
         product.start(READY_SECONDS)
-        token = people.token_of(product, "shenhe", given, ["monitoring.view", "reporting.view"])
+        token = people.token_of(product, "shenhe", given, ["monitoring.view", "reporting.view", "registry.view"])
         ask(report, product, token, chosen.examples, "--exclude-path-regex", "/records")
         token = people.token_of(product, "shenji", auditor, ["audit.view"])
         ask(report, product, token, chosen.examples, "--include-path-regex", "/records")

@@ -13,6 +13,8 @@ struct APIField: Sendable {
         /// Digits as text, so that no reader rounds them.
         case decimal
         case flag
+        /// Texts by name; null where there is something that is not told.
+        case texts
     }
 
     let name: String
@@ -39,6 +41,9 @@ struct APIField: Sendable {
             kind = "string"
             members["pattern"] = "^-?[0-9]+(\\.[0-9]+)?$"
         case .flag: kind = "boolean"
+        case .texts:
+            kind = "object"
+            members["additionalProperties"] = ["type": ["string", "null"]]
         }
         members["type"] = isOptional ? [.string(kind), "null"] : .string(kind)
         return .object(members)

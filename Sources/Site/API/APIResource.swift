@@ -14,6 +14,8 @@ struct APIResource: Sendable {
     let parameters: [APIParameter]
     /// Fields besides `id`.
     let fields: [APIField]
+    /// Whether it asks itself what lies in a visitor's range, and answers that alone.
+    var limitsItself = false
     /// Behind which a page begins: an id.
     var cursor = APIParameter.after
     /// The rows of a page, in the order of their ids, and one more where there are more.

@@ -38,6 +38,7 @@ struct APIRoutes {
     /// - Throws: `SiteError` with `.notFound` or `.notPermitted`.
     private static func resource(_ context: SiteContext, _ shell: SiteShell) throws -> APIResource {
         guard let resource = APIResources.named(try context.segment("resource")) else { throw SiteError(.notFound) }
+        guard resource.limitsItself || shell.services.visitor.range == nil else { throw SiteError(.notFound) }
         guard shell.services.visitor.may(resource.right) else {
             throw SiteError(.notPermitted, detail: resource.right.rawValue)
         }
