@@ -3,7 +3,7 @@ package import Records
 /// What the registry offers to the house.
 package enum RegistryCapability {
     package static let capability = Capability(
-        name: "Registry", actions: RegistryActions.kinds + SourceActions.kinds,
-        projections: [RegistryProjection(), SourceProjection()],
+        name: "Registry", actions: RegistryActions.kinds + SourceActions.kinds + SourceAttachmentActions.kinds,
+        projections: [RegistryProjection(), SourceProjection(), SourceAttachmentProjection()],
         figures: [RegistryFigures()], audits: [SourceBatchAudit()])
 }

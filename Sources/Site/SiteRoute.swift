@@ -73,6 +73,10 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case editSource = "/source/{source}/edit"
     case sourceDecision = "/source/{source}/decision"
     case sourceEnd = "/source/{source}/end"
+    case sourceAttachments = "/source/{source}/attachments"
+    case sourceAttachment = "/source/{source}/attachments/{record}"
+    case sourceThumbnail = "/source/{source}/attachments/{record}/thumbnail.png"
+    case sourceDetachment = "/source/{source}/attachments/{record}/removal"
     case sourceField = "/source/{source}/fields/{field}"
     case assets = "/assets/**"
 

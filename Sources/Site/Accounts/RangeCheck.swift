@@ -38,7 +38,9 @@ extension SiteRoute {
     /// Whether its page asks itself what lies in a visitor's range, and shows that alone.
     var limitsItself: Bool {
         switch self {
-        case .sourceKinds, .sources, .sourcesXLSX, .sourcesCSV, .source, .sourceField, .apiList, .apiItem: true
+        case .sourceKinds, .sources, .sourcesXLSX, .sourcesCSV, .source, .sourceField, .sourceAttachment,
+            .sourceThumbnail, .apiList, .apiItem:
+            true
         default: false
         }
     }

@@ -67,6 +67,7 @@ extension SiteRoute {
     var isExport: Bool {
         switch self {
         case .sourceTemplateXLSX, .sourceTemplateCSV: false
+        case .sourceAttachment: true
         default: [".csv", ".docx", ".xlsx", ".zip"].contains { rawValue.hasSuffix($0) }
         }
     }

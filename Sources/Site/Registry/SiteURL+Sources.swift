@@ -50,6 +50,20 @@ extension SiteURL {
 
     package static func sourceEnd(_ id: String) -> SiteURL { SiteURL(.sourceEnd, ["source": id]) }
 
+    static func sourceAttachments(_ id: String) -> SiteURL { SiteURL(.sourceAttachments, ["source": id]) }
+
+    static func sourceAttachment(_ id: String, _ record: Int64) -> SiteURL {
+        SiteURL(.sourceAttachment, ["source": id, "record": String(record)])
+    }
+
+    static func sourceThumbnail(_ id: String, _ record: Int64) -> SiteURL {
+        SiteURL(.sourceThumbnail, ["source": id, "record": String(record)])
+    }
+
+    static func sourceDetachment(_ id: String, _ record: Int64) -> SiteURL {
+        SiteURL(.sourceDetachment, ["source": id, "record": String(record)])
+    }
+
     package static func sourceField(_ id: String, _ field: String) -> SiteURL {
         SiteURL(.sourceField, ["source": id, "field": field])
     }

@@ -17,6 +17,10 @@ extension SourcePage {
         let text = try Self.text(file, kind, in: context)
         let canChange =
             file.state == .active && !file.isObject && sequence == nil && context.services.visitor.may(kind.changing)
+        // Also a monitored object has papers, although its fields are kept elsewhere.
+        let canAttach =
+            file.state == .active && sequence == nil && context.services.visitor.may(kind.changing)
+            && context.services.visitor.range == nil
         let linked = Set(try text.names.keys.filter { try context.visibleSource($0) != nil })
         let held = kind.groups.map { group in
             Group(title: group.title, fields: group.fields.compactMap { Self.field($0, file, text, linking: linked) })
@@ -35,7 +39,12 @@ extension SourcePage {
             groups: held + Self.strangers(file, kind, text),
             emptyText: empty.isEmpty ? nil : empty.joined(separator: "、"),
             relations: try Self.relations(file, kind, in: context),
-            events: file.events.reversed().filter { $0.sequence <= sequence ?? .max }.map { Self.event($0, id, kind) },
+            attachments: try Self.attachments(file, canChange: canAttach, asOf: sequence, in: context),
+            attaching: canAttach
+                ? Attaching(
+                    action: SiteURL.sourceAttachments(id).path, tokenValue: context.services.formToken.text,
+                    allowedText: "\(AttachmentForm.allowedText)，至多 \(AttachmentForm.greatestBytes >> 20) MB") : nil,
+            events: try SourceTimelines.events(of: file, kind, asOf: sequence, in: context),
             actions: canChange
                 ? Actions(
                     editHref: SiteURL.editSource(id).path, endHref: SiteURL.sourceEnd(id).path,
@@ -99,14 +108,20 @@ extension SourcePage {
             isContested: !state.contested.isEmpty, doubt: claim.value.flatMap { SourceText.doubt($0, field) })
     }
 
+    /// What the older registry says beside the fields of kinds, in Chinese.
+    private static let strangerTitles = [
+        "longitude": "经度（登记时）", "latitude": "纬度（登记时）", "enterprise": "所属企业", "owner": "运维单位",
+        "medium": "介质", "town": "街镇", "isDemo": "演示数据",
+    ]
+
     /// Fields that the kind does not have any more, or that only the older registry has.
     private static func strangers(_ file: SourceFile, _ kind: SourceKind, _ text: SourceText) -> [Group] {
-        let known = Set(kind.fields.map(\.name)).union(["longitude", "latitude"])
+        let known = Set(kind.fields.map(\.name))
         let names = file.fields.keys.filter { !known.contains($0) && file.has($0) }.sorted()
         let fields = names.compactMap { name -> Field? in
             guard let claim = file.fields[name]?.current else { return nil }
             return Field(
-                label: name, value: text.value(claim, nil), href: nil,
+                label: strangerTitles[name] ?? name, value: text.value(claim, nil), href: nil,
                 originText: "\(claim.origin.name) \(Instant(milliseconds: claim.timeMilliseconds).beijingDate)",
                 recordHref: SiteURL.record(claim.sequence).path, historyHref: SiteURL.sourceField(file.id, name).path,
                 isContested: false, doubt: nil)
@@ -152,19 +167,5 @@ extension SourcePage {
                 links: found.prefix(greatestRelated).map { TextLink(label: $0.name, href: SiteURL.source($0.id).path) },
                 moreText: found.count > greatestRelated ? "只列出前 \(greatestRelated) 个" : nil)
         }
-    }
-
-    private static func event(_ event: SourceEvent, _ id: String, _ kind: SourceKind) -> Event {
-        let titles = event.values.keys.map { kind.title(of: $0) }.sorted().joined(separator: "、")
-        let detail = [event.reason, titles].filter { !$0.isEmpty }.joined(separator: "；")
-        let undone = event.undoneBy.map { "（已由台账第 \($0) 条撤销）" } ?? ""
-        let what = event.act == .merged ? "并入另一份档案的内容" : SourceText.act(event.act)
-        return Event(
-            timeText: SourceText.time(event.timeMilliseconds),
-            what: "\(what)：\(SourceText.origin(event.origin))\(undone)", detail: detail.isEmpty ? nil : detail,
-            actor: event.actor,
-            recordHref: SiteURL.record(event.sequence).path, recordText: "第 \(event.sequence) 条",
-            asOfHref: SiteURL.source(id, asOf: event.sequence).path,
-            batchHref: event.origin.batch.map { SiteURL.sourceBatch($0).path }, isUndone: event.undoneBy != nil)
     }
 }

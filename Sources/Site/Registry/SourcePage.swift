@@ -14,6 +14,9 @@ package struct SourcePage: Sendable {
     /// Fields that hold nothing, by their titles.
     package let emptyText: String?
     package let relations: [Relation]
+    package let attachments: [Attachment]
+    /// The form that attaches a file; nil for who may not.
+    package let attaching: Attaching?
     package let events: [Event]
     /// Forms that change it; nil where it cannot be changed here.
     package let actions: Actions?
@@ -88,12 +91,45 @@ package struct SourcePage: Sendable {
         /// Why, and the fields that it names; nil for none.
         package let detail: String?
         package let actor: String
-        package let recordHref: String
-        package let recordText: String
-        package let asOfHref: String
+        /// The record or packet that says so.
+        package let link: TextLink
+        /// The file as it was then; nil where that says nothing.
+        package let asOfHref: String?
         /// The batch that brought it; nil for none.
         package let batchHref: String?
         package let isUndone: Bool
+
+        static func record(_ sequence: Int64) -> TextLink {
+            TextLink(label: "第 \(sequence) 条", href: SiteURL.record(sequence).path)
+        }
+    }
+
+    /// A file that was attached.
+    package struct Attachment: Sendable {
+        package let name: String
+        package let href: String
+        package let note: String?
+        /// Its form and size, and why it is not shown small where it is a picture.
+        package let sizeText: String
+        package let timeText: String
+        package let actor: String
+        package let recordHref: String
+        /// Nil for what is no picture, and where no small ones can be made.
+        package let thumbnailHref: String?
+        /// The form that takes it off; nil for who may not.
+        package let removal: Removal?
+    }
+
+    package struct Removal: Sendable {
+        package let action: String
+        package let tokenValue: String
+    }
+
+    package struct Attaching: Sendable {
+        package let action: String
+        package let tokenValue: String
+        /// What may be attached.
+        package let allowedText: String
     }
 
     package struct Actions: Sendable {

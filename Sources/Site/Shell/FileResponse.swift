@@ -25,6 +25,11 @@ enum FileResponse {
         response(bytes, type: "text/csv; charset=utf-8", name: name + ".csv")
     }
 
+    /// A file of any type under its own name.
+    static func file(_ bytes: [UInt8], type: String, name: String) -> Response {
+        response(bytes, type: type, name: name)
+    }
+
     private static func response(_ bytes: [UInt8], type: String, name: String) -> Response {
         Response(
             status: .ok,
