@@ -3,7 +3,9 @@ package import Records
 /// What the registry offers to the house.
 package enum RegistryCapability {
     package static let capability = Capability(
-        name: "Registry", actions: RegistryActions.kinds + SourceActions.kinds + SourceAttachmentActions.kinds,
-        projections: [RegistryProjection(), SourceProjection(), SourceAttachmentProjection()],
+        name: "Registry",
+        actions: RegistryActions.kinds + SourceActions.kinds + SourceAttachmentActions.kinds
+            + SourceMatchActions.kinds,
+        projections: [RegistryProjection(), SourceProjection(), SourceAttachmentProjection(), SourceMatchProjection()],
         figures: [RegistryFigures()], audits: [SourceBatchAudit()])
 }

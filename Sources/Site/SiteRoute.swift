@@ -68,6 +68,8 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case newSource = "/sources/{kind}/new"
     case sourceImport = "/sources/{kind}/import"
     case sourceImportMarked = "/sources/{kind}/import/{upload}/marked.xlsx"
+    case sourceMatches = "/sources/{kind}/matches"
+    case sourceMatch = "/sources/{kind}/matches/{match}"
     case sourceBatch = "/source-batches/{batch}"
     case source = "/source/{source}"
     case editSource = "/source/{source}/edit"

@@ -26,6 +26,9 @@ struct ImportSourcesCommand: AsyncParsableCommand {
     @Option(help: "文件没有写明时的坐标系：WGS84（含 CGCS2000）、GCJ-02、未说明")
     var datum: String = SourcePoint.Datum.unknown.rawValue
 
+    @Flag(help: "与现有档案相似而代码、名称对不上的行先不建档，列入网页上的名单比对由人判定")
+    var match = false
+
     @Flag(help: "只看会改变什么，不导入")
     var preview = false
 
@@ -45,7 +48,7 @@ struct ImportSourcesCommand: AsyncParsableCommand {
         let bytes = try Terminal.bytes(of: file)
         let bureau = try await options.open()
         let name = file == "-" ? "标准输入" : (file as NSString).lastPathComponent
-        let order = SourceImport.Order(kind: kind, fileName: name, origin: origin, datum: datum)
+        let order = SourceImport.Order(kind: kind, fileName: name, origin: origin, datum: datum, asksPeople: match)
         let today = Instant(secondsSince1970: SystemClock.milliseconds() / 1_000).beijingDate
         let book = bureau.book
         let catalog = book.archive.catalog
@@ -75,7 +78,7 @@ struct ImportSourcesCommand: AsyncParsableCommand {
                     separator: "、"))
         if !unread.isEmpty { Terminal.say("没有读取的列：" + unread.joined(separator: "、")) }
         Terminal.say(
-            "共 \(plan.rows.count) 行：新建 \(plan.registered)，修改 \(plan.changed)，无变化 \(plan.unchanged)，"
+            "共 \(plan.rows.count) 行：新建 \(plan.registered)，修改 \(plan.changed)，无变化 \(plan.unchanged)，待人判定 \(plan.asked)，"
                 + "不能导入 \(plan.refused)；其中存疑 \(plan.doubtful)，与其他来源不一致 \(plan.contested)")
         var left = Self.greatestPrinted
         for row in plan.rows where left > 0 {

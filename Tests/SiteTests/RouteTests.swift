@@ -87,7 +87,8 @@ struct RouteTests {
             // Asked for in `SourcePageTests`, with sources that can be changed.
             .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .sourceImportMarked, .sourceBatch,
             .editSource, .sourceDecision, .sourceEnd,
-            // Asked for in `SourceAttachmentTests`.
+            // Asked for in `SourceMatchTests`, `SourceAttachmentTests`.
+            .sourceMatches, .sourceMatch,
             .sourceAttachments, .sourceAttachment, .sourceThumbnail, .sourceDetachment,
             // Asked for in `RouteAccessTests` and `APITests`, with people.
             .signIn, .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .people,

@@ -26,7 +26,8 @@ extension SourceImport {
             rows.append(planned)
         }
         if rows.isEmpty { throw SourceImportError(.empty) }
-        var matching = SourceRowMatching(kind, origin: order.origin, in: connection)
+        var matching = try SourceRowMatching(
+            kind, origin: order.origin, asksPeople: order.asksPeople, in: connection)
         try matching.settle(&rows)
         return SourceImportPlan(
             kind: kind, fileName: order.fileName, attachment: AttachmentID(of: bytes), origin: order.origin, rows: rows,

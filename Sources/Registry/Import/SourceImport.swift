@@ -16,14 +16,19 @@ package enum SourceImport {
         package let origin: String
         /// Of places whose row does not say.
         package let datum: SourcePoint.Datum
+        /// Whether rows that are like a source, and agree with none in a code or name, wait for a person in place of being
+        /// registered; only for kinds with a rule of matching.
+        package let asksPeople: Bool
 
         package init(
-            kind: String, fileName: String, origin: String = SourceOrigin.fileName, datum: SourcePoint.Datum = .unknown
+            kind: String, fileName: String, origin: String = SourceOrigin.fileName, datum: SourcePoint.Datum = .unknown,
+            asksPeople: Bool = false
         ) {
             self.kind = kind
             self.fileName = fileName
             self.origin = String((origin.isEmpty ? SourceOrigin.fileName : origin).prefix(SourceOrigin.greatestLength))
             self.datum = datum
+            self.asksPeople = asksPeople
         }
     }
 
@@ -67,7 +72,10 @@ package enum SourceImport {
                 actions.append(
                     SourceActions.change(
                         id, plan.kind, row.draft, from: origin, decides: false, after: follows, by: actor))
-            case .same, .refused: continue
+            case .asks(let candidates):
+                actions.append(
+                    SourceMatchActions.ask(.mint(), plan.kind, row.draft, from: origin, about: candidates, by: actor))
+            case .same, .settled, .refused: continue
             }
         }
         try await book.record(actions)

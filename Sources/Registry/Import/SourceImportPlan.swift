@@ -18,6 +18,10 @@ package struct SourceImportPlan: Sendable {
 
     package var registered: Int { rows.count { $0.outcome == .registers } }
     package var refused: Int { rows.count { $0.outcome == .refused } }
+    /// Rows that wait for a person.
+    package var asked: Int {
+        rows.count { if case .asks = $0.outcome { true } else { false } }
+    }
     package var doubtful: Int { rows.count { !$0.doubts.isEmpty && $0.outcome != .refused } }
     package var changed: Int {
         rows.count { if case .changes = $0.outcome { true } else { false } }
@@ -29,5 +33,5 @@ package struct SourceImportPlan: Sendable {
     package var contested: Int { rows.count { $0.changes.contains(where: \.isContested) && $0.outcome != .refused } }
 
     /// Whether there is anything to put on record.
-    package var isEmpty: Bool { registered + changed == 0 }
+    package var isEmpty: Bool { registered + changed + asked == 0 }
 }

@@ -7,6 +7,10 @@ package struct SourcePlannedRow: Sendable {
         case changes(id: String, follows: Int64)
         /// The file says the same already.
         case same(id: String)
+        /// It is like some sources: a person says whether it is one of them.
+        case asks([SourceMatch.Candidate])
+        /// A person said earlier what it is, or is being asked.
+        case settled
         case refused
     }
 

@@ -10,8 +10,14 @@ struct SourceRowMatching {
     /// New rows by field and value they are recognised by.
     private var newcomers: [String: (line: Int, name: String)] = [:]
 
-    init(_ kind: SourceKind, origin: String, in connection: ReadConnection) {
+    /// What is like what; nil where nobody is asked.
+    private let likeness: LikenessIndex?
+
+    init(
+        _ kind: SourceKind, origin: String, asksPeople: Bool = false, in connection: ReadConnection
+    ) throws {
         self.kind = kind
+        likeness = try asksPeople ? kind.matching.map { try LikenessIndex(kind, $0, in: connection) } : nil
         self.origin = origin
         self.connection = connection
     }
@@ -22,7 +28,7 @@ struct SourceRowMatching {
         // A row that agrees in its name too takes its file first, so that one with the same code and another name does not.
         for place in rows.indices where rows[place].faults.isEmpty {
             guard let (field, files) = try matching.candidates(for: rows[place].draft.values, in: connection) else {
-                settleNewcomer(&rows[place], besides: nil)
+                if try !settleLike(&rows[place]) { settleNewcomer(&rows[place], besides: nil) }
                 continue
             }
             let named = files.filter { $0.identity[SourceKind.nameField] == rows[place].name }
@@ -43,6 +49,26 @@ struct SourceRowMatching {
                     "“\(kind.title(of: field))”对应 \(free.count) 份档案，名称也分不清。请先并档，或补充更可靠的代码")
             }
         }
+    }
+
+    /// A row that is like some files; false where there is none.
+    private mutating func settleLike(_ row: inout SourcePlannedRow) throws -> Bool {
+        guard let likeness else { return false }
+        let earlier = try SourceMatchStore.earlier(of: kind.id, from: origin, called: row.name, in: connection).first
+        if let earlier {
+            guard let source = earlier.source, let head = try SourceStore.head(source, in: connection),
+                head.state == .active
+            else {
+                row.outcome = .settled
+                return true
+            }
+            try take(SourceMatching.Candidate(number: head.number, id: head.id, identity: [:]), &row)
+            return true
+        }
+        let candidates = likeness.candidates(for: row.draft.values)
+        if candidates.isEmpty { return false }
+        row.outcome = .asks(candidates)
+        return true
     }
 
     /// A row of which no file is there.
@@ -103,12 +129,10 @@ struct SourceRowMatching {
         guard !file.isObject else {
             return row.refuse("", row.name, "“\(file.name)”在监测对象登记中维护，请到那里修改")
         }
-        var said: [String: String] = [:]
+        let said = SourceMatching.news(row.draft.values, in: file, from: origin)
         for field in kind.fields {
-            guard let value = row.draft.values[field.name] else { continue }
+            guard let value = said[field.name] else { continue }
             let effect = file.effect(of: value, on: field.name, from: origin, decides: false)
-            if effect == .nothing { continue }
-            said[field.name] = value
             row.changes.append(
                 SourcePlannedRow.Change(
                     field: field.name, title: field.title, old: file.value(field.name) ?? "", new: value,

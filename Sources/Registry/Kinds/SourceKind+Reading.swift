@@ -20,7 +20,7 @@ extension SourceKind {
             key,
             keys: [
                 "place", "measure", "permissions", "identity", "list", "filters", "search", "map", "groups",
-                "relations",
+                "relations", "matching",
             ])
         let groups = content.list("groups").map { SourceGroup.read($0, with: reader) }
         let fields = groups.flatMap(\.fields)
@@ -31,6 +31,10 @@ extension SourceKind {
             filters: names(content, "filters", fields), search: names(content, "search", fields),
             relations: content.optionalList("relations").map { SourceRelation.read($0, with: reader) },
             mark: SourceMark.read(content.mapping("map", keys: ["shape", "colour"])),
+            matching: content.optionalMapping("matching", keys: MatchingRule.keys).map { row in
+                for key in ["codes", "addresses"] { _ = names(row, key, fields) }
+                return MatchingRule.read(row)
+            },
             viewing: Permission(rawValue: (rights.choice("view", as: Right.self) ?? .view).rawValue),
             changing: Permission(rawValue: (rights.choice("change", as: Right.self) ?? .edit).rawValue))
         check(kind, content)

@@ -20,6 +20,8 @@ package struct SourceKind: Sendable, Hashable {
     package let search: [String]
     package let relations: [SourceRelation]
     package let mark: SourceMark
+    /// How lists of others are matched with its files; nil where they are taken in by codes and names alone.
+    package let matching: MatchingRule?
     /// The right to see one.
     package let viewing: Permission
     /// The right to change one.

@@ -5,7 +5,7 @@ import Storage
 /// What may be put on record about sources and their files.
 package enum SourceActions {
     /// What the names of all of them begin with, and of no other action: `registry.object` is the older registry's.
-    package static let prefixes = ["registry.source.", "registry.batch."]
+    package static let prefixes = ["registry.source.", "registry.batch.", "registry.match."]
     /// A source is watched from now on.
     static let registered = "registry.source.registered"
     /// Fields of a source have other values.

@@ -31,7 +31,7 @@ package enum SourceBatchStore {
         try connection.first(
             """
             SELECT min(l.seq) AS later FROM source_event e JOIN source_event l ON l.number = e.number
-            WHERE e.batch = \(id) AND l.seq > e.seq AND l.undone_by IS NULL AND (l.batch IS NULL OR l.batch <> \(id))
+            WHERE e.batch = \(id) AND e.undone_by IS NULL AND l.seq > e.seq AND l.undone_by IS NULL AND (l.batch IS NULL OR l.batch <> \(id))
             """
         ) { try $0.optionalInteger("later") } ?? nil
     }

@@ -80,13 +80,16 @@ enum SourceCheck {
         if let later = try SourceBatchStore.laterRecord(thanBatch: batch.id, in: connection) {
             throw RecordsError(.superseded, field: "sources", detail: "\(later)")
         }
+        if let decision = try SourceMatchStore.decision(inBatch: batch.id, in: connection) {
+            throw RecordsError(.superseded, field: "matches", detail: "\(decision)")
+        }
         try checkReason(action)
     }
 
     // MARK: -
 
     /// The kind in force on the day of the record, for those who may change it.
-    private static func kind(of action: Action, _ milliseconds: Int64, _ catalog: RuleCatalog) throws -> SourceKind {
+    static func kind(of action: Action, _ milliseconds: Int64, _ catalog: RuleCatalog) throws -> SourceKind {
         let id = action.body["of"]?.text ?? ""
         let today = Instant(secondsSince1970: milliseconds / 1_000).beijingDate
         let kind = try SourceKind.inForce(id, in: catalog, on: today)

@@ -1,7 +1,7 @@
-import Storage
+package import Storage
 
 /// Which file a list or a person means, by the fields that a kind is recognised by.
-struct SourceMatching {
+package struct SourceMatching {
     private let kind: SourceKind
 
     init(_ kind: SourceKind) { self.kind = kind }
@@ -40,6 +40,23 @@ struct SourceMatching {
                 number: number, id: id,
                 identity: try SourceStore.values(kind.identity, of: number, in: connection))
         }
+    }
+
+    /// What of some values is new to a file.
+    static func news(_ values: [String: String], in file: SourceFile, from origin: String) -> [String: String] {
+        values.filter { field, value in
+            file.effect(of: value, on: field, from: origin, decides: false) != .nothing
+        }
+    }
+
+    /// What of a draft is new to a file, facts about people included.
+    package static func news(
+        of draft: SourceDraft, in file: SourceFile, from origin: String, connection: ReadConnection
+    ) throws -> SourceDraft {
+        let known = try SourcePersonal.texts(of: file, in: connection)
+        return SourceDraft(
+            values: news(draft.values, in: file, from: origin),
+            personal: draft.personal.filter { known[$0.key] != $0.value })
     }
 
     /// Whether a surer field says that they are two: both have it, and it differs.

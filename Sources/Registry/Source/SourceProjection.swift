@@ -77,7 +77,7 @@ package struct SourceProjection: Projection {
             try add(event, to: record.subject, search: Self.search(of: record), in: connection)
         case SourceActions.merged: try merge(record, in: connection)
         case SourceActions.imported: try keepBatch(record, in: connection)
-        case SourceActions.undone: try undo(record, in: connection)
+        case SourceActions.undone, SourceMatchActions.reopened: try undo(record, in: connection)
         default: break
         }
     }
@@ -160,7 +160,10 @@ package struct SourceProjection: Projection {
         try connection.execute(
             "UPDATE source_batch SET undone_by = \(record.sequence) WHERE id = \(record.subject)")
         try connection.execute(
-            "UPDATE source_event SET undone_by = \(record.sequence) WHERE batch = \(record.subject)")
+            """
+            UPDATE source_event SET undone_by = \(record.sequence)
+            WHERE batch = \(record.subject) AND undone_by IS NULL
+            """)
         let numbers = try connection.reading.rows(
             "SELECT DISTINCT number FROM source_event WHERE batch = \(record.subject) ORDER BY number"
         ) { $0.integer(at: 0) }

@@ -20,6 +20,7 @@ package enum SourceStore {
     /// The kind of the source or batch that a record is about; nil when there is none.
     package static func kind(ofSubject id: String, in connection: ReadConnection) throws -> String? {
         try head(id, in: connection)?.kind ?? SourceBatchStore.batch(id, in: connection)?.kind
+            ?? SourceMatchStore.match(id, in: connection)?.kind
     }
 
     static func file(number: Int64, in connection: ReadConnection) throws -> SourceFile? {

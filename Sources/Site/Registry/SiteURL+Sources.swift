@@ -26,6 +26,15 @@ extension SiteURL {
 
     package static func sourceImport(_ kind: String) -> SiteURL { SiteURL(.sourceImport, ["kind": kind]) }
 
+    /// - Parameter recorded: the record whose success the page shall tell.
+    package static func sourceMatches(_ kind: String, recorded: Int64? = nil) -> SiteURL {
+        SiteURL(.sourceMatches, ["kind": kind], query: [("recorded", recorded.map(String.init))])
+    }
+
+    static func sourceMatch(_ kind: String, _ match: String) -> SiteURL {
+        SiteURL(.sourceMatch, ["kind": kind, "match": match])
+    }
+
     static func sourceImportMarked(_ kind: String, upload: String) -> SiteURL {
         SiteURL(.sourceImportMarked, ["kind": kind, "upload": upload])
     }

@@ -25,7 +25,10 @@ extension SourceImportPage {
             originText: order?.origin ?? SourceOrigin.fileName,
             datums: SourcePoint.Datum.allCases.map {
                 SourceFormPage.Option(value: $0.rawValue, label: $0.rawValue, isSelected: $0 == datum)
-            }, error: error, preview: plan.map { Preview($0.plan, key: $0.key, SourceText(names: names)) },
+            }, canMatch: kind.matching != nil, asksPeople: order?.asksPeople ?? false,
+            matchesHref: kind.matching == nil ? nil : SiteURL.sourceMatches(kind.id).path,
+            matchesText: "名单比对：待判定 \(try SourceMatchStore.waiting(of: kind.id, in: context.connection)) 行",
+            error: error, preview: plan.map { Preview($0.plan, key: $0.key, SourceText(names: names)) },
             batches: try SourceBatchStore.batches(of: kind.id, limit: 20, in: context.connection).map(Batch.init))
     }
 
@@ -50,7 +53,8 @@ extension SourceImportPage {
         case .refused: 0
         case .changes: row.changes.contains(where: \.isContested) ? 1 : row.doubts.isEmpty ? 3 : 2
         case .registers: row.doubts.isEmpty ? 4 : 2
-        case .same: 5
+        case .asks: 2
+        case .same, .settled: 5
         }
     }
 
@@ -69,6 +73,7 @@ extension SourceImportPage.Preview {
         let shown = SourceImportPage.shown(plan)
         let counts = [
             ("共", plan.rows.count), ("新建", plan.registered), ("修改", plan.changed), ("无变化", plan.unchanged),
+            ("待人判定", plan.asked),
             ("不能导入", plan.refused), ("存疑", plan.doubtful), ("与其他来源不一致", plan.contested),
         ]
         let unread = plan.unreadColumns
@@ -82,7 +87,8 @@ extension SourceImportPage.Preview {
             markedHref: plan.refused + plan.doubtful > 0
                 ? SiteURL.sourceImportMarked(plan.kind.id, upload: key).path : nil,
             uploadKey: key, follows: String(plan.sequence), hasRefused: plan.refused > 0, canApply: !plan.isEmpty,
-            applyText: "导入：新建 \(plan.registered)，修改 \(plan.changed)")
+            applyText: "导入：新建 \(plan.registered)，修改 \(plan.changed)"
+                + (plan.asked > 0 ? "，交人判定 \(plan.asked)" : ""))
     }
 }
 
@@ -94,6 +100,8 @@ extension SourceImportPage.Row {
             case .registers: ("新建", "better")
             case .changes: ("修改", "warn")
             case .same: ("无变化", "")
+            case .asks: ("待人判定", "warn")
+            case .settled: ("不重复处理", "")
             case .refused: ("不能导入", "worse")
             }
         if case .changes(let id, _) = row.outcome { href = SiteURL.source(id).path }

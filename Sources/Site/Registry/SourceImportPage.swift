@@ -8,6 +8,12 @@ package struct SourceImportPage: Sendable {
     package let templateCSVHref: String
     package let originText: String
     package let datums: [SourceFormPage.Option]
+    /// Whether rows that are like a source can wait for a person.
+    package let canMatch: Bool
+    package let asksPeople: Bool
+    /// Where rows wait; nil for kinds without matching.
+    package let matchesHref: String?
+    package let matchesText: String
     /// Why the file or the yes was refused; nil at first.
     package let error: String?
     /// What the file would change; nil before there is one.

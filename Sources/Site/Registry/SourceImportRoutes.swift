@@ -72,7 +72,8 @@ struct SourceImportRoutes {
             }
             let order = SourceImport.Order(
                 kind: kind, fileName: String((file.fileName ?? "").prefix(200)), origin: form.text("origin") ?? "",
-                datum: SourcePoint.Datum(written: form.text("datum") ?? "") ?? .unknown)
+                datum: SourcePoint.Datum(written: form.text("datum") ?? "") ?? .unknown,
+                asksPeople: form.text("match") == "yes")
             let upload = UploadShelf.Upload(bytes: file.bytes, order: order)
             do {
                 return try await preview(upload, key: shelf.keep(upload), error: nil)

@@ -10,6 +10,7 @@ enum SourceRefusal {
             "已有同一\(kind?.title ?? "对象")的档案（档案号 \(error.detail)），没有重复登记。请打开那份档案修改。"
         case (.superseded, "batch"): "这一批已由台账第 \(error.detail) 条撤销。"
         case (.superseded, "sources"): "这一批的档案后来又有改动（台账第 \(error.detail) 条），不能整批撤销。请先撤销后来的批次，或逐份修改。"
+        case (.superseded, "matches"): "这一批中有已判定的行（台账第 \(error.detail) 条），不能整批撤销。请先在名单比对中撤销判定。"
         case (.superseded, _): "这份档案刚才已被他人修改（台账第 \(error.detail) 条），没有记入。请看过最新内容再改。"
         case (.notPermitted, _): "没有修改档案的权限（\(error.detail)），没有记入。"
         case (.invalid, "reason"): "请写明事由（至多 500 字），没有记入。"

@@ -2,8 +2,8 @@ import Registry
 
 /// What was registered, changed, taken in, merged and withdrawn.
 struct FileTimeline: SourceTimeline {
-    func moments(of file: SourceFile, _ kind: SourceKind, in context: PageContext) -> [SourceMoment] {
-        let canOpenBatch = context.services.visitor.range == nil
+    func moments(of file: SourceFile, _ kind: SourceKind, in context: PageContext) throws -> [SourceMoment] {
+        let batches = try batches(of: file, kind, in: context)
         return file.events.map { event in
             let titles = event.values.keys.map { kind.title(of: $0) }.sorted().joined(separator: "、")
             let detail = [event.reason, titles].filter { !$0.isEmpty }.joined(separator: "；")
@@ -16,8 +16,21 @@ struct FileTimeline: SourceTimeline {
                     what: "\(what)：\(SourceText.origin(event.origin))\(undone)", detail: detail.isEmpty ? nil : detail,
                     actor: event.actor, link: SourcePage.Event.record(event.sequence),
                     asOfHref: SiteURL.source(file.id, asOf: event.sequence).path,
-                    batchHref: canOpenBatch ? event.origin.batch.map { SiteURL.sourceBatch($0).path } : nil,
+                    batchHref: event.origin.batch.flatMap { batches[$0] },
                     isUndone: event.undoneBy != nil))
         }
+    }
+
+    /// Where batches lead, by id: to themselves, or to the decisions about lists; nowhere for who sees a range only.
+    private func batches(
+        of file: SourceFile, _ kind: SourceKind, in context: PageContext
+    ) throws -> [String: String] {
+        guard context.services.visitor.range == nil else { return [:] }
+        var addresses: [String: String] = [:]
+        for id in Set(file.events.compactMap(\.origin.batch)) {
+            let isBatch = try SourceBatchStore.batch(id, in: context.connection) != nil
+            addresses[id] = (isBatch ? SiteURL.sourceBatch(id) : SiteURL.sourceMatches(kind.id)).path
+        }
+        return addresses
     }
 }
