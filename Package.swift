@@ -81,8 +81,8 @@ let package = Package(
         .target(
             name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
             resources: [
-                .copy("accounts"), .copy("gateway"), .copy("law"), .copy("registry"), .copy("reporting"),
-                .copy("standards"),
+                .copy("accounts"), .copy("calendar"), .copy("gateway"), .copy("law"), .copy("registry"),
+                .copy("reporting"), .copy("standards"),
             ],
             swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),
@@ -92,6 +92,8 @@ let package = Package(
 
         // The law by the day of the conduct, and how a fine follows from the circumstances.
         room("Law", ["Standards", "Catalog"]),
+        // Deadlines as pure functions over rule files. No database.
+        room("Casework", ["Standards", "Catalog"]),
 
         // Records.
         room("Storage", ["Ledger", "CPostgreSQL", "CZlib", "CZstd", grdb, sqlite, crypto]),
@@ -118,8 +120,8 @@ let package = Package(
         room(
             "House",
             [
-                "Judging", "Law", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting", logging,
-                lifecycle,
+                "Judging", "Law", "Casework", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring",
+                "Reporting", logging, lifecycle,
                 signals,
             ]),
         .executableTarget(name: "qingheng", dependencies: ["House", arguments], swiftSettings: house),
@@ -140,6 +142,7 @@ let package = Package(
         tests("Catalog"),
         tests("Judging", ["PublishedRows", "Second"]),
         tests("Law"),
+        tests("Casework", ["Second"]),
         tests("Storage", ["TestStore"]),
         tests("Records", ["TestKit", "TestStore"]),
         tests("Accounts", ["TestKit"]),

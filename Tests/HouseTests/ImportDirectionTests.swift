@@ -12,6 +12,7 @@ struct ImportDirectionTests {
         "Catalog": ["Standards", "CatalogFiles"],
         "Judging": ["Standards", "Catalog", "Documents"],
         "Law": ["Standards", "Catalog"],
+        "Casework": ["Standards", "Catalog"],
         "Storage": ["Ledger"],
         "Records": ["Ledger", "Storage", "Catalog"],
         "Accounts": ["Records"],
@@ -21,7 +22,10 @@ struct ImportDirectionTests {
         "Gateway": ["HJ212", "Records", "Monitoring"],
         "Site": ["Accounts", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents"],
         "Demo": ["HJ212", "Records", "Registry", "Monitoring"],
-        "House": ["Judging", "Law", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring", "Reporting"],
+        "House": [
+            "Judging", "Law", "Casework", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring",
+            "Reporting",
+        ],
         "qingheng": ["House"],
     ]
 
@@ -34,6 +38,7 @@ struct ImportDirectionTests {
         "Catalog": ["Foundation", "Yams"],
         "Judging": [],
         "Law": [],
+        "Casework": [],
         "Storage": [
             "Foundation", "Glibc", "Dispatch", "Synchronization", "CPostgreSQL", "CZlib", "CZstd", "GRDB",
             "GRDBSQLite", "Crypto",

@@ -1,0 +1,14 @@
+import Catalog
+import Standards
+import Testing
+
+@testable import Casework
+
+/// The rule files of the repository, read once.
+enum ShippedRules {
+    static let catalog = Result<RuleCatalog, any Error> { try RuleCatalog.load(overlay: nil, environment: [:]) }
+    static let calendar = Result<WorkCalendar, any Error> { try WorkCalendar(catalog.get()) }
+}
+
+/// A day that a test names.
+func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
