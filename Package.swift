@@ -92,6 +92,7 @@ let package = Package(
 
         // The law by the day of the conduct, and how a fine follows from the circumstances.
         room("Law", ["Standards", "Catalog"]),
+
         // Deadlines as pure functions over rule files. No database.
         room("Casework", ["Standards", "Catalog"]),
 

@@ -116,7 +116,8 @@ struct ImportDirectionTests {
 
     @Test func `every target of the package has its row`() {
         let folders = (try? FileManager.default.contentsOfDirectory(atPath: Self.root.path + "/Sources")) ?? []
-        let ours = Set(folders.filter { !$0.hasPrefix("C") || $0 == "Catalog" })
+        // Foreign libraries are called after their headers: CZip, COpenSSL.
+        let ours = Set(folders.filter { !$0.hasPrefix("C") || $0.dropFirst().first?.isUppercase == false })
         #expect(ours == Set(Self.rooms.keys))
     }
 
