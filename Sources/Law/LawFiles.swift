@@ -11,6 +11,8 @@ package enum LawFiles {
             switch file.header.id {
             case InstrumentBook.id: _ = InstrumentBook.read(file, with: reader)
             case "principles": _ = LegalPrinciples(file, with: reader)
+            case ExecutionRules.id: _ = ExecutionRules(file, with: reader)
+            case ServiceMethod.id: _ = ServiceMethod.read(file, with: reader)
             case "crime-thresholds": _ = CrimeThresholds(file, with: reader)
             default:
                 reader.refuse(
