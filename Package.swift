@@ -24,6 +24,8 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -59,7 +61,9 @@ let package = Package(
             url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["FullFoundation"]),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
     ],
     targets: [
         // Foreign libraries, as Debian ships them.
@@ -101,7 +105,7 @@ let package = Package(
         room("Records", ["Ledger", "Storage", "Catalog", crypto]),
 
         // Capabilities.
-        room("Accounts", ["CSodium", "Records", crypto, logging, lifecycle]),
+        room("Accounts", ["CSodium", "Records", crypto, jwtKit, logging, lifecycle]),
         room("Registry", ["Records", "Documents"]),
         room("Monitoring", ["Records", "Registry", "Standards", "Judging", "Documents"]),
         room("Reporting", ["Records", "Documents"]),
@@ -110,7 +114,7 @@ let package = Package(
             "Site",
             [
                 "Accounts", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents", hummingbird,
-                hummingbirdTLS, nioSSL, mustache, logging, lifecycle,
+                hummingbirdTLS, nioSSL, asyncHTTPClient, mustache, logging, lifecycle,
             ],
             resources: [.copy("Templates"), .copy("Assets")]),
         room(
@@ -146,13 +150,13 @@ let package = Package(
         tests("Casework", ["Second"]),
         tests("Storage", ["TestStore"]),
         tests("Records", ["TestKit", "TestStore"]),
-        tests("Accounts", ["TestKit"]),
+        tests("Accounts", ["TestKit", jwtKit]),
         tests("Registry", ["TestKit"]),
         tests("Monitoring", ["TestKit"]),
         tests("Reporting", ["TestKit", "Monitoring", "Gateway", logging]),
         tests("Gateway", ["TestKit", "Demo"]),
         tests("Demo"),
-        tests("Site", ["TestKit", hummingbirdTesting]),
+        tests("Site", ["TestKit", hummingbirdTesting, jwtKit]),
         tests("House", ["TestKit", "TestStore", "Second"]),
     ]
 )

@@ -28,6 +28,9 @@ extension AccountActions {
         ActionKind(name: factorSet, word: "设置动态口令", effect: .none, permission: useOwn) { action, connection in
             try AccountCheck.existing(action, in: connection)
         },
+        ActionKind(name: linkSet, word: "关联统一认证", effect: .none, permission: manage) { action, connection in
+            try AccountCheck.link(action, in: connection)
+        },
         ActionKind(name: sessionOpened, word: "登录", effect: .none, permission: useOwn) { action, connection in
             try AccountCheck.existing(action, in: connection)
         },

@@ -18,6 +18,8 @@ package enum AccountActions {
     package static let passwordSet = "accounts.password.set"
     /// A second factor was set up or taken away.
     package static let factorSet = "accounts.factor.set"
+    /// An account was linked with a person of another system through which people sign in, or unlinked.
+    package static let linkSet = "accounts.link.set"
     /// Somebody signed in.
     package static let sessionOpened = "accounts.session.opened"
     /// Somebody signed out, or a session was ended by somebody else.
@@ -107,12 +109,22 @@ package enum AccountActions {
             ])
     }
 
-    static func openSession(_ session: String, of login: String, from source: String, withFactor: Bool) -> Action {
+    static func open(_ session: Session) -> Action {
         Action(
-            actor: Actor(id: login, permissions: [useOwn]), name: sessionOpened, subject: login,
+            actor: Actor(id: session.login, permissions: [useOwn]), name: sessionOpened, subject: session.login,
             body: [
-                "kind": "session", "version": 1, "session": .string(session), "source": .string(source),
-                "factor": .bool(withFactor),
+                "kind": "session", "version": 2, "session": .string(session.id), "source": .string(session.source),
+                "factor": .bool(session.hasFactor), "provider": session.provider.map(CanonicalValue.string) ?? .null,
+            ])
+    }
+
+    /// - Parameter subject: what the provider calls the person; nil takes the link away.
+    static func link(_ login: String, to subject: String?, of issuer: String, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: linkSet, subject: login,
+            body: [
+                "kind": "external-login", "version": 1, "issuer": .string(issuer),
+                "externalSubject": subject.map(CanonicalValue.string) ?? .null,
             ])
     }
 

@@ -9,6 +9,8 @@ enum AccountCheck {
     private static let nameLengths = 1...60
     /// Letters of a login.
     private static let loginLengths = 2...32
+    /// Bytes of what a provider calls a person (OpenID Connect Core 1.0, 2).
+    private static let subjectLengths = 1...255
 
     static func unit(_ action: Action) throws {
         guard action.body["unitKind"]?.text.flatMap(UnitKind.init(rawValue:)) != nil else {
@@ -93,6 +95,22 @@ enum AccountCheck {
     static func existing(_ action: Action, in connection: ReadConnection) throws {
         guard try AccountStore.account(action.subject, in: connection) != nil else {
             throw AccountsError(.unknownAccount, detail: action.subject)
+        }
+    }
+
+    /// One person of a provider is one account.
+    static func link(_ action: Action, in connection: ReadConnection) throws {
+        try existing(action, in: connection)
+        guard let subject = action.body["externalSubject"]?.text else { return }
+        let isPlain = !subject.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        guard subjectLengths.contains(subject.utf8.count), isPlain else {
+            throw AccountsError(.invalidName, detail: subject)
+        }
+        let issuer = action.body["issuer"]?.text ?? ""
+        if let taken = try AccountStore.account(linkedTo: subject, of: issuer, in: connection),
+            taken.login != action.subject
+        {
+            throw AccountsError(.takenLink, detail: taken.login)
         }
     }
 

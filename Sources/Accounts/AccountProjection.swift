@@ -7,7 +7,7 @@ package struct AccountProjection: Projection {
     package init() {}
 
     package let name = "accounts"
-    package let version = 1
+    package let version = 2
 
     package var definitions: [Definition] {
         [
@@ -29,6 +29,13 @@ package struct AccountProjection: Projection {
                 """),
             .index("account_of_person", on: "account (person, login)"),
             .table(
+                "account_link",
+                """
+                (login TEXT NOT NULL PRIMARY KEY, issuer TEXT NOT NULL, subject TEXT NOT NULL, seq INTEGER NOT NULL)
+                STRICT, WITHOUT ROWID
+                """),
+            .index("account_link_subject", on: "account_link (issuer, subject)"),
+            .table(
                 "account_leave",
                 """
                 (person TEXT NOT NULL PRIMARY KEY, substitute TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
@@ -42,6 +49,7 @@ package struct AccountProjection: Projection {
         case AccountActions.unitRegistered: try unit(record, connection)
         case AccountActions.personRegistered: try person(record, connection)
         case AccountActions.accountOpened, AccountActions.accountChanged: try account(record, connection)
+        case AccountActions.linkSet: try link(record, connection)
         case AccountActions.leaveSet: try leave(record, connection)
         default: break
         }
@@ -79,6 +87,19 @@ package struct AccountProjection: Projection {
             \(String(decoding: scope, as: UTF8.self)), \(record.body["disabled"]?.bool ?? false), \(record.sequence))
             ON CONFLICT (login) DO UPDATE SET person = excluded.person, roles = excluded.roles, scope = excluded.scope,
             disabled = excluded.disabled, seq = excluded.seq
+            """)
+    }
+
+    private func link(_ record: LedgerRecord, _ connection: WriteConnection) throws {
+        guard let subject = record.body["externalSubject"]?.text else {
+            try connection.execute("DELETE FROM account_link WHERE login = \(record.subject)")
+            return
+        }
+        try connection.execute(
+            """
+            INSERT INTO account_link (login, issuer, subject, seq) VALUES
+            (\(record.subject), \(record.body["issuer"]?.text ?? ""), \(subject), \(record.sequence))
+            ON CONFLICT (login) DO UPDATE SET issuer = excluded.issuer, subject = excluded.subject, seq = excluded.seq
             """)
     }
 

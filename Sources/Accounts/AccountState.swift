@@ -45,4 +45,8 @@ enum AccountState {
             ) STRICT
             """,
         ])
+
+    /// Who vouched for the person of a session; NULL for the password.
+    static let provider = Migration(
+        id: "accounts.2.provider", statements: ["ALTER TABLE account_session ADD COLUMN provider TEXT"])
 }

@@ -42,6 +42,23 @@ package enum AccountStore {
             account)
     }
 
+    /// The account that is linked with a person of a provider; nil for none.
+    package static func account(
+        linkedTo subject: String, of issuer: String, in connection: ReadConnection
+    ) throws -> Account? {
+        let login = try connection.first(
+            "SELECT login FROM account_link WHERE issuer = \(issuer) AND subject = \(subject) ORDER BY login"
+        ) { try $0.text("login") }
+        return try login.flatMap { try account($0, in: connection) }
+    }
+
+    /// What a provider calls the person of an account; nil where they are not linked.
+    package static func link(of login: String, in connection: ReadConnection) throws -> OpenIDLink? {
+        try connection.first("SELECT issuer, subject FROM account_link WHERE login = \(login)") {
+            OpenIDLink(issuer: try $0.text("issuer"), subject: try $0.text("subject"))
+        }
+    }
+
     /// Whether anybody has an account: until then whoever sits at the machine acts.
     package static func hasAccounts(in connection: ReadConnection) throws -> Bool {
         try connection.exists("SELECT 1 FROM account")

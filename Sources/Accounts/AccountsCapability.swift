@@ -3,6 +3,6 @@ package import Records
 /// What people and accounts offer to the house.
 package enum AccountsCapability {
     package static let capability = Capability(
-        name: "Accounts", migrations: [AccountState.migration], actions: AccountActions.kinds,
+        name: "Accounts", migrations: [AccountState.migration, AccountState.provider], actions: AccountActions.kinds,
         projections: [AccountProjection()])
 }

@@ -11,6 +11,7 @@ extension AccountsError {
         case .unknownUnit: "没有登记的单位“\(detail)”"
         case .unknownRole: detail.isEmpty ? "至少选择一个岗位" : "没有岗位“\(detail)”，可用的岗位见规则目录 accounts/roles.yaml"
         case .takenLogin: "登录名“\(detail)”已有人使用，请换一个"
+        case .takenLink: "这个统一认证编号已关联账户“\(detail)”，请先取消那里的关联"
         case .rolesApart: "一个人不能同时担任 \(detail)：系统、安全、审计管理员三员分立，也不兼任业务岗位"
         case .invalidLogin: "登录名“\(detail)”不合要求：2 至 32 位小写字母、数字、点、下划线或连字符，以字母开头"
         case .invalidName: "姓名或名称“\(detail)”不合要求：1 至 60 字，不含换行"

@@ -11,6 +11,8 @@ package struct AccountsError: Error, Hashable, Sendable {
         case unknownPerson, unknownUnit, unknownRole
         /// The login is taken.
         case takenLogin
+        /// A person of a provider is linked with another account; `detail` is its login.
+        case takenLink
         /// Roles that one person may not hold together; `detail` names them.
         case rolesApart
         /// What was given breaks a rule of the field named in `detail`.

@@ -14,13 +14,15 @@ extension Bureau {
     ///   - forwarding: of the forwarding that runs in this process; nil for none.
     ///   - monitor: of this process; nil for none.
     ///   - desk: where people sign in; nil for none.
+    ///   - openID: the other system through which people may sign in.
     ///   - isBehindProxy: whether a proxy with TLS stands before the web.
     ///   - hasTLS: whether the web offers TLS itself.
     ///   - site: the address under which people outside reach the pages; nil for none.
     ///   - key: signs the ledger behind documents that are sealed on the web; nil where this process cannot.
     func services(
         tally: GatewayTally?, lines: LineTable? = nil, forwarding: ForwardingBoard? = nil,
-        monitor: ServerMonitor? = nil, desk: SignInDesk? = nil, isBehindProxy: Bool = false, hasTLS: Bool = false,
+        monitor: ServerMonitor? = nil, desk: SignInDesk? = nil, openID: OpenIDProvider? = nil,
+        isBehindProxy: Bool = false, hasTLS: Bool = false,
         site: String? = nil,
         signing key: SigningKey? = nil
     ) -> SiteServices {
@@ -32,7 +34,7 @@ extension Bureau {
             reachableDevices: reachable, lines: lines,
             forwarding: forwarding, keys: keys, monitor: monitor, evidence: Capabilities.evidence,
             sign: key.map { key in { @Sendable in try await sign(with: key) } }, publicAddress: site, desk: desk,
-            isBehindProxy: isBehindProxy, hasTLS: hasTLS,
+            openID: openID, isBehindProxy: isBehindProxy, hasTLS: hasTLS,
             formToken: key.map(FormToken.init(of:)) ?? .random())
     }
 

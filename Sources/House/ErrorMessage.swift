@@ -34,6 +34,7 @@ package enum ErrorMessage {
         case let error as AccountsError: error.message
         case let error as SiteError: error.message
         case let error as TLSError: error.message
+        case let error as OpenIDError: error.message
         case let error as RecordsError: records(error)
         default: "出现未预料的错误：\(error)"
         }

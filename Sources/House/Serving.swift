@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 import Demo
 package import Gateway
 package import Ledger
@@ -27,6 +27,8 @@ package struct Serving: Sendable {
     package let isBehindProxy: Bool
     /// The certificate of the web; nil for one that speaks HTTP.
     package let tls: TLSKeeper?
+    /// The other system through which people may sign in; nil for none.
+    package let openID: OpenIDSettings?
     /// The access passwords of upper platforms.
     package let upstreamPasswords: UpstreamPasswords
     /// The address under which people outside reach the pages; nil for none.
@@ -41,6 +43,7 @@ package struct Serving: Sendable {
     package init(
         bureau: Bureau, web: ListenAddress, gateway: ListenAddress?, signing: SigningKey,
         capturesUnknown: Bool = false, isBehindProxy: Bool = false, tls: TLSKeeper? = nil,
+        openID: OpenIDSettings? = nil,
         upstreamPasswords: UpstreamPasswords = .none,
         site: String? = nil, limits: GatewayLimits = GatewayLimits(), logger: Logger,
         announce: @escaping @Sendable (String) -> Void
@@ -48,6 +51,7 @@ package struct Serving: Sendable {
         if !web.isLoopback, !isBehindProxy, tls == nil { throw HouseError(.openWeb, detail: "\(web.host):\(web.port)") }
         self.isBehindProxy = isBehindProxy
         self.tls = tls
+        self.openID = openID
         self.bureau = bureau
         self.web = web
         self.gateway = gateway
@@ -99,8 +103,10 @@ package struct Serving: Sendable {
             started: SystemClock.now(), quarantinedBytes: { devices.quarantinedBytes },
             monotonic: SystemClock.uptimeMilliseconds)
         let desk = SignInDesk(book: bureau.book, secrets: SecretKey(from: signing))
+        let client = openID.map { _ in OpenIDClient() }
         let services = bureau.services(
             tally: tally, lines: mailbox.lines, forwarding: forwarding, monitor: monitor, desk: desk,
+            openID: provider(client),
             isBehindProxy: isBehindProxy, hasTLS: tls != nil, site: site, signing: signing)
         let server = GatewayServer(
             host: gateway.host, port: gateway.port, log: bureau.book.archive.packets,
@@ -123,7 +129,7 @@ package struct Serving: Sendable {
                     book: bureau.book, board: forwarding, keys: bureau.keys, ownPort: gateway.port,
                     clock: SystemClock.milliseconds, logger: logger),
                 HealthSampler(services: services, logger: logger),
-            ] + pages + extra,
+            ] + pages + [client].compactMap(\.self) + extra,
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
     }
@@ -139,6 +145,12 @@ package struct Serving: Sendable {
         }
         let service: any Service = WebService(site: site, address: web)
         return [service] + (tls.map { tls in [tls, HangupService { tls.reload() }] } ?? [])
+    }
+
+    /// The sign-in of the city, where the bureau set one.
+    func provider(_ client: OpenIDClient?) -> OpenIDProvider? {
+        guard let openID, let client else { return nil }
+        return OpenIDProvider(openID, returnPath: SiteRoute.openIDReturn.rawValue) { try await client.fetch($0) }
     }
 
     /// Nobody else may reach a server on which whoever sits at the machine acts.

@@ -5,7 +5,7 @@ extension SiteRoute {
     /// Whom the route is for. There is no route without an answer here; what may be done on it is asked once more by the book.
     var access: RouteAccess {
         switch self {
-        case .assets, .healthProbe, .signIn, .apiDocument: .everybody
+        case .assets, .healthProbe, .signIn, .openID, .openIDReturn, .apiDocument: .everybody
         // Whoever has the name of a number has the paper it is printed on: it follows from a hash and cannot be guessed.
         case .claims, .claim, .claimBundle: .everybody
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken: .own

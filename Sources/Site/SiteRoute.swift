@@ -44,6 +44,8 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case rules = "/rules"
     case rule = "/rules/{rule}"
     case signIn = "/sign-in"
+    case openID = "/sign-in/openid"
+    case openIDReturn = "/sign-in/openid/return"
     case signOut = "/sign-out"
     case own = "/account"
     case ownPassword = "/account/password"

@@ -29,6 +29,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     CommandRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)
     SignInRoutes(shell: shell).add(to: router)
+    OpenIDRoutes(shell: shell).add(to: router)
     OwnAccountRoutes(shell: shell).add(to: router)
     PeopleRoutes(shell: shell).add(to: router)
     AuditRoutes(shell: shell).add(to: router)

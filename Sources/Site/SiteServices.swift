@@ -44,6 +44,8 @@ package struct SiteServices: Sendable {
     let sign: (@Sendable () async throws -> Void)?
     /// The address under which people outside reach the pages, for what leaves the house; nil for none.
     let publicAddress: String?
+    /// The other system through which people may sign in; nil for none.
+    package let openID: OpenIDProvider?
     /// Whether a proxy stands before the site that offers TLS and says who asks.
     package let isBehindProxy: Bool
     /// Whether browsers reach it over TLS only, its own or a proxy's.
@@ -58,7 +60,8 @@ package struct SiteServices: Sendable {
         forwarding: ForwardingBoard? = nil, keys: KeyStore = .none,
         monitor: ServerMonitor? = nil, evidence: [any EvidenceSource] = [],
         sign: (@Sendable () async throws -> Void)? = nil, publicAddress: String? = nil, desk: SignInDesk? = nil,
-        isBehindProxy: Bool = false, hasTLS: Bool = false, formToken: FormToken = .random()
+        openID: OpenIDProvider? = nil, isBehindProxy: Bool = false, hasTLS: Bool = false,
+        formToken: FormToken = .random()
     ) {
         self.book = book
         self.past = past
@@ -68,6 +71,7 @@ package struct SiteServices: Sendable {
         self.sources = sources
         actor = localOperator
         self.desk = desk
+        self.openID = openID
         self.isBehindProxy = isBehindProxy
         isSecure = isBehindProxy || hasTLS
         self.clock = clock

@@ -27,6 +27,7 @@ extension ListenOptions {
         let serving = try Serving(
             bureau: try await data.open(keys: keys), web: addresses.web, gateway: addresses.gateway,
             signing: signing, capturesUnknown: capturesUnknown, isBehindProxy: behindProxy, tls: try tls(),
+            openID: try openid.map { try OpenIDSettings.reading($0, site: site) },
             upstreamPasswords: passwords, site: site, limits: options.limits, logger: Self.logger()
         ) { Terminal.say($0) }
         if capturesUnknown { Terminal.say("未登记的设备也应答（--capture-unknown），直到服务停止") }
@@ -40,7 +41,7 @@ extension ListenOptions {
             data.path, server: try data.server, overlay: data.overlay, clock: SystemClock.milliseconds)
         let serving = try Serving(
             bureau: bureau, web: try addresses().web, gateway: nil, signing: signing, isBehindProxy: behindProxy,
-            tls: try tls(), site: site, logger: Self.logger()
+            tls: try tls(), openID: try openid.map { try OpenIDSettings.reading($0, site: site) }, site: site, logger: Self.logger()
         ) { Terminal.say($0) }
         try await sayStore(data, bureau, "只提供网页")
         return serving

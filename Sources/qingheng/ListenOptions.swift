@@ -18,6 +18,12 @@ struct ListenOptions: ParsableArguments {
     @Option(help: ArgumentHelp("TLS 证书的私钥（PEM），只许本用户读写（chmod 600）", valueName: "文件"))
     var tlsKey: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "统一认证（OpenID Connect）的设置文件，每行 项=值：issuer、client-id、client-secret、title、address，只许本用户读写（chmod 600）；不加时只用口令登录，不访问外部",
+            valueName: "文件"))
+    var openid: String?
+
     @Option(help: ArgumentHelp("对外公布的网页地址，印在定稿的链接和二维码中，如 https://sthj.example.gov.cn；不加时二维码只含编号", valueName: "地址"))
     var site: String?
 

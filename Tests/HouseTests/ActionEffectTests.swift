@@ -10,6 +10,7 @@ struct ActionEffectTests {
         "accounts.export.made": .none,
         "accounts.factor.set": .none,
         "accounts.leave.set": .none,
+        "accounts.link.set": .none,
         "accounts.password.set": .none,
         "accounts.person.registered": .none,
         "accounts.session.ended": .none,

@@ -90,8 +90,9 @@ struct RouteTests {
             // Asked for in `SourceMatchTests`, `SourceAttachmentTests`.
             .sourceMatches, .sourceMatch,
             .sourceAttachments, .sourceAttachment, .sourceThumbnail, .sourceDetachment,
-            // Asked for in `RouteAccessTests` and `APITests`, with people.
-            .signIn, .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .people,
+            // Asked for in `RouteAccessTests`, `OpenIDTests` and `APITests`, with people.
+            .signIn, .signOut, .openID, .openIDReturn, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens,
+            .ownToken, .people,
             .person,
             .account, .audit, .apiDocument, .apiList, .apiItem,
         ])

@@ -40,7 +40,8 @@ enum SiteFixture {
     /// What the house would hand to the web.
     static func services(
         _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil,
-        keys: KeyStore = .none, monitor: ServerMonitor? = nil, desk: SignInDesk? = nil
+        keys: KeyStore = .none, monitor: ServerMonitor? = nil, desk: SignInDesk? = nil,
+        openID: OpenIDProvider? = nil
     ) throws -> SiteServices {
         let sources = capabilities.flatMap(\.figures)
         let figures = try FigureBook(bureau.catalog, sources: sources)
@@ -59,7 +60,7 @@ enum SiteFixture {
             sign: {
                 try await book.adopt(key.verifier, by: actor)
                 try await book.signCheckpoint(with: key)
-            }, desk: desk, formToken: token)
+            }, desk: desk, openID: openID, formToken: token)
     }
 
     /// A monitor of a process that began now.

@@ -12,6 +12,8 @@ package struct Session: Hashable, Sendable {
     package let agent: String
     /// Whether a one-time code was given.
     package let hasFactor: Bool
+    /// The issuer that vouched for the person; nil for the password.
+    package var provider: String?
 
     /// Whether it is over at a moment.
     func isOver(at now: Int64, by rules: SignInRules) -> Bool {

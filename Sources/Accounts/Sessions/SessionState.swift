@@ -8,25 +8,28 @@ enum SessionState {
     static func open(_ session: Session, token: String, in connection: WriteConnection) throws {
         try connection.execute(
             """
-            INSERT INTO account_session (id, token, login, opened, used, source, agent, factor) VALUES
+            INSERT INTO account_session (id, token, login, opened, used, source, agent, factor, provider)
+            VALUES
             (\(session.id), \(token), \(session.login), \(session.opened), \(session.used), \(session.source),
-            \(session.agent), \(session.hasFactor))
+            \(session.agent), \(session.hasFactor), \(session.provider))
             """)
     }
 
     /// - Parameter token: its hash.
     static func session(token: String, in connection: ReadConnection) throws -> Session? {
         try connection.first(
-            "SELECT id, login, opened, used, source, agent, factor FROM account_session WHERE token = \(token)", session
-        )
+            """
+            SELECT id, login, opened, used, source, agent, factor, provider FROM account_session
+            WHERE token = \(token)
+            """, session)
     }
 
     /// Of an account, the newest first.
     static func sessions(of login: String, in connection: ReadConnection) throws -> [Session] {
         try connection.rows(
             """
-            SELECT id, login, opened, used, source, agent, factor FROM account_session WHERE login = \(login)
-            ORDER BY opened DESC, id
+            SELECT id, login, opened, used, source, agent, factor, provider FROM account_session
+            WHERE login = \(login) ORDER BY opened DESC, id
             """, session)
     }
 
@@ -56,6 +59,6 @@ enum SessionState {
         Session(
             id: try row.text("id"), login: try row.text("login"), opened: try row.integer("opened"),
             used: try row.integer("used"), source: try row.text("source"), agent: try row.text("agent"),
-            hasFactor: try row.flag("factor"))
+            hasFactor: try row.flag("factor"), provider: try row.optionalText("provider"))
     }
 }

@@ -41,9 +41,14 @@ extension SignInDesk {
         of account: Account, _ roles: [Role], _ session: Session, at now: Instant, by rules: SignInRules,
         in connection: ReadConnection
     ) throws -> SignedIn.Duty? {
-        guard let password = try PasswordState.present(account.login, in: connection) else { return .changePassword }
-        let age = now.secondsSince1970 - password.changed
-        if password.isTemporary || age > Int64(rules.password.days) * 86_400 { return .changePassword }
+        // Who comes through a provider has no use for a password here.
+        if session.provider == nil {
+            guard let password = try PasswordState.present(account.login, in: connection) else {
+                return .changePassword
+            }
+            let age = now.secondsSince1970 - password.changed
+            if password.isTemporary || age > Int64(rules.password.days) * 86_400 { return .changePassword }
+        }
         if roles.contains(where: \.needsSecondFactor), !session.hasFactor { return .setUpFactor }
         return nil
     }

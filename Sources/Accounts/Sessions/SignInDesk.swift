@@ -132,18 +132,20 @@ package struct SignInDesk: Sendable {
         return step
     }
 
-    private func open(_ attempt: SignInAttempt, step: Int64?) async throws -> String {
+    /// - Parameters:
+    ///   - step: that of the code that was given; nil for none.
+    ///   - provider: who vouched for the person; nil for the password.
+    ///   - hasFactor: whether the provider asked for a second proof.
+    func open(
+        _ attempt: SignInAttempt, step: Int64?, provider: String? = nil, hasFactor: Bool = false
+    ) async throws -> String {
         let token = Self.freshToken()
         let seconds = now.secondsSince1970
         let session = Session(
             id: MintedID.mint(at: book.clock()), login: attempt.login, opened: seconds, used: seconds,
-            source: attempt.source, agent: String(attempt.agent.prefix(Self.agentLength)), hasFactor: step != nil)
-        try await book.record(
-            [
-                AccountActions.openSession(
-                    session.id, of: attempt.login, from: attempt.source, withFactor: step != nil)
-            ]
-        ) { connection in
+            source: attempt.source, agent: String(attempt.agent.prefix(Self.agentLength)),
+            hasFactor: step != nil || hasFactor, provider: provider)
+        try await book.record([AccountActions.open(session)]) { connection in
             if let step, try !FactorState.take(step: step, of: attempt.login, in: connection) {
                 throw AccountsError(.refused)
             }

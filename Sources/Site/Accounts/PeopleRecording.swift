@@ -34,10 +34,12 @@ struct PeopleRecording {
 
     /// Does what a button of an account says.
     ///
-    /// - Parameter follows: the record that the form was made from.
+    /// - Parameters:
+    ///   - subject: what the provider calls the person.
+    ///   - follows: the record that the form was made from.
     /// - Returns: a password that is shown once; nil where none was given.
     func decide(
-        _ decision: String, _ account: Account, _ roles: RoleFields, follows: Int64?
+        _ decision: String, _ account: Account, _ roles: RoleFields, subject: String? = nil, follows: Int64?
     ) async throws -> String? {
         guard let desk = services.desk else { throw SiteError(.notFound) }
         let actor = services.actor
@@ -57,6 +59,9 @@ struct PeopleRecording {
                     account, roles: account.roles, scope: account.scope, isDisabled: decision == "disable", by: actor))
         case "password": return try await desk.givePassword(to: account.login, by: actor)
         case "factor": try await desk.removeFactor(of: account.login, by: actor)
+        case "link":
+            guard let provider = services.openID else { throw SiteError(.notFound) }
+            try await desk.link(account.login, to: subject, of: provider.settings.issuer, by: actor)
         case "sessions":
             for session in try await desk.sessions(of: account.login) {
                 try await desk.end(session.id, of: account.login, by: actor)

@@ -52,7 +52,7 @@ struct PeopleRoutes {
             guard let account else { throw SiteError(.unknownObject, subject: "账户", detail: login) }
             do {
                 let given = try await PeopleRecording(shell.services).decide(
-                    fields.first("decision") ?? "", account, RoleFields(fields),
+                    fields.first("decision") ?? "", account, RoleFields(fields), subject: fields.first("subject"),
                     follows: fields.first("follows").flatMap { Int64($0) })
                 guard let given else { return .redirect(to: SiteURL.person(account.person).path) }
                 return try await Self.page(of: account.person, given: given, shell)

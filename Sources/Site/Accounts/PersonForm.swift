@@ -23,6 +23,8 @@ package struct PersonForm: Sendable {
     package let isDisabled: Bool
     package let hasFactor: Bool
     package let hasSessions: Bool
+    /// What the provider calls the person; nil where the bureau has no provider.
+    package let link: String?
     /// Why it was refused and how to mend it; nil at first.
     package let error: String?
 }
@@ -32,7 +34,8 @@ extension PersonForm {
     ///   - rules: of the posts that can be chosen.
     init(
         _ action: SiteURL, _ fields: PersonFields, _ roles: RoleFields, login: String = "", follows: Int64? = nil,
-        isDisabled: Bool = false, hasFactor: Bool = false, hasSessions: Bool = false, error: String? = nil,
+        isDisabled: Bool = false, hasFactor: Bool = false, hasSessions: Bool = false, link: String? = nil,
+        error: String? = nil,
         rules: AccountRules, in context: PageContext
     ) throws {
         self.init(
@@ -48,6 +51,6 @@ extension PersonForm {
                 ReviewForm.Choice(value: $0.id, label: $0.title, isChosen: roles.roles.contains($0.id))
             },
             towns: roles.towns, objects: roles.objects, back: SiteURL.people.path, isDisabled: isDisabled,
-            hasFactor: hasFactor, hasSessions: hasSessions, error: error)
+            hasFactor: hasFactor, hasSessions: hasSessions, link: link, error: error)
     }
 }

@@ -32,14 +32,17 @@ extension PersonPage {
             givenPassword: given, error: error,
             accounts: try accounts.map { account in
                 let detail = details[account.login] ?? Account(hasFactor: false, sessions: [])
+                let link = try AccountStore.link(of: account.login, in: connection)
+                let provider = context.services.openID
                 return Item(
                     login: account.login, state: account.isDisabled ? "已停用" : "在用",
-                    facts: Self.facts(account, detail, rules),
+                    facts: Self.facts(account, detail, rules) + Self.facts(link),
                     form: mayManage
                         ? try PersonForm(
                             .account(account.login), fields, RoleFields(account), follows: account.record,
                             isDisabled: account.isDisabled, hasFactor: detail.hasFactor,
-                            hasSessions: !detail.sessions.isEmpty, rules: rules, in: context) : nil)
+                            hasSessions: !detail.sessions.isEmpty,
+                            link: provider == nil ? nil : link?.subject ?? "", rules: rules, in: context) : nil)
             },
             form: mayManage
                 ? try PersonForm(.person(id), fields, RoleFields(), rules: rules, in: context) : nil,
@@ -65,10 +68,14 @@ extension PersonPage {
         ]
     }
 
+    private static func facts(_ link: OpenIDLink?) -> [LabelledText] {
+        link.map { [LabelledText(label: "统一认证", value: "编号 \($0.subject)（\($0.issuer)）", href: nil)] } ?? []
+    }
+
     private static func history(of subjects: [String], in context: PageContext) throws -> [TextLink] {
         let shown: Set<String> = [
             AccountActions.personRegistered, AccountActions.accountOpened, AccountActions.accountChanged,
-            AccountActions.passwordSet, AccountActions.factorSet, AccountActions.leaveSet,
+            AccountActions.passwordSet, AccountActions.factorSet, AccountActions.linkSet, AccountActions.leaveSet,
         ]
         return try subjects.flatMap { try RecordStore.headers(about: $0, limit: 50, in: context.connection) }
             .filter { shown.contains($0.action) }.sorted { $0.sequence > $1.sequence }.map { record in

@@ -1,3 +1,5 @@
+import Accounts
+
 /// Where people sign in.
 package struct SignInPage: Sendable {
     package let frame: PageFrame
@@ -10,12 +12,17 @@ package struct SignInPage: Sendable {
     package let error: String?
     /// What happened before, e.g. that one has signed out; nil for nothing.
     package let remark: String?
+    /// The way through another system; nil where the bureau has none.
+    package let openID: TextLink?
 }
 
 extension SignInPage {
     init(next: String, login: String = "", error: String? = nil, remark: String? = nil, in context: PageContext) {
         self.init(
             frame: PageFrame("登录", in: context, at: nil), action: SiteURL.signIn().path, next: next, login: login,
-            error: error, remark: remark)
+            error: error, remark: remark,
+            openID: context.services.openID.map {
+                TextLink(label: "用\($0.settings.title)登录", href: SiteURL.openID(next: next.isEmpty ? nil : next).path)
+            })
     }
 }

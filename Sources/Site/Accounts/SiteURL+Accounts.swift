@@ -2,6 +2,8 @@
 extension SiteURL {
     /// - Parameter next: where to go then: path and query.
     package static func signIn(next: String? = nil) -> SiteURL { SiteURL(.signIn, query: [("next", next)]) }
+    /// - Parameter next: where to go then: path and query.
+    package static func openID(next: String? = nil) -> SiteURL { SiteURL(.openID, query: [("next", next)]) }
     package static var signOut: SiteURL { SiteURL(.signOut) }
     package static var own: SiteURL { SiteURL(.own) }
     package static var ownPassword: SiteURL { SiteURL(.ownPassword) }
