@@ -25,6 +25,8 @@ extension DocumentError: CustomStringConvertible {
             return "文件缺少 \(name)，不是完整的 Word 文档（docx）。请用 Word 或 WPS 打开后重新保存为 docx。"
         case .malformedPart:
             return "文件内的 \(name) \(place)不是合法的 XML。请用 Word 或 WPS 打开后重新保存。"
+        case .faultyMap:
+            return "地图文件不能用：\(name)。请导出为 GeoJSON（经纬度，UTF-8）后再试。"
         case .notWorkbook:
             return "文件不是 xlsx 工作簿（\(name)）。请用 WPS 或 Excel 打开后另存为 xlsx 或“CSV UTF-8”。"
         case .malformedSheet:

@@ -28,6 +28,8 @@ package struct DocumentError: Error, Hashable, Sendable {
         case malformedSheet
         /// A sheet has more than `limit` rows or columns; `value` says which.
         case sheetTooLarge
+        /// The bytes are no map that can be drawn; `value` says why.
+        case faultyMap
         /// The bytes are not a PNG image with a size.
         case invalidImage
         /// The drawing `value` must become PNG for Word, and nothing was handed in that can do it.

@@ -5,7 +5,10 @@ package enum RegistryCapability {
     package static let capability = Capability(
         name: "Registry",
         actions: RegistryActions.kinds + SourceActions.kinds + SourceAttachmentActions.kinds
-            + SourceMatchActions.kinds,
-        projections: [RegistryProjection(), SourceProjection(), SourceAttachmentProjection(), SourceMatchProjection()],
+            + SourceMatchActions.kinds + MapLayerActions.kinds,
+        projections: [
+            RegistryProjection(), SourceProjection(), SourceAttachmentProjection(), SourceMatchProjection(),
+            MapLayerProjection(),
+        ],
         figures: [RegistryFigures()], audits: [SourceBatchAudit()])
 }

@@ -23,7 +23,8 @@ extension SiteRoute {
         case .rules, .rule: .any(.viewCatalog)
         case .sourceKinds, .sources, .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .newSource,
             .sourceImport, .sourceImportMarked, .sourceBatch, .source, .editSource, .sourceDecision, .sourceEnd,
-            .sourceField, .sourceMatches, .sourceMatch, .sourceAttachments, .sourceAttachment, .sourceThumbnail,
+            .sourceField, .map, .mapSources, .mapLayers, .mapLayer, .mapLayerRemoval, .sourceMatches, .sourceMatch,
+            .sourceAttachments, .sourceAttachment, .sourceThumbnail,
             .sourceDetachment:
             .any(.viewRegistry)
         case .people, .person, .account: .any(.viewAccounts)

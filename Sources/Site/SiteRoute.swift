@@ -82,6 +82,11 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case sourceThumbnail = "/source/{source}/attachments/{record}/thumbnail.png"
     case sourceDetachment = "/source/{source}/attachments/{record}/removal"
     case sourceField = "/source/{source}/fields/{field}"
+    case map = "/map"
+    case mapSources = "/map/sources/{kind}"
+    case mapLayers = "/map/layers"
+    case mapLayer = "/map/layers/{layer}"
+    case mapLayerRemoval = "/map/layers/{layer}/removal"
     case assets = "/assets/**"
 
     /// Whether a path is that of an asset.

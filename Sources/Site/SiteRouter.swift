@@ -36,6 +36,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     APIRoutes(shell: shell).add(to: router)
     SourceRoutes(shell: shell).add(to: router)
     SourceImportRoutes(shell: shell).add(to: router)
+    MapRoutes(shell: shell).add(to: router)
     SourceMatchRoutes(shell: shell).add(to: router)
     SourceAttachmentRoutes(shell: shell).add(to: router)
     let assets = shell.assets

@@ -39,6 +39,8 @@ PAGES = {
     "source": ("/source/{station}", True),
     "source-form": ("/sources/enterprise/new", True),
     "source-import": ("/sources/enterprise/import", True),
+    "source-matches": ("/sources/enterprise/matches", True),
+    "map": ("/map", True),
     "air-daily": ("/reports/air-daily/{day}", True),
     "water-monthly": ("/reports/water-monthly/{month}", True),
 }

@@ -21,6 +21,7 @@ import adoption  # noqa: E402
 import air_index  # noqa: E402
 import documents  # noqa: E402
 import explanations  # noqa: E402
+import mapping  # noqa: E402
 import pages  # noqa: E402
 import proofs  # noqa: E402
 import reviewer  # noqa: E402
@@ -125,6 +126,7 @@ def main():
             proofs.check(report, look, product, place)
         finally:
             look.close()
+        mapping.check(report, product, OUTPUT)
         reviewer.check(report, chosen.binary, OUTPUT)
         signing_in.check(report, chosen.binary, OUTPUT)
         for path in pages.DOCUMENTS:

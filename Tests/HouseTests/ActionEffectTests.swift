@@ -46,6 +46,8 @@ struct ActionEffectTests {
         "registry.batch.imported": .none,
         "registry.batch.undone": .none,
         "registry.device.bound": .scope,
+        "registry.layer.imported": .none,
+        "registry.layer.removed": .none,
         "registry.match.asked": .none,
         "registry.match.decided": .none,
         "registry.match.reopened": .none,

@@ -58,6 +58,7 @@ struct RouteTests {
         (.sourceField, "/source/A2/fields/name", ["站点名称的历史", "现行"]),
         (.newSource, "/sources/enterprise/new", ["统一社会信用代码", "登记企业", "坐标系", "重点管理"]),
         (.sourceImport, "/sources/enterprise/import", ["下载模板", "选择文件", "资料来源"]),
+        (.map, "/map", ["地图", "空气站", "框选到列表", "<svg", "街镇", "导入图层"]),
         (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现", "尚未施行", "历史版本", "标准：噪声", "排名办法"]),
         (.rules, "/rules?show=provisional", ["HJ663-2026", "暂定"]),
         (.rule, "/rules/HJ633-2026", ["index: [0, 50, 100", "2026-03-01 起（现行）", "小时 IAQI 分级表", "计为 200", "褐红"]),
@@ -89,6 +90,8 @@ struct RouteTests {
             .editSource, .sourceDecision, .sourceEnd,
             // Asked for in `SourceMatchTests`, `SourceAttachmentTests`.
             .sourceMatches, .sourceMatch,
+            // Asked for in `MapTests`.
+            .mapSources, .mapLayer, .mapLayers, .mapLayerRemoval,
             .sourceAttachments, .sourceAttachment, .sourceThumbnail, .sourceDetachment,
             // Asked for in `RouteAccessTests`, `OpenIDTests` and `APITests`, with people.
             .signIn, .signOut, .openID, .openIDReturn, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens,

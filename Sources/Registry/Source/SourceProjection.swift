@@ -57,6 +57,13 @@ package struct SourceProjection: Projection {
                 """),
             .index("source_word_number", on: "source_word (number)"),
             .table(
+                "source_place",
+                """
+                (number INTEGER NOT NULL PRIMARY KEY, scope TEXT NOT NULL, longitude INTEGER NOT NULL,
+                latitude INTEGER NOT NULL) STRICT
+                """),
+            .index("source_place_scope", on: "source_place (scope, longitude, latitude, number)"),
+            .table(
                 "source_batch",
                 """
                 (id TEXT NOT NULL PRIMARY KEY, seq INTEGER NOT NULL, time INTEGER NOT NULL, actor TEXT NOT NULL,
@@ -200,6 +207,7 @@ package struct SourceProjection: Projection {
             """)
         try connection.execute("DELETE FROM source_field WHERE number = \(number)")
         try connection.execute("DELETE FROM source_word WHERE number = \(number)")
+        try connection.execute("DELETE FROM source_place WHERE number = \(number)")
         try fill(file, number: number, search: search, in: connection)
     }
 
@@ -217,6 +225,15 @@ package struct SourceProjection: Projection {
                 short.map(SQLValue.text) ?? .null, .integer(state.current.sequence),
                 .integer(state.contested.isEmpty ? 0 : 1),
             ])
+        }
+        if let point = file.value(SourcePlace.field).flatMap({ SourcePoint(text: $0) }),
+            let place = SourcePlace.millionths(of: point)
+        {
+            try connection.execute(
+                """
+                INSERT INTO source_place (number, scope, longitude, latitude) VALUES
+                (\(number), \(Self.scope(file.kind, file.state)), \(place.longitude), \(place.latitude))
+                """)
         }
         guard file.state != .undone else { return }
         var words: Set<String> = []

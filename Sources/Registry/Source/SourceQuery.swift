@@ -9,6 +9,8 @@ package struct SourceQuery: Sendable, Hashable {
     package var state = SourceFile.State.active
     /// Whether only those are listed of which two origins differ.
     package var isContestedOnly = false
+    /// The rectangle of the map in which it must lie; nil for everywhere.
+    package var box: SourceBox?
     /// Where it must lie besides, as a filter; nil for everywhere.
     package var place: SourceRange?
     /// Within which only it is looked for; nil for everywhere.

@@ -108,7 +108,7 @@ extension SourceStore {
     ///
     /// Every set comes in the order of its index, and `INTERSECT` with an order goes along them side by side, so that two words
     /// that every source has cost reading them once; `LIMIT` keeps SQLite from dropping the order of a part, and with it the way.
-    private static func numbers(
+    static func numbers(
         _ query: SourceQuery, behind number: Int64 = 0, limit: Int = .max, offset: Int = 0
     ) -> SQL {
         let scope = SourceProjection.scope(query.kind, query.state)
@@ -129,6 +129,13 @@ extension SourceStore {
                 """)
         }
         let kind: SQL = "SELECT number FROM source WHERE kind = \(query.kind) AND state = \(query.state.rawValue)"
+        if let box = query.box {
+            sets.append(
+                """
+                SELECT number FROM source_place WHERE scope = \(scope)
+                AND longitude BETWEEN \(box.west) AND \(box.east) AND latitude BETWEEN \(box.south) AND \(box.north)
+                """)
+        }
         if query.isContestedOnly { sets.append(kind + " AND contested > 0") }
         for range in [query.range, query.place].compactMap(\.self) {
             sets.append("SELECT number FROM (\(range.numbers(query.kind, query.state))) lying")

@@ -1,4 +1,4 @@
-/// The words by which sources are found: pairs of neighbouring Chinese characters, and runs of letters and digits with
+/// The words by which sources are found: Chinese characters and pairs of neighbouring ones, and runs of letters and digits with
 /// their beginnings.
 enum SourceWords {
     /// Beginnings of codes up to here are words of their own: those that thousands of codes share, a division's digits in
@@ -12,7 +12,7 @@ enum SourceWords {
         var words: Set<String> = []
         for run in runs(of: text) where words.count < greatestCount {
             if run.isChinese {
-                if run.signs.count == 1 { words.insert(String(run.signs)) }
+                words.formUnion(run.signs.map { String($0) })
                 for (first, second) in zip(run.signs, run.signs.dropFirst()) { words.insert(String([first, second])) }
             } else {
                 words.insert(String(run.signs))
@@ -24,15 +24,15 @@ enum SourceWords {
         return words
     }
 
-    /// What a question asks for: all of the words, and words that begin so, which are single Chinese characters and long
-    /// beginnings of codes.
+    /// What a question asks for: all of the words, and words that begin so, which are long beginnings of
+    /// codes.
     static func query(_ text: String) -> (whole: Set<String>, beginnings: Set<String>) {
         var whole: Set<String> = []
         var beginnings: Set<String> = []
         for run in runs(of: text) {
             if run.isChinese, run.signs.count > 1 {
                 for (first, second) in zip(run.signs, run.signs.dropFirst()) { whole.insert(String([first, second])) }
-            } else if !run.isChinese, run.signs.count <= longestBeginning {
+            } else if run.isChinese || run.signs.count <= longestBeginning {
                 whole.insert(String(run.signs))
             } else {
                 beginnings.insert(String(run.signs))

@@ -39,7 +39,7 @@ extension SiteRoute {
     var limitsItself: Bool {
         switch self {
         case .sourceKinds, .sources, .sourcesXLSX, .sourcesCSV, .source, .sourceField, .sourceAttachment,
-            .sourceThumbnail, .apiList, .apiItem:
+            .sourceThumbnail, .map, .mapSources, .mapLayer, .apiList, .apiItem:
             true
         default: false
         }

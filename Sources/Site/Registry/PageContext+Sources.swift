@@ -1,4 +1,5 @@
 import Accounts
+import Catalog
 import Records
 import Registry
 
@@ -18,7 +19,13 @@ extension PageContext {
     ///
     /// - Throws: `SiteError` with `.unknownObject`, `.notPermitted` where the visitor may not see sources of it.
     func sourceKind(_ id: String) throws -> SourceKind {
-        guard let kind = try sourceKinds().kind(id) else { throw SiteError(.unknownObject, subject: "种类", detail: id) }
+        // One file is read where one is asked for: a list needs no other.
+        let kind: SourceKind
+        do {
+            kind = try kinds?.kind(id) ?? SourceKind.inForce(id, in: catalog, on: today)
+        } catch let error as CatalogError where [.unknownRule, .nothingInForce].contains(error.code) {
+            throw SiteError(.unknownObject, subject: "种类", detail: id)
+        }
         guard services.visitor.may(kind.viewing) else {
             throw SiteError(.notPermitted, detail: kind.viewing.rawValue)
         }

@@ -5,6 +5,29 @@ extension SiteURL {
 
     package static func sources(_ kind: String) -> SiteURL { SiteURL(.sources, ["kind": kind]) }
 
+    static let map = SiteURL(.map)
+
+    /// - Parameter recorded: the record whose success the page shall tell.
+    static func map(recorded: Int64) -> SiteURL { SiteURL(.map, query: [("recorded", String(recorded))]) }
+
+    /// The map with one kind alone.
+    static func map(of kind: String) -> SiteURL { SiteURL(.map, query: [("kind", kind)]) }
+
+    static func mapSources(_ kind: String) -> SiteURL { SiteURL(.mapSources, ["kind": kind]) }
+
+    static let mapLayers = SiteURL(.mapLayers)
+
+    static func mapLayer(_ id: String) -> SiteURL { SiteURL(.mapLayer, ["layer": id]) }
+
+    static func mapLayerRemoval(_ id: String) -> SiteURL { SiteURL(.mapLayerRemoval, ["layer": id]) }
+
+    /// The list of what lies in a rectangle of the map.
+    ///
+    /// - Parameter box: `west,south,east,north` in degrees.
+    static func sources(_ kind: String, within box: String) -> SiteURL {
+        SiteURL(.sources, ["kind": kind], query: [("box", box)])
+    }
+
     static func sources(_ filter: SourceFilter) -> SiteURL {
         SiteURL(.sources, ["kind": filter.kind.id], query: filter.query)
     }

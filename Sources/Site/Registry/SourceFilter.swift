@@ -23,6 +23,8 @@ struct SourceFilter: Sendable {
     var text: String
     var values: [String: String]
     var show: Show
+    /// The rectangle of the map, as it stands in addresses.
+    var box: String?
     var page: Int
 
     init(_ kind: SourceKind, _ query: RequestQuery) {
@@ -33,6 +35,7 @@ struct SourceFilter: Sendable {
             if let value = query.text(Self.prefix + field) { values[field] = value }
         }
         show = query.text("show").flatMap(Show.init(rawValue:)) ?? .active
+        box = query.text("box").flatMap { SourceBox($0) == nil ? nil : $0 }
         page = query.number("page", otherwise: 1)
     }
 
@@ -46,7 +49,7 @@ struct SourceFilter: Sendable {
     /// For addresses.
     var query: [(String, String?)] {
         [("q", text.isEmpty ? nil : text)] + kind.filters.map { (Self.prefix + $0, values[$0]) }
-            + [("show", show == .active ? nil : show.rawValue), ("page", page > 1 ? String(page) : nil)]
+            + [("box", box), ("show", show == .active ? nil : show.rawValue), ("page", page > 1 ? String(page) : nil)]
     }
 
     /// For the store, within what the visitor may see.
@@ -56,6 +59,7 @@ struct SourceFilter: Sendable {
         query.values = values
         query.state = show == .withdrawn ? .withdrawn : .active
         query.isContestedOnly = show == .contested
+        query.box = box.flatMap { SourceBox($0) }
         return query
     }
 
@@ -65,6 +69,7 @@ struct SourceFilter: Sendable {
     func words(_ names: [String: String]) -> String {
         var words: [String] = show == .active ? [] : [show.label]
         if !text.isEmpty { words.append("含“\(text)”") }
+        if let box { words.append("位于地图所选范围内（\(box)）") }
         for field in kind.filters {
             if let value = values[field] { words.append("\(kind.title(of: field))为\(names[value] ?? value)") }
         }

@@ -37,7 +37,8 @@ extension SourcesPage {
                     contestedText: head.contestedCount > 0 ? "\(head.contestedCount) 项冲突" : nil,
                     isObject: head.isObject, cells: columns.map { listed.cell($0, of: head) })
             },
-            pager: numbers.pager, xlsxHref: SiteURL.sourcesXLSX(filter).path, csvHref: SiteURL.sourcesCSV(filter).path,
+            pager: numbers.pager, mapHref: SiteURL.map(of: kind.id).path, xlsxHref: SiteURL.sourcesXLSX(filter).path,
+            csvHref: SiteURL.sourcesCSV(filter).path,
             newHref: canChange ? SiteURL.newSource(kind.id).path : nil,
             importHref: canChange ? SiteURL.sourceImport(kind.id).path : nil,
             emptyReason: filter.query.allSatisfy { $0.1 == nil }
@@ -48,7 +49,8 @@ extension SourcesPage {
         let kind = filter.kind
         return Form(
             action: SiteURL.sources(kind.id).path, show: filter.show == .active ? "" : filter.show.rawValue,
-            text: filter.text, textHint: kind.search.prefix(3).map { kind.title(of: $0) }.joined(separator: "、"),
+            box: filter.box ?? "", text: filter.text,
+            textHint: kind.search.prefix(3).map { kind.title(of: $0) }.joined(separator: "、"),
             selects: try kind.filters.compactMap { name in
                 guard let field = kind.field(name) else { return nil }
                 let chosen = filter.values[name]

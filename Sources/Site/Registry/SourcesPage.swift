@@ -9,6 +9,7 @@ package struct SourcesPage: Sendable {
     package let columns: [Column]
     package let rows: [Row]
     package let pager: Pager?
+    package let mapHref: String
     package let xlsxHref: String
     package let csvHref: String
     /// Nil for who may not change the register.
@@ -28,6 +29,8 @@ package struct SourcesPage: Sendable {
     package struct Form: Sendable {
         package let action: String
         package let show: String
+        /// The rectangle of the map; empty for none.
+        package let box: String
         package let text: String
         /// What the words are looked for in.
         package let textHint: String

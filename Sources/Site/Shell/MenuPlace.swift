@@ -10,6 +10,7 @@ enum MenuPlace: CaseIterable {
     case adoption
     case upstreams
     case sources
+    case map
     case leads
     case reports
     case health
@@ -28,6 +29,7 @@ enum MenuPlace: CaseIterable {
         case .adoption: .adoption
         case .upstreams: .upstreams
         case .sources: .sourceKinds
+        case .map: .map
         case .leads: .leads
         case .reports: .reports
         case .health: .health
@@ -47,6 +49,7 @@ enum MenuPlace: CaseIterable {
         case .adoption: "设备登记"
         case .upstreams: "上级平台"
         case .sources: "一源一档"
+        case .map: "地图"
         case .leads: "超标线索"
         case .reports: "报告"
         case .health: "运行状态"
@@ -60,7 +63,7 @@ enum MenuPlace: CaseIterable {
 
     private static let groups: [(String?, [MenuPlace])] = [
         (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]),
-        ("监管", [.sources, .leads]),
+        ("监管", [.sources, .map, .leads]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .audit]),
     ]

@@ -43,6 +43,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case sourceForm = "source-form"
     case sourceField = "source-field"
     case sourceImport = "source-import"
+    case map
     case sourceMatches = "source-matches"
     case sourceBatch = "source-batch"
     case error

@@ -16,7 +16,8 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: SiteContext, next: @concurrent (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = Self.policy
+        // The page of the map allows its workers besides.
+        if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = Self.policy }
         response.headers[.xContentTypeOptions] = "nosniff"
         // For browsers that do not know frame-ancestors.
         if let name = HTTPFields.Element.Name("X-Frame-Options") { response.headers[name] = "DENY" }
