@@ -3,6 +3,7 @@ import Hummingbird
 import Ledger
 import Records
 import Registry
+import Storage
 import TestKit
 import Testing
 
@@ -35,9 +36,16 @@ struct SourceRangeTests {
     ) async throws -> String {
         let id = SourceID.mint()
         let rule = try SourceKind.inForce(kind, in: bureau.catalog, on: SiteFixture.day)
+        var values = values
+        // Machines move about.
+        if rule.field("location") != nil { values["location"] = "117.1,39.1 WGS84" }
         try await bureau.book.record(
             SourceActions.register(
                 id, rule, SourceDraft(values: values), from: .person(basis: ""), decides: true, by: SiteFixture.actor))
+        let attach = SourceAttachmentActions.attach(
+            try bureau.book.archive.attachments.store(Array("%PDF-1.4".utf8)), form: .pdf, size: 8, named: "证.pdf",
+            note: "", to: id.rawValue, rule, by: SiteFixture.actor)
+        _ = try await bureau.book.record(attach)
         return id.rawValue
     }
 
@@ -145,6 +153,12 @@ struct SourceRangeTests {
         let kinds = Set(made.map(\.kind)).sorted()
         let (logins, headers, scoped) = (people.map(\.login), cookies, people.map { !$0.scope.isEmpty })
         let kindOf = Dictionary(made.map { ($0.id, $0.kind) }) { first, _ in first }
+        // The first three are enough: one attachment is like another.
+        let papers = try await bureau.book.database.read { connection in
+            try made.prefix(3).map { one in
+                (one.id, try SourceAttachmentStore.attachments(of: [one.id], in: connection).first?.sequence ?? 0)
+            }
+        }
         try await SiteFixture.test(services) { site in
             for (place, login) in logins.enumerated() {
                 let (mine, cookie) = (expected[place], headers[place])
@@ -154,7 +168,14 @@ struct SourceRangeTests {
                         #expect(try await site.get(path, headers: cookie).status == wanted, "\(login) \(path)")
                     }
                 }
+                for (id, record) in papers {
+                    let answer = try await site.get("/source/\(id)/attachments/\(record)", headers: cookie)
+                    #expect(answer.status == (mine.contains(id) ? 200 : 404), "\(login)")
+                }
                 for kind in kinds {
+                    let points = try await site.get("/map/sources/\(kind)", headers: cookie)
+                    let mapped = mine.filter { kindOf[$0] == kind && kind != "machine" }
+                    #expect(all.intersection(Self.ids(in: points.text)) == mapped, "\(login) \(kind)")
                     let wanted = mine.filter { kindOf[$0] == kind }
                     let list = try await site.get("/sources/\(kind)", headers: cookie)
                     let csv = try await site.get("/sources/\(kind)/list.csv", headers: cookie)

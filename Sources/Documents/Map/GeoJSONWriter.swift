@@ -52,7 +52,8 @@ package struct GeoJSONWriter {
 
     private static func degrees(_ value: Double) -> String { degrees(Int64((value * 1_000_000).rounded())) }
 
-    private static func degrees(_ millionths: Int64) -> String {
+    /// Millionths of a degree as degrees with six places.
+    package static func degrees(_ millionths: Int64) -> String {
         let digits = String(millionths.magnitude)
         let padded = String(repeating: "0", count: max(0, 7 - digits.count)) + digits
         return (millionths < 0 ? "-" : "") + padded.dropLast(6) + "." + padded.suffix(6)

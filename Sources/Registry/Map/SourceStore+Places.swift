@@ -18,6 +18,14 @@ extension SourceStore {
         }
     }
 
+    /// Where a source lies; nil where nobody has said.
+    package static func place(of head: SourceHead, in connection: ReadConnection) throws -> SourcePlace? {
+        try connection.first("SELECT longitude, latitude FROM source_place WHERE number = \(head.number)") { row in
+            SourcePlace(
+                longitude: row.integer(at: 0), latitude: row.integer(at: 1), id: head.id, name: head.name)
+        }
+    }
+
     /// How many active sources of each kind have a place, by kind.
     package static func placedCounts(in connection: ReadConnection) throws -> [String: Int] {
         let rows = try connection.rows("SELECT scope, count(*) AS n FROM source_place GROUP BY scope ORDER BY scope") {

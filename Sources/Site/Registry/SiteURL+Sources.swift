@@ -11,7 +11,11 @@ extension SiteURL {
     static func map(recorded: Int64) -> SiteURL { SiteURL(.map, query: [("recorded", String(recorded))]) }
 
     /// The map with one kind alone.
-    static func map(of kind: String) -> SiteURL { SiteURL(.map, query: [("kind", kind)]) }
+    ///
+    /// - Parameter source: where it is opened; nil for everything.
+    static func map(of kind: String, at source: String? = nil) -> SiteURL {
+        SiteURL(.map, query: [("kind", kind), ("at", source)])
+    }
 
     static func mapSources(_ kind: String) -> SiteURL { SiteURL(.mapSources, ["kind": kind]) }
 

@@ -78,6 +78,10 @@ extension SourcePage {
                     href: SiteURL.record(first.sequence).path),
                 at: 2)
         }
+        if file.state == .active, file.value("location") != nil {
+            facts.append(
+                LabelledText(label: "地图", value: "在地图上看", href: SiteURL.map(of: kind.id, at: file.id).path))
+        }
         if let into = file.mergedInto {
             facts.append(try link("已并入", to: into, in: context))
         }

@@ -7,8 +7,13 @@ extension MapPage {
     /// Kinds shown at first hold no more points together than a telephone draws with ease.
     private static let greatestFirst = 5_000
 
-    /// - Parameter chosen: ids of the kinds to show; empty for those that are shown at first.
-    init(showing chosen: Set<String>, error: String? = nil, recorded: Int64? = nil, in context: PageContext) throws {
+    /// - Parameters:
+    ///   - chosen: ids of the kinds to show; empty for those that are shown at first.
+    ///   - place: a source that the map is opened at; nil for everything.
+    init(
+        showing chosen: Set<String>, at place: String? = nil, error: String? = nil, recorded: Int64? = nil,
+        in context: PageContext
+    ) throws {
         let counts = try SourceStore.placedCounts(in: context.connection)
         let isLimited = context.services.visitor.range != nil
         var left = Self.greatestFirst
@@ -38,7 +43,8 @@ extension MapPage {
                     removal: mayChange && layer.sequence != nil
                         ? Removal(action: SiteURL.mapLayerRemoval(layer.id).path, tokenValue: token) : nil)
             },
-            bounds: sheet.bounds, drawing: sheet.isEmpty ? nil : sheet.drawing(), drawingNote: sheet.note,
+            bounds: try place.flatMap { try Self.bounds(at: $0, in: context) } ?? sheet.bounds,
+            drawing: sheet.isEmpty ? nil : sheet.drawing(), drawingNote: sheet.note,
             emptyReason: "还没有坐标和边界。给档案填上位置，或导入街镇边界（GeoJSON），就会画在这里。",
             formAction: SiteURL.map.path,
             taking: mayChange
@@ -47,5 +53,15 @@ extension MapPage {
                     datums: SourcePoint.Datum.allCases.filter { $0 != .unknown }.map {
                         SourceFormPage.Option(value: $0.rawValue, label: $0.rawValue, isSelected: $0 == .wgs84)
                     }) : nil, error: error)
+    }
+
+    /// About two kilometres around a source that the visitor may see.
+    private static func bounds(at id: String, in context: PageContext) throws -> String? {
+        guard let head = try context.visibleSource(id),
+            let place = try SourceStore.place(of: head, in: context.connection)
+        else { return nil }
+        let side: Int64 = 20_000
+        let sides = [place.longitude - side, place.latitude - side, place.longitude + side, place.latitude + side]
+        return sides.map { GeoJSONWriter.degrees($0) }.joined(separator: ",")
     }
 }

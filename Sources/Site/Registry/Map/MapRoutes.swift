@@ -18,9 +18,11 @@ struct MapRoutes {
         let shell = shell
         router.get(.map) { request, _ in
             let chosen = Set(FormFields(request.uri.query ?? "").all("kind"))
-            let recorded = try RequestQuery(request).record("recorded")
+            let query = RequestQuery(request)
+            let recorded = try query.record("recorded")
+            let place = query.text("at")
             return Self.drawn(
-                try await shell.page(.map) { try MapPage(showing: chosen, recorded: recorded, in: $0) })
+                try await shell.page(.map) { try MapPage(showing: chosen, at: place, recorded: recorded, in: $0) })
         }
         router.get(.mapSources) { _, context in
             let id = try context.segment("kind")

@@ -50,7 +50,7 @@ struct MapSheet {
                 let datum = layer.datum == .gcj02 ? "原为 GCJ-02，已换算" : layer.datum.rawValue
                 return Layer(
                     id: layer.id, title: layer.title, detail: "\(layer.shapes) 个图形，坐标系 \(datum)；\(layer.fileName)",
-                    sequence: layer.sequence, shapes: try MapLayerStore.shapes(of: layer, from: context.archive))
+                    sequence: layer.sequence, shapes: try LayerShelf.shared.shapes(of: layer, from: context.archive))
             }
     }
 
