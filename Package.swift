@@ -85,8 +85,8 @@ let package = Package(
         .target(
             name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
             resources: [
-                .copy("accounts"), .copy("calendar"), .copy("gateway"), .copy("law"), .copy("registry"),
-                .copy("reporting"), .copy("standards"),
+                .copy("accounts"), .copy("calendar"), .copy("casework"), .copy("gateway"), .copy("law"),
+                .copy("registry"), .copy("reporting"), .copy("standards"),
             ],
             swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),
@@ -97,7 +97,7 @@ let package = Package(
         // The law by the day of the conduct, and how a fine follows from the circumstances.
         room("Law", ["Standards", "Catalog"]),
 
-        // Deadlines as pure functions over rule files. No database.
+        // Procedures and deadlines as pure functions over rule files. No database.
         room("Casework", ["Standards", "Catalog"]),
 
         // Records.

@@ -8,7 +8,7 @@ import Records
 import Registry
 import Reporting
 
-/// Everything wrong with the rule files, in words: of the catalog itself, of codes, of kinds of sources, of days off, of figures, of documents.
+/// Everything wrong with the rule files, in words: of the catalog itself, of codes, of kinds of sources, of days off, of procedures, of figures, of documents.
 package enum CatalogCheck {
     /// One line a fault: file, line, what is wrong and how to mend it; empty when all is well.
     ///
@@ -29,6 +29,8 @@ package enum CatalogCheck {
         if !kinds.isEmpty { return kinds.map(\.description) }
         let days = WorkCalendar.faults(in: catalog)
         if !days.isEmpty { return days.map(\.description) }
+        let procedures = ProcedureBook.faults(in: catalog)
+        if !procedures.isEmpty { return procedures.map(\.description) }
         do {
             let figures = try FigureBook(catalog, sources: Capabilities.sources)
             _ = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)

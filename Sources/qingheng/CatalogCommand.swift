@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Catalog
 import House
 
@@ -20,7 +21,23 @@ struct CatalogCommand: ParsableCommand {
             if !faults.isEmpty { throw ExitStatus.findings }
             let rules = try catalog.load().rules
             let provisional = rules.count { $0.header.confidence == .provisional }
+            try sayProcedures(ProcedureBook(catalog.load()))
             Terminal.say("规则文件 \(rules.count) 个，未发现问题；其中暂定（未核对原文）\(provisional) 个")
+        }
+
+        /// How many conditions of each procedure the program decides and how many persons confirm.
+        private func sayProcedures(_ book: ProcedureBook) {
+            for procedure in book.procedures {
+                let counts = procedure.guardCounts
+                Terminal.say(
+                    "程序 \(procedure.id) \(procedure.header.title)（\(procedure.version)起）：状态 \(procedure.states.count)，"
+                        + "步骤 \(procedure.actions.count)，时限 \(procedure.clocks.count)，"
+                        + "条件：程序核验 \(counts.checked)、人员确认 \(counts.attested)")
+            }
+            let totals = book.procedures.map(\.guardCounts)
+            let checked = totals.reduce(0) { $0 + $1.checked }
+            let attested = totals.reduce(0) { $0 + $1.attested }
+            Terminal.say("程序 \(totals.count) 个，条件：程序核验 \(checked) 项，人员确认 \(attested) 项")
         }
     }
 }

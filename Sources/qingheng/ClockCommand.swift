@@ -11,16 +11,6 @@ struct ClockCommand: ParsableCommand {
         discussion: "起算当日不计入。自然日的末日遇休息日默认顺延；查封、扣押等限制当事人的期限用 --roll none。"
             + "节假日安排未录入的年份只按周末计算，结果为暂定。")
 
-    /// The units that are asked for here.
-    enum Unit: String, CaseIterable, ExpressibleByArgument {
-        case working, calendar
-    }
-
-    /// What a day off at the end does.
-    enum Rolling: String, CaseIterable, ExpressibleByArgument {
-        case forward, none
-    }
-
     @Option(help: ArgumentHelp("起算事件发生之日，如 2026-09-25", valueName: "日期"))
     var from: String
 
@@ -28,10 +18,10 @@ struct ClockCommand: ParsableCommand {
     var days: Int
 
     @Option(help: ArgumentHelp("working 工作日；calendar 自然日", valueName: "单位"))
-    var unit: Unit
+    var unit: String
 
     @Option(help: ArgumentHelp("自然日的末日遇休息日：forward 顺延，none 不顺延", valueName: "方式"))
-    var roll: Rolling = .forward
+    var roll = "forward"
 
     @OptionGroup
     var catalog: CatalogArguments
@@ -41,6 +31,12 @@ struct ClockCommand: ParsableCommand {
 
     func validate() throws {
         _ = try DayArgument.read(from, "--from")
+        guard ["working", "calendar"].contains(unit) else {
+            throw ValidationError("--unit 的“\(unit)”应为 working 或 calendar")
+        }
+        guard ["forward", "none"].contains(roll) else {
+            throw ValidationError("--roll 的“\(roll)”应为 forward 或 none")
+        }
         guard PeriodLength.amounts.contains(days) else {
             throw ValidationError("--days 的 \(days) 应在 1 到 \(PeriodLength.amounts.upperBound) 之间")
         }
@@ -50,8 +46,8 @@ struct ClockCommand: ParsableCommand {
         guard let start = try DayArgument.read(from, "--from") else { return }
         let calendar = try WorkCalendar(try catalog.load())
         let deadline = calendar.deadline(
-            of: PeriodLength(days, unit == .working ? .working : .calendar), from: start,
-            roll: roll == .forward ? .forward : .none)
+            of: PeriodLength(days, unit == "working" ? .working : .calendar), from: start,
+            roll: roll == "forward" ? .forward : .none)
         let basis = calendar.basis(of: deadline)
         guard json else {
             let note = deadline.provisionalNote.map { " \($0)" } ?? ""

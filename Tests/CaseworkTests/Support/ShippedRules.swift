@@ -8,6 +8,7 @@ import Testing
 enum ShippedRules {
     static let catalog = Result<RuleCatalog, any Error> { try RuleCatalog.load(overlay: nil, environment: [:]) }
     static let calendar = Result<WorkCalendar, any Error> { try WorkCalendar(catalog.get()) }
+    static let procedures = Result<ProcedureBook, any Error> { try ProcedureBook(catalog.get()) }
 }
 
 /// A day that a test names.

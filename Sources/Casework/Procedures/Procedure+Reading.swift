@@ -1,0 +1,50 @@
+import Catalog
+
+extension Procedure {
+    private static let key = "procedure"
+    private static let keys = [
+        "family", "ladder", "trigger", "basis", "initial", "states", "facts", "opening", "actions", "clocks", "notes",
+    ]
+
+    static func read(_ file: RuleFile, with reader: RuleReader) -> Procedure {
+        let body = reader.body(keys: [key])
+        let content = body.mapping(key, keys: keys)
+        return Procedure(
+            header: file.header, family: content.choice("family", as: ProcedureFamily.self) ?? .penalty,
+            ladder: content.text("ladder"), trigger: content.text("trigger"),
+            basis: Ground.required(content, "basis", with: reader), initial: content.text("initial"),
+            states: content.list("states").map { ProcedureState.read($0, with: reader) },
+            facts: content.optionalList("facts").map { ProcedureFact.read($0, with: reader) },
+            opening: content.optionalList("opening").compactMap { ClockChange.read($0, with: reader) },
+            actions: content.list("actions").map { ProcedureAction.read($0, with: reader) },
+            clocks: content.optionalList("clocks").map { ProcedureClock.read($0, with: reader) },
+            notes: ProcedureAction.texts(content, "notes"))
+    }
+}
+
+extension ProcedureState {
+    static func read(_ node: RuleNode, with reader: RuleReader) -> ProcedureState {
+        guard case .mapping = node.content else {
+            return ProcedureState(name: reader.text(node, name: "states"), isEnd: false)
+        }
+        let row = reader.mapping(node, keys: ["state", "end"])
+        return ProcedureState(name: row.text("state"), isEnd: row.optionalFlag("end") ?? false)
+    }
+}
+
+extension ProcedureFact {
+    private enum Word: String, CaseIterable { case money, date, flag, text, choice }
+
+    static func read(_ node: RuleNode, with reader: RuleReader) -> ProcedureFact {
+        let row = reader.mapping(node, keys: ["fact", "kind", "of"])
+        let kind: FactKind =
+            switch row.choice("kind", as: Word.self) {
+            case .money: .money
+            case .date: .date
+            case .flag: .flag
+            case .choice: .choice(row.texts("of"))
+            case .text, nil: .text
+            }
+        return ProcedureFact(name: row.text("fact"), kind: kind)
+    }
+}

@@ -1,0 +1,7 @@
+/// Something about a matter that forms ask for and guards look at.
+package struct ProcedureFact: Hashable, Sendable {
+    /// Its name in the procedure, also shown on screen.
+    package let name: String
+    /// What it is.
+    package let kind: FactKind
+}
