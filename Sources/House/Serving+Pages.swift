@@ -19,7 +19,8 @@ extension Serving {
         let desk = SignInDesk(book: bureau.book, secrets: SecretKey(from: signing))
         let client = openID.map { _ in OpenIDClient() }
         let services = bureau.services(
-            tally: nil, monitor: monitor, desk: desk, openID: provider(client), isBehindProxy: isBehindProxy, hasTLS: tls != nil, site: site,
+            tally: nil, monitor: monitor, desk: desk, openID: provider(client), isBehindProxy: isBehindProxy,
+            hasTLS: tls != nil, site: site,
             signing: signing)
         let group = ServiceGroup(
             services: [

@@ -41,7 +41,8 @@ extension ListenOptions {
             data.path, server: try data.server, overlay: data.overlay, clock: SystemClock.milliseconds)
         let serving = try Serving(
             bureau: bureau, web: try addresses().web, gateway: nil, signing: signing, isBehindProxy: behindProxy,
-            tls: try tls(), openID: try openid.map { try OpenIDSettings.reading($0, site: site) }, site: site, logger: Self.logger()
+            tls: try tls(), openID: try openid.map { try OpenIDSettings.reading($0, site: site) }, site: site,
+            logger: Self.logger()
         ) { Terminal.say($0) }
         try await sayStore(data, bureau, "只提供网页")
         return serving
