@@ -48,8 +48,11 @@ extension AccountActions {
             try AccountCheck.existing(action, in: connection)
         },
         ActionKind(name: signInRefused, word: "登录或权限被拒", effect: .none, permission: useOwn) { _, _ in },
-        ActionKind(name: leaveSet, word: "登记请假与代理", effect: .none, permission: manage) { action, connection in
-            try AccountCheck.leave(action, in: connection)
-        },
+        ActionKind(
+            name: leaveSet, word: "登记请假与代理", effect: .none, permission: manage,
+            checkingByRules: { action, connection, now, catalog in
+                let date = Instant(secondsSince1970: now / 1_000).beijingDate
+                try AccountCheck.leave(action, rules: AccountRules(catalog, on: date), in: connection)
+            }),
     ]
 }

@@ -140,14 +140,15 @@ package enum AccountActions {
     static func refused(
         to source: String, minute: Instant, counts: [String: [String: Int]], by actor: Actor
     ) -> Action {
-        let accounts: [String: CanonicalValue] = counts.mapValues { reasons in
-            .object(reasons.mapValues { .integer(Int64($0)) })
+        // What strangers typed stands in values: keys of records are ASCII.
+        let accounts = counts.sorted { $0.key < $1.key }.map { login, reasons -> CanonicalValue in
+            ["login": .string(login), "counts": .object(reasons.mapValues { .integer(Int64($0)) })]
         }
         return Action(
             actor: actor, name: signInRefused, subject: source.isEmpty ? thisMachine : source,
             body: [
                 "kind": "sign-in-refusals", "version": 2, "minute": .integer(minute.secondsSince1970),
-                "accounts": .object(accounts),
+                "accounts": .array(accounts),
             ])
     }
 
@@ -174,18 +175,32 @@ package enum AccountActions {
             body: ["kind": "export", "version": 1, "address": .string(address), "source": .string(source)])
     }
 
-    /// Says that a person is away and who stands in; without days it takes the earlier word back.
+    /// Says that a person is away and who stands in; a leave that begins on the same day is replaced.
     ///
-    /// - Parameter days: both included; nil ends the leave.
+    /// - Parameter days: both included.
     package static func setLeave(
-        of person: String, days: ClosedRange<CivilDate>?, substitute: String, by actor: Actor
+        of person: String, days: ClosedRange<CivilDate>, substitute: String, by actor: Actor
+    ) -> Action {
+        leave(of: person, from: days.lowerBound, to: days.upperBound, substitute: substitute, by: actor)
+    }
+
+    /// Ends a leave: one that has begun with yesterday, one that has not is taken back.
+    package static func end(_ leave: Leave, on today: CivilDate, by actor: Actor) -> Action {
+        let hasBegun = leave.days.lowerBound < today
+        return Self.leave(
+            of: leave.person, from: leave.days.lowerBound, to: hasBegun ? today.adding(days: -1) : nil,
+            substitute: leave.substitute, by: actor)
+    }
+
+    /// - Parameter last: nil takes the leave back that begins on the first day.
+    private static func leave(
+        of person: String, from first: CivilDate, to last: CivilDate?, substitute: String, by actor: Actor
     ) -> Action {
         Action(
             actor: actor, name: leaveSet, subject: person,
             body: [
                 "kind": "leave", "version": 1, "substitute": .string(substitute),
-                "from": days.map { .string($0.lowerBound.description) } ?? .null,
-                "to": days.map { .string($0.upperBound.description) } ?? .null,
+                "from": .string(first.description), "to": last.map { .string($0.description) } ?? .null,
             ])
     }
 }

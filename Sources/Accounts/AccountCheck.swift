@@ -67,7 +67,7 @@ enum AccountCheck {
     }
 
     /// An administrator is nothing else besides (GB/T 22239-2019, 8.1.5).
-    private static func separation(of roles: [Role]) throws {
+    static func separation(of roles: [Role]) throws {
         guard let administrator = roles.first(where: { $0.administrator != nil }),
             let other = roles.first(where: { $0.id != administrator.id })
         else { return }
@@ -121,20 +121,6 @@ enum AccountCheck {
         let strange = rights.first { !action.actor.permissions.contains(Permission(rawValue: $0)) }
         if let strange { throw RecordsError(.notPermitted, detail: strange) }
         if rights.isEmpty { throw AccountsError(.unknownRole, detail: "") }
-    }
-
-    static func leave(_ action: Action, in connection: ReadConnection) throws {
-        let substitute = action.body["substitute"]?.text ?? ""
-        for person in [action.subject, substitute] where try AccountStore.person(person, in: connection) == nil {
-            throw AccountsError(.unknownPerson, detail: person)
-        }
-        guard substitute != action.subject else { throw AccountsError(.unknownPerson, detail: substitute) }
-        let (from, to) = (action.body["from"]?.text, action.body["to"]?.text)
-        if from == nil, to == nil { return }
-        guard let first = from.flatMap({ CivilDate($0) }), let last = to.flatMap({ CivilDate($0) }), first <= last
-        else {
-            throw AccountsError(.invalidPeriod, detail: "\(from ?? "")—\(to ?? "")")
-        }
     }
 
     /// Small letters, digits, `.`, `_` and `-`, beginning with a letter.

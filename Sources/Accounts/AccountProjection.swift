@@ -7,7 +7,7 @@ package struct AccountProjection: Projection {
     package init() {}
 
     package let name = "accounts"
-    package let version = 2
+    package let version = 3
 
     package var definitions: [Definition] {
         [
@@ -38,9 +38,10 @@ package struct AccountProjection: Projection {
             .table(
                 "account_leave",
                 """
-                (person TEXT NOT NULL PRIMARY KEY, substitute TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
-                seq INTEGER NOT NULL) STRICT, WITHOUT ROWID
+                (person TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, substitute TEXT NOT NULL,
+                seq INTEGER NOT NULL, PRIMARY KEY (person, first)) STRICT, WITHOUT ROWID
                 """),
+            .index("account_leave_substitute", on: "account_leave (substitute, last)"),
         ]
     }
 
@@ -104,16 +105,17 @@ package struct AccountProjection: Projection {
     }
 
     private func leave(_ record: LedgerRecord, _ connection: WriteConnection) throws {
-        guard let first = record.body["from"]?.text, let last = record.body["to"]?.text else {
-            try connection.execute("DELETE FROM account_leave WHERE person = \(record.subject)")
+        let first = record.body["from"]?.text ?? ""
+        guard let last = record.body["to"]?.text else {
+            try connection.execute("DELETE FROM account_leave WHERE person = \(record.subject) AND first = \(first)")
             return
         }
         try connection.execute(
             """
             INSERT INTO account_leave (person, substitute, first, last, seq) VALUES
             (\(record.subject), \(record.body["substitute"]?.text ?? ""), \(first), \(last), \(record.sequence))
-            ON CONFLICT (person) DO UPDATE SET substitute = excluded.substitute, first = excluded.first,
-            last = excluded.last, seq = excluded.seq
+            ON CONFLICT (person, first) DO UPDATE SET substitute = excluded.substitute, last = excluded.last,
+            seq = excluded.seq
             """)
     }
 }

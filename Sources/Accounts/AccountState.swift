@@ -46,6 +46,10 @@ enum AccountState {
             """,
         ])
 
+    /// For whom the owner of a session stands in; NULL for the own name.
+    static let acting = Migration(
+        id: "accounts.3.acting", statements: ["ALTER TABLE account_session ADD COLUMN acting_for TEXT"])
+
     /// Who vouched for the person of a session; NULL for the password.
     static let provider = Migration(
         id: "accounts.2.provider", statements: ["ALTER TABLE account_session ADD COLUMN provider TEXT"])

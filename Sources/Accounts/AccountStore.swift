@@ -1,6 +1,5 @@
 import Ledger
 import Records
-package import Standards
 package import Storage
 
 /// Reads units, people and accounts.
@@ -62,18 +61,6 @@ package enum AccountStore {
     /// Whether anybody has an account: until then whoever sits at the machine acts.
     package static func hasAccounts(in connection: ReadConnection) throws -> Bool {
         try connection.exists("SELECT 1 FROM account")
-    }
-
-    /// The people for whom somebody stands in on a day.
-    package static func represented(by person: String, on date: CivilDate, in connection: ReadConnection) throws
-        -> [String]
-    {
-        try connection.rows(
-            """
-            SELECT person FROM account_leave WHERE substitute = \(person)
-            AND first <= \(date.description) AND last >= \(date.description) ORDER BY person
-            """
-        ) { try $0.text("person") }
     }
 
     private static func unit(_ row: SQLRow) throws -> Unit? {

@@ -18,6 +18,12 @@ extension AccountsError {
         case .invalidCertificate: "证件“\(detail)”不完整：要有种类、编号，有效期写成 2028-12-31，长期有效的留空"
         case .invalidScope: "所选岗位只看指定范围，请为“\(detail)”写明街镇或点位"
         case .invalidPeriod: "起止日期“\(detail)”不对：写成 2026-10-01，起在止之前"
+        case .ownSubstitute: "请假的人不能由自己代理，请选另一个人"
+        case .substituteWithoutAccount: "代理人没有在用的账户，不能代为办理。请先为其开立账户"
+        case .substituteAway: "代理人在 \(detail) 自己也请假，请换人或错开日期"
+        case .overlappingLeave: "请假的人在 \(detail) 已登记请假，请先结束那一次或错开日期"
+        case .standsIn: "请假的人在 \(detail) 是别人的代理人，请先为那一次另选代理人"
+        case .notSubstitute: "现在不能代账户“\(detail)”办理：没有由您代理的请假，或请假已经结束"
         case .refused: "登录名、口令或动态口令不对"
         case .codeNeeded: "这个账户启用了动态口令，请填写验证器上的六位数字"
         case .locked:

@@ -17,6 +17,18 @@ package struct AccountsError: Error, Hashable, Sendable {
         case rolesApart
         /// What was given breaks a rule of the field named in `detail`.
         case invalidLogin, invalidName, invalidCertificate, invalidScope, invalidPeriod
+        /// Nobody stands in for themselves.
+        case ownSubstitute
+        /// Who shall stand in has no account that is open.
+        case substituteWithoutAccount
+        /// Who shall stand in is away on some of the days themselves; `detail` is their leave.
+        case substituteAway
+        /// The person is away on some of the days already; `detail` is that leave.
+        case overlappingLeave
+        /// The person stands in for somebody on some of the days; `detail` is that leave.
+        case standsIn
+        /// Somebody wants to act for an account whose owner is not away, or for whom another one stands in; `detail` is its login.
+        case notSubstitute
         /// Login or password, or code, is not right; nothing says which.
         case refused
         /// The password is right and a one-time code is asked for.

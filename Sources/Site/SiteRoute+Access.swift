@@ -8,7 +8,8 @@ extension SiteRoute {
         case .assets, .healthProbe, .signIn, .openID, .openIDReturn, .apiDocument: .everybody
         // Whoever has the name of a number has the paper it is printed on: it follows from a hash and cannot be guessed.
         case .claims, .claim, .claimBundle: .everybody
-        case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken: .own
+        case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .ownActing:
+            .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .water, .section, .leads, .leadDocx,
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
@@ -27,7 +28,7 @@ extension SiteRoute {
             .sourceAttachments, .sourceAttachment, .sourceThumbnail,
             .sourceDetachment:
             .any(.viewRegistry)
-        case .people, .person, .account: .any(.viewAccounts)
+        case .people, .person, .account, .leaves: .any(.viewAccounts)
         case .audit: .any(.viewAudit)
         // Each resource asks for its own right besides.
         case .apiList, .apiItem: .any(.viewMonitoring, .viewRegistry, .viewReporting, .viewAudit)

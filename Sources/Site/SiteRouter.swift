@@ -32,6 +32,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     OpenIDRoutes(shell: shell).add(to: router)
     OwnAccountRoutes(shell: shell).add(to: router)
     PeopleRoutes(shell: shell).add(to: router)
+    LeaveRoutes(shell: shell).add(to: router)
     AuditRoutes(shell: shell).add(to: router)
     APIRoutes(shell: shell).add(to: router)
     SourceRoutes(shell: shell).add(to: router)

@@ -87,7 +87,7 @@ struct SignInTests {
                 try RecordStore.records(of: AccountActions.signInRefused, in: $0).last
             })
         #expect(record.subject == "10.0.0.1")
-        let counts = try #require(record.body["accounts"]?["anquan"]?.members)
+        let counts = try #require(record.body["accounts"]?.elements?.first?["counts"]?.members)
         #expect(counts.values.compactMap(\.integer).reduce(0, +) == 1_000)
         #expect(counts["refused"]?.integer == 5)
     }

@@ -37,8 +37,12 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
         self.driver.set_page_load_timeout(60)
-        self.size = size
         self.addresses = []
+        self.resize(size)
+
+    def resize(self, size):
+        """Makes it one of another size; the next page is drawn for it."""
+        self.size = size
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
             "width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size == PHONE})
 

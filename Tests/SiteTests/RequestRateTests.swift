@@ -62,7 +62,9 @@ struct RequestRateTests {
         try await desk.recordRefusals(before: Instant(secondsSince1970: bureau.clock.milliseconds / 1_000))
         let records = try await Self.records(bureau)
         #expect(records.count == 1)
-        let counts = try #require(records.first?.body["accounts"]?["（未登录）"]?.members)
+        let accounts = try #require(records.first?.body["accounts"]?.elements)
+        #expect(accounts.compactMap { $0["login"]?.text } == ["（未登录）"])
+        let counts = try #require(accounts.first?["counts"]?.members)
         #expect(counts["tooMany"]?.integer == 51)
         #expect(counts["unknownToken"]?.integer == 1)
     }
@@ -83,7 +85,8 @@ struct RequestRateTests {
         let records = try await Self.records(bureau)
         // Three logins, one source, one minute: one record.
         #expect(records.count == 1)
-        #expect(records.first?.body["accounts"]?.members?.keys.sorted() == ["user0", "user1", "user2"])
+        let accounts = try #require(records.first?.body["accounts"]?.elements)
+        #expect(accounts.compactMap { $0["login"]?.text } == ["user0", "user1", "user2"])
     }
 
     @Test func `pages keep a session alive, and what they are drawn with does not: assets are everybody's`()
@@ -126,7 +129,7 @@ struct RequestRateTests {
             }
         }
         try await desk.recordRefusals(before: nil)
-        let counts = try #require(try await Self.records(bureau).last?.body["accounts"]?["daqi"]?.members)
-        #expect(counts == ["tooMany": .integer(2)])
+        let account = try #require(try await Self.records(bureau).last?.body["accounts"]?.elements?.first)
+        #expect(account == ["login": "daqi", "counts": ["tooMany": 2]])
     }
 }

@@ -95,7 +95,7 @@ struct RouteTests {
             .sourceAttachments, .sourceAttachment, .sourceThumbnail, .sourceDetachment,
             // Asked for in `RouteAccessTests`, `OpenIDTests` and `APITests`, with people.
             .signIn, .signOut, .openID, .openIDReturn, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens,
-            .ownToken, .people,
+            .ownToken, .ownActing, .leaves, .people,
             .person,
             .account, .audit, .apiDocument, .apiList, .apiItem,
         ])

@@ -15,7 +15,7 @@ extension SignInDesk {
         let factor = FactorState.Stored(
             sealed: try secrets.seal(seed, as: FactorState.context(of: login)), keyID: secrets.id, lastStep: step)
         let session = visitor.session.id
-        try await book.record([AccountActions.setFactor(of: login, keyID: secrets.id, by: visitor.actor)]) {
+        try await book.record([AccountActions.setFactor(of: login, keyID: secrets.id, by: visitor.ownActor)]) {
             connection in
             try FactorState.set(factor, of: login, in: connection)
             try SessionState.endAll(of: login, but: session, in: connection)

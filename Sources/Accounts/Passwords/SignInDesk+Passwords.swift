@@ -43,7 +43,7 @@ extension SignInDesk {
                 return .usedBefore(rules.password.remembered)
             }
         }
-        try await set(new, of: login, isTemporary: false, keeping: visitor.session.id, by: visitor.actor)
+        try await set(new, of: login, isTemporary: false, keeping: visitor.session.id, by: visitor.ownActor)
         return nil
     }
 

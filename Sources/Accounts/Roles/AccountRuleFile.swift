@@ -6,13 +6,28 @@ struct AccountRuleFile {
     let roles: [Role]
     let signIn: SignInRules?
     let rates: RequestRates?
+    let separation: MatterSeparation?
 
     /// - Parameter rights: all that there are; nil where that does not matter.
     init(_ file: RuleFile, with reader: RuleReader, knowing rights: Set<Permission>? = nil) {
-        let body = reader.body(keys: ["roles", "sign_in", "rates"])
+        let body = reader.body(keys: ["roles", "sign_in", "rates", "separation"])
         roles = Self.roles(body, reader, rights)
         signIn = body.optionalMapping("sign_in", keys: ["password", "argon2", "lock", "session"]).map(Self.signIn)
         rates = body.optionalMapping("rates", keys: ["sign_in", "program", "stranger"]).map(Self.rates)
+        separation = Self.separation(body, reader)
+    }
+
+    private static func separation(_ body: RuleMapping, _ reader: RuleReader) -> MatterSeparation? {
+        let pairs = body.optionalList("separation").compactMap { node -> MatterSeparation.Pair? in
+            let row = reader.mapping(node, keys: ["one", "other", "ground"])
+            let (one, other) = (row.choice("one", as: MatterPart.self), row.choice("other", as: MatterPart.self))
+            guard let one, let other else { return nil }
+            if one == other {
+                row.refuse("other", .other(message: "“\(other.rawValue)”与自己不能分离", mend: "写另一个角色"))
+            }
+            return MatterSeparation.Pair(one: one, other: other, ground: row.text("ground"))
+        }
+        return pairs.isEmpty ? nil : MatterSeparation(pairs)
     }
 
     private static func rates(_ rule: RuleMapping) -> RequestRates {

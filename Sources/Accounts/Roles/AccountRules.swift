@@ -11,6 +11,8 @@ package struct AccountRules: Sendable {
     package let signIn: SignInRules
     /// Nil in a catalog from before there were rates.
     package let rates: RequestRates?
+    /// Who may not do two things in one matter; nil in a catalog from before there was such a rule.
+    package let separation: MatterSeparation?
     /// The ids of the rule files.
     package let rules: [String]
 
@@ -19,7 +21,7 @@ package struct AccountRules: Sendable {
     package init(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) {
         let files = catalog.files(under: Self.folder, on: date)
         var (roles, signIn, rules): ([Role], SignInRules?, [String]) = ([], nil, [])
-        var rates: RequestRates?
+        var (rates, separation): (RequestRates?, MatterSeparation?) = (nil, nil)
         var faults: [CatalogFault] = []
         for file in files {
             let reader = RuleReader(file)
@@ -29,6 +31,7 @@ package struct AccountRules: Sendable {
             if roles.isEmpty { roles = found.roles }
             if signIn == nil { signIn = found.signIn }
             if rates == nil { rates = found.rates }
+            if separation == nil { separation = found.separation }
             rules.append(file.header.id)
         }
         guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults.sorted()) }
@@ -36,6 +39,7 @@ package struct AccountRules: Sendable {
         self.roles = roles
         self.signIn = signIn
         self.rates = rates
+        self.separation = separation
         self.rules = rules
     }
 

@@ -14,6 +14,8 @@ package struct Session: Hashable, Sendable {
     package let hasFactor: Bool
     /// The issuer that vouched for the person; nil for the password.
     package var provider: String?
+    /// The account of who is away, for whom its owner acts; nil in the own name.
+    package var actingFor: String?
 
     /// Whether it is over at a moment.
     func isOver(at now: Int64, by rules: SignInRules) -> Bool {

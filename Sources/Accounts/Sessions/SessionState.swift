@@ -19,7 +19,7 @@ enum SessionState {
     static func session(token: String, in connection: ReadConnection) throws -> Session? {
         try connection.first(
             """
-            SELECT id, login, opened, used, source, agent, factor, provider FROM account_session
+            SELECT id, login, opened, used, source, agent, factor, provider, acting_for FROM account_session
             WHERE token = \(token)
             """, session)
     }
@@ -28,7 +28,7 @@ enum SessionState {
     static func sessions(of login: String, in connection: ReadConnection) throws -> [Session] {
         try connection.rows(
             """
-            SELECT id, login, opened, used, source, agent, factor, provider FROM account_session
+            SELECT id, login, opened, used, source, agent, factor, provider, acting_for FROM account_session
             WHERE login = \(login) ORDER BY opened DESC, id
             """, session)
     }
@@ -40,6 +40,11 @@ enum SessionState {
     /// Remembers that a code was given in this session.
     static func proveFactor(_ id: String, in connection: WriteConnection) throws {
         try connection.execute("UPDATE account_session SET factor = 1 WHERE id = \(id)")
+    }
+
+    /// - Parameter login: the account of who is away; nil for the own name.
+    static func act(_ id: String, for login: String?, in connection: WriteConnection) throws {
+        try connection.execute("UPDATE account_session SET acting_for = \(login) WHERE id = \(id)")
     }
 
     static func end(_ id: String, in connection: WriteConnection) throws {
@@ -59,6 +64,7 @@ enum SessionState {
         Session(
             id: try row.text("id"), login: try row.text("login"), opened: try row.integer("opened"),
             used: try row.integer("used"), source: try row.text("source"), agent: try row.text("agent"),
-            hasFactor: try row.flag("factor"), provider: try row.optionalText("provider"))
+            hasFactor: try row.flag("factor"), provider: try row.optionalText("provider"),
+            actingFor: try row.optionalText("acting_for"))
     }
 }

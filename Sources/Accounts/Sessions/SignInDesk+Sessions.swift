@@ -19,15 +19,20 @@ extension SignInDesk {
                 let account = try AccountStore.account(session.login, in: connection), !account.isDisabled,
                 let person = try AccountStore.person(account.person, in: connection)
             else { return nil }
-            let roles = account.roles.compactMap(rules.role)
+            let represented = try session.actingFor.flatMap { login in
+                try AccountStore.accounts(representedBy: person.id, on: now.beijingDate, in: connection)
+                    .first { $0.login == login }
+            }
+            let roles = (represented?.roles ?? account.roles).compactMap(rules.role)
             let duty = try Self.duty(of: account, roles, session, at: now, by: rules.signIn, in: connection)
             let rights = roles.reduce(into: Set<Permission>()) { $0.formUnion($1.rights) }
             return SignedIn(
                 session: session, account: account, person: person, roles: roles,
                 actor: Actor(
                     id: account.login,
-                    permissions: duty == nil ? rights.union([AccountActions.useOwn]) : [AccountActions.useOwn]),
-                duty: duty, formWord: word)
+                    permissions: duty == nil ? rights.union([AccountActions.useOwn]) : [AccountActions.useOwn],
+                    actingFor: represented?.login),
+                duty: duty, formWord: word, represented: represented)
         }
         guard let found else { return nil }
         if now.secondsSince1970 - found.session.used >= SessionState.useSeconds {
@@ -89,6 +94,7 @@ extension SignInDesk {
 
     /// With the right that everybody has over their own account, and who manages accounts over others.
     static func owning(_ actor: Actor) -> Actor {
-        Actor(id: actor.id, permissions: actor.permissions.union([AccountActions.useOwn]))
+        Actor(
+            id: actor.id, permissions: actor.permissions.union([AccountActions.useOwn]), actingFor: actor.actingFor)
     }
 }

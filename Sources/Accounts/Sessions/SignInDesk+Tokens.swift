@@ -19,7 +19,7 @@ extension SignInDesk {
         let token = AccessToken(
             id: MintedID.mint(at: book.clock()), login: visitor.account.login, title: title, rights: rights,
             issued: seconds, until: seconds + Int64(days) * 86_400, used: nil)
-        try await book.record([AccountActions.issue(token, by: visitor.actor)]) { connection in
+        try await book.record([AccountActions.issue(token, by: visitor.ownActor)]) { connection in
             try TokenState.issue(token, hash: Self.hash(of: text), in: connection)
         }
         return text

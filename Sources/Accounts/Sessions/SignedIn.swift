@@ -13,6 +13,9 @@ package struct SignedIn: Sendable {
     /// A word that only pages of this session know.
     package let formWord: String
 
+    /// The account of who is away, for whom they act; nil in the own name. Roles and range are those of this account then.
+    package var represented: Represented?
+
     /// What somebody must do before anything else.
     package enum Duty: Sendable {
         /// The password is temporary or too old.
@@ -21,8 +24,11 @@ package struct SignedIn: Sendable {
         case setUpFactor
     }
 
+    /// For what they do to their own account: in the own name, whoever they stand in for.
+    package var ownActor: Actor { Actor(id: actor.id, permissions: actor.permissions) }
+
     /// What they may see; nil for everything of the bureau.
-    package var range: DataScope? { roles.allSatisfy(\.isAssigned) ? account.scope : nil }
+    package var range: DataScope? { roles.allSatisfy(\.isAssigned) ? (represented?.scope ?? account.scope) : nil }
 
     /// Whether a right is there.
     package func may(_ permission: Permission) -> Bool { actor.permissions.contains(permission) }

@@ -58,7 +58,8 @@ extension AuditPage {
                 let record = try RecordStore.record(header.sequence, in: context.connection)
                 return Row(
                     sequence: String(header.sequence), href: SiteURL.record(header.sequence).path,
-                    timeText: Instant(milliseconds: header.timeMilliseconds).secondText, actor: header.actor,
+                    timeText: Instant(milliseconds: header.timeMilliseconds).secondText,
+                    actor: RecordWords.actor(header.actor, record),
                     word: book.word(ofAction: header.action), subject: header.subject,
                     summary: try record.map(Self.summary) ?? "")
             },

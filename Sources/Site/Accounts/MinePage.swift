@@ -18,7 +18,7 @@ package struct MinePage: Sendable {
 
 extension MinePage {
     init(_ visitor: SignedIn, in context: PageContext) throws {
-        let range = visitor.account.scope
+        let range = visitor.range ?? visitor.account.scope
         let kinds: [(ObjectKind, String)] = [(.station, "空气站"), (.section, "地表水断面"), (.outlet, "排放口")]
         let groups = try kinds.compactMap { kind, title -> Group? in
             let found = try RegistryStore.objects(kind, in: context.connection).filter {

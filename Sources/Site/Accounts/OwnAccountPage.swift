@@ -12,6 +12,10 @@ package struct OwnAccountPage: Sendable {
     package let factorHref: String
     /// 启用动态口令 or 更换验证器.
     package let factorText: String
+    package let acting: [Acting]
+    package let actingAction: String
+    /// For whom is acted now; nil in the own name.
+    package let actingNow: String?
     package let sessions: [Row]
     package let tokens: [Token]
     /// The rights that a token may get.
@@ -22,6 +26,14 @@ package struct OwnAccountPage: Sendable {
     package let issued: String?
     /// Why the last one was refused; nil for none.
     package let error: String?
+
+    /// Somebody who is away, for whom one may act.
+    package struct Acting: Sendable {
+        package let login: String
+        package let name: String
+        package let roles: String
+        package let untilText: String
+    }
 
     /// A token of a program.
     package struct Token: Sendable {
@@ -48,14 +60,17 @@ package struct OwnAccountPage: Sendable {
 
 extension OwnAccountPage {
     /// - Parameters:
+    ///   - representable: who is away and may be stood in for.
     ///   - sessions: the open ones of the account.
     ///   - issued: a token that was issued a moment ago.
     init(
-        _ visitor: SignedIn, sessions: [Session], tokens: [AccessToken], hasFactor: Bool, issued: String? = nil,
+        _ visitor: SignedIn, representable: [Represented], sessions: [Session], tokens: [AccessToken], hasFactor: Bool,
+        issued: String? = nil,
         error: String? = nil, in context: PageContext
     ) throws {
         let unit = try AccountStore.unit(visitor.person.unit, in: context.connection)
         let title = "我的账户"
+        let rules = try AccountRules(context.catalog, on: context.today)
         let roles = visitor.roles.map(\.title).joined(separator: "、")
         self.init(
             frame: PageFrame(title, in: context, at: nil),
@@ -70,6 +85,15 @@ extension OwnAccountPage {
                 LabelledText(label: "动态口令", value: hasFactor ? "已启用" : "未启用", href: nil),
             ], passwordHref: SiteURL.ownPassword.path, factorHref: SiteURL.ownFactor.path,
             factorText: hasFactor ? "更换验证器" : "启用动态口令",
+            acting: representable.filter { $0.login != visitor.represented?.login }.map { one in
+                Acting(
+                    login: one.login, name: one.name,
+                    roles: one.roles.compactMap { rules.role($0)?.title }.joined(separator: "、"),
+                    untilText: one.until.description)
+            }, actingAction: SiteURL.ownActing.path,
+            actingNow: visitor.represented.map {
+                "您现在代 \($0.name)（\($0.login)）办理，至 \($0.until)。页面和权限是其岗位的，每次操作都记下您和其两个名字。"
+            },
             sessions: sessions.map { session in
                 Row(
                     openedText: Instant(secondsSince1970: session.opened).minuteText,
@@ -88,7 +112,8 @@ extension OwnAccountPage {
                     usedText: token.used.map { Instant(secondsSince1970: $0).minuteText } ?? "未使用",
                     endHref: SiteURL.ownToken(token.id).path, token: context.services.formToken.text)
             },
-            rights: Permission.viewTitles.filter { visitor.may($0.right) }.map {
+            // A token is for the own posts, so none is issued while one stands in for somebody.
+            rights: Permission.viewTitles.filter { visitor.represented == nil && visitor.may($0.right) }.map {
                 ReviewForm.Choice(value: $0.right.rawValue, label: $0.title, isChosen: false)
             }, tokenAction: SiteURL.ownTokens.path, token: context.services.formToken.text, issued: issued, error: error
         )

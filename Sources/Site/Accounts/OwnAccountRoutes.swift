@@ -11,6 +11,21 @@ struct OwnAccountRoutes {
         addTokens(to: router)
         addPassword(to: router)
         addFactor(to: router)
+        addActing(to: router)
+    }
+
+    private func addActing(to router: Router<SiteContext>) {
+        let shell = shell
+        router.post(.ownActing) { request, context in
+            let (desk, visitor) = try Self.present(shell)
+            let fields = try await FormFields(posted: request, in: context, by: shell.services)
+            do {
+                try await desk.act(for: fields.first("login"), visitor)
+                return .redirect(to: SiteURL.own.path)
+            } catch let error as AccountsError {
+                return try await Self.page(shell, error: error.message + "。")
+            }
+        }
     }
 
     private func addAccount(to router: Router<SiteContext>) {
@@ -30,7 +45,7 @@ struct OwnAccountRoutes {
             guard try await desk.sessions(of: login).contains(where: { $0.id == id }) else {
                 throw SiteError(.unknownObject, subject: "登录", detail: id)
             }
-            try await desk.end(id, of: login, by: visitor.actor)
+            try await desk.end(id, of: login, by: visitor.ownActor)
             return .redirect(to: SiteURL.own.path)
         }
     }
@@ -59,7 +74,7 @@ struct OwnAccountRoutes {
             guard try await desk.tokens(of: login).contains(where: { $0.id == id }) else {
                 throw SiteError(.unknownObject, subject: "令牌", detail: id)
             }
-            try await desk.revokeToken(id, of: login, by: visitor.actor)
+            try await desk.revokeToken(id, of: login, by: visitor.ownActor)
             return .redirect(to: SiteURL.own.path)
         }
     }
@@ -120,12 +135,14 @@ struct OwnAccountRoutes {
     ) async throws -> Response {
         let (desk, visitor) = try present(shell)
         let login = visitor.account.login
+        let representable = try await desk.representable(by: visitor.person.id)
         let sessions = try await desk.sessions(of: login)
         let tokens = try await desk.tokens(of: login)
         let hasFactor = try await desk.hasFactor(login)
         return try await shell.page(.ownAccount, status: error == nil ? .ok : .unprocessableContent) {
             try OwnAccountPage(
-                visitor, sessions: sessions, tokens: tokens, hasFactor: hasFactor, issued: issued, error: error, in: $0)
+                visitor, representable: representable, sessions: sessions, tokens: tokens, hasFactor: hasFactor,
+                issued: issued, error: error, in: $0)
         }
     }
 

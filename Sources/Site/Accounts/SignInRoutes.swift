@@ -44,7 +44,7 @@ struct SignInRoutes {
                 return .redirect(to: SiteURL.signIn().path)
             }
             _ = try await FormFields(posted: request, in: context, by: shell.services)
-            try await desk.end(visitor.session.id, of: visitor.account.login, by: visitor.actor)
+            try await desk.end(visitor.session.id, of: visitor.account.login, by: visitor.ownActor)
             var response = Response.redirect(to: SiteURL.signIn().path)
             response.setCookie(SessionCookie.cleared(isSecure: shell.services.isSecure))
             return response

@@ -11,6 +11,8 @@ extension SiteURL {
     package static func ownSession(_ id: String) -> SiteURL { SiteURL(.ownSession, ["session": id]) }
     package static var ownTokens: SiteURL { SiteURL(.ownTokens) }
     package static func ownToken(_ id: String) -> SiteURL { SiteURL(.ownToken, ["token": id]) }
+    package static var ownActing: SiteURL { SiteURL(.ownActing) }
+    package static var leaves: SiteURL { SiteURL(.leaves) }
     package static var mine: SiteURL { SiteURL(.mine) }
     package static var people: SiteURL { SiteURL(.people) }
     package static func person(_ id: String) -> SiteURL { SiteURL(.person, ["person": id]) }

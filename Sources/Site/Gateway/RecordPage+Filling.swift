@@ -31,7 +31,7 @@ extension RecordPage {
             facts: [
                 LabelledText(
                     label: "时间", value: Instant(milliseconds: record.timeMilliseconds).secondText, href: nil),
-                LabelledText(label: "操作人", value: record.actor, href: nil),
+                LabelledText(label: "操作人", value: RecordWords.actor(record.actor, record), href: nil),
                 LabelledText(
                     label: "操作", value: "\(context.services.book.word(ofAction: record.action))（\(record.action)）",
                     href: nil),

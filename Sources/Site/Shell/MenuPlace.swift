@@ -16,6 +16,7 @@ enum MenuPlace: CaseIterable {
     case health
     case rules
     case people
+    case leaves
     case audit
 
     /// The route whose visitors see the entry.
@@ -35,6 +36,7 @@ enum MenuPlace: CaseIterable {
         case .health: .health
         case .rules: .rules
         case .people: .people
+        case .leaves: .leaves
         case .audit: .audit
         }
     }
@@ -55,6 +57,7 @@ enum MenuPlace: CaseIterable {
         case .health: "运行状态"
         case .rules: "规则目录"
         case .people: "人员与账户"
+        case .leaves: "请假与代理"
         case .audit: "审计"
         }
     }
@@ -65,7 +68,7 @@ enum MenuPlace: CaseIterable {
         (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]),
         ("监管", [.sources, .map, .leads]),
         ("成果", [.reports]),
-        ("系统", [.health, .rules, .people, .audit]),
+        ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]
 
     /// The entries that a visitor may open, with the one that a page belongs to.

@@ -42,7 +42,8 @@ extension FramePerson {
     init?(_ services: SiteServices) {
         guard case .signedIn(let visitor) = services.visitor else { return nil }
         self.init(
-            name: visitor.person.displayName, href: SiteURL.own.path, signOutHref: SiteURL.signOut.path,
+            name: visitor.person.displayName + (visitor.represented.map { "（代 \($0.name)）" } ?? ""),
+            href: SiteURL.own.path, signOutHref: SiteURL.signOut.path,
             token: services.formToken.text)
     }
 }

@@ -36,6 +36,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case ownFactor = "own-factor"
     case people
     case person
+    case leaves
     case audit
     case sourceKinds = "source-kinds"
     case sources
