@@ -13,12 +13,11 @@ _DRAG = """
     const send = (type, x, y) => canvas.dispatchEvent(new PointerEvent(type, {
         bubbles: true, cancelable: true, clientX: box.left + x, clientY: box.top + y, pointerId: 1, isPrimary: true }));
     document.querySelector('[data-map-box] button').click();
-    const kinds = document.querySelector('[data-map-box] select');
-    kinds.value = '/sources/station';
     Element.prototype.setPointerCapture = () => {};
     send('pointerdown', 5, 5);
     send('pointermove', 200, 200);
     send('pointerup', box.width - 5, box.height - 5);
+    return document.querySelector('[data-map-box] select').value;
 """
 # Colours that stand on the canvas, as the browser would print it.
 _COLOURS = """
@@ -57,8 +56,8 @@ def check(report, product, output):
                      str(browser.run(_COLOURS)))
         hidden = browser.run("return document.querySelector('[data-map-drawing]').hidden")
         report.check("map: the server's drawing makes way", hidden, "")
-        browser.run(_DRAG)
-        arrived = _waits(browser, "location.pathname === '/sources/station' && document.readyState === 'complete'")
+        chosen = browser.run(_DRAG)
+        arrived = _waits(browser, f"location.pathname === '{chosen}' && document.readyState === 'complete'")
         words = browser.run("return document.body.innerText")
         report.check("map: a rectangle leads to the list of what lies in it",
                      arrived and "位于地图所选范围内" in words and "没有符合条件" not in words, words[:500])
