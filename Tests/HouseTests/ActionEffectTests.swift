@@ -57,6 +57,7 @@ struct ActionEffectTests {
         "registry.source.detached": .none,
         "registry.source.merged": .none,
         "registry.source.registered": .none,
+        "registry.source.separated": .none,
         "registry.source.withdrawn": .none,
         "registry.target.set": .scope,
         "reporting.document.sealed": .none,

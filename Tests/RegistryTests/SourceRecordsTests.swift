@@ -101,6 +101,41 @@ struct SourceRecordsTests {
         try await fixture.expectRebuildsAlike()
     }
 
+    @Test func `a merger is taken back whole, and both files are as they were and remember it`() async throws {
+        let kept = try await fixture.register(["name": "甲厂", "operation": "在产"])
+        let other = try await fixture.register(["name": "甲厂（旧）", "operation": "停产", "city": "某市"])
+        let actor = SourceFixture.actor
+        try await fixture.bureau.book.record(
+            SourceActions.merge((other, 2), into: (kept, 1), reason: "同一企业", by: actor))
+        #expect(
+            await refusal {
+                try await fixture.bureau.book.record(SourceActions.separate((kept, 3), reason: "并错", by: actor))
+            }?.field == "merger")
+        try await fixture.bureau.book.record(SourceActions.separate((other, 3), reason: "并错", by: actor))
+        let file = try #require(try await fixture.file(kept))
+        #expect(file.value("city") == nil && file.contestedFields.isEmpty && file.absorbed.isEmpty)
+        #expect(file.events.map(\.undoneBy) == [nil, 4])
+        let back = try #require(try await fixture.file(other))
+        #expect(back.state == .active && back.value("city") == "某市" && back.mergedInto == nil)
+        #expect(try await fixture.file(kept, asOf: 3)?.value("city") == "某市")
+        #expect(try await fixture.find("甲厂").count == 2)
+        try await fixture.expectRebuildsAlike()
+    }
+
+    @Test func `a merger into a file that went on into a third one is taken back from the end`() async throws {
+        var ids: [String] = []
+        for name in ["甲厂", "乙厂", "丙厂"] { ids.append(try await fixture.register(["name": name])) }
+        let (book, actor, all) = (fixture.bureau.book, SourceFixture.actor, ids)
+        try await book.record(SourceActions.merge((all[0], 1), into: (all[1], 2), reason: "并", by: actor))
+        try await book.record(SourceActions.merge((all[1], 4), into: (all[2], 3), reason: "并", by: actor))
+        let first = SourceActions.separate((all[0], 4), reason: "并错", by: actor)
+        #expect(await refusal { try await book.record(first) }?.field == "merger")
+        try await book.record(SourceActions.separate((all[1], 5), reason: "并错", by: actor))
+        try await book.record(first)
+        for id in all { #expect(try await fixture.file(id)?.state == .active) }
+        try await fixture.expectRebuildsAlike()
+    }
+
     @Test func `a source that is no longer watched leaves the list and keeps its file`() async throws {
         let id = try await fixture.register(["name": "甲厂"])
         let action = SourceActions.withdraw(id, reason: "", after: 1, by: SourceFixture.actor)

@@ -12,6 +12,8 @@ package enum SourceActions {
     static let changed = "registry.source.changed"
     /// Two files are of one source.
     static let merged = "registry.source.merged"
+    /// Two files were of two sources after all.
+    static let separated = "registry.source.separated"
     /// A source is no longer watched.
     static let withdrawn = "registry.source.withdrawn"
     /// A file of sources was taken in.
@@ -83,6 +85,18 @@ package enum SourceActions {
             ])
     }
 
+    /// Takes a merger back: what the ended file had brought leaves the other, and it goes on by itself.
+    ///
+    /// - Parameter absorbed: the file that was put into another one, and its last record, the merger.
+    package static func separate(_ absorbed: (id: String, sequence: Int64), reason: String, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: separated, subject: absorbed.id,
+            body: [
+                "kind": "source", "version": .integer(version), "follows": .integer(absorbed.sequence),
+                "reason": .string(reason),
+            ])
+    }
+
     /// Ends the watch of a source.
     package static func withdraw(_ id: String, reason: String, after predecessor: Int64, by actor: Actor) -> Action {
         Action(
@@ -128,6 +142,9 @@ package enum SourceActions {
             checkingByRules: SourceCheck.changing),
         ActionKind(
             name: merged, word: "合并档案", effect: .none, permission: RegistryActions.edit, check: SourceCheck.merging),
+        ActionKind(
+            name: separated, word: "撤销并档", effect: .none, permission: RegistryActions.edit,
+            check: SourceCheck.separating),
         ActionKind(
             name: withdrawn, word: "注销档案", effect: .none, permission: RegistryActions.edit,
             check: SourceCheck.withdrawing),

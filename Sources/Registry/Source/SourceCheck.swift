@@ -52,6 +52,20 @@ enum SourceCheck {
         try checkReason(action)
     }
 
+    static func separating(_ action: Action, _ connection: ReadConnection) throws {
+        guard let head = try SourceStore.head(action.subject, in: connection) else {
+            throw RecordsError(.unknownSubject, detail: action.subject)
+        }
+        guard action.body["follows"]?.integer == head.sequence else {
+            throw RecordsError(.superseded, field: "follows", detail: "\(head.sequence)")
+        }
+        // The file it went into may have gone on into a third one; then that merger is taken back first.
+        guard head.state == .merged, let into = head.mergedInto,
+            try SourceStore.head(into, in: connection)?.state == .active
+        else { throw invalid("merger", action.subject) }
+        try checkReason(action)
+    }
+
     static func withdrawing(_ action: Action, _ connection: ReadConnection) throws {
         let head = try active(action.subject, after: action.body["follows"], in: connection)
         guard !head.isObject else { throw invalid("object", action.subject) }

@@ -35,6 +35,7 @@ package struct SourceProjection: Projection {
                 decides INTEGER NOT NULL, other TEXT, reason TEXT NOT NULL, undone_by INTEGER,
                 PRIMARY KEY (number, seq)) STRICT, WITHOUT ROWID
                 """),
+            .index("source_event_seq", on: "source_event (seq)"),
             .index("source_event_batch", on: "source_event (batch, number, seq)"),
             .table(
                 "source_history",
@@ -83,6 +84,7 @@ package struct SourceProjection: Projection {
             guard let event = SourceEvent(record) else { return }
             try add(event, to: record.subject, search: Self.search(of: record), in: connection)
         case SourceActions.merged: try merge(record, in: connection)
+        case SourceActions.separated: try separate(record, in: connection)
         case SourceActions.imported: try keepBatch(record, in: connection)
         case SourceActions.undone, SourceMatchActions.reopened: try undo(record, in: connection)
         default: break
@@ -148,6 +150,20 @@ package struct SourceProjection: Projection {
             of: absorbed.number, in: connection)
         try refresh(kept.number, in: connection)
         try refresh(absorbed.number, in: connection)
+    }
+
+    private func separate(_ record: LedgerRecord, in connection: WriteConnection) throws {
+        guard let merger = record.body["follows"]?.integer else { return }
+        let numbers = try connection.reading.rows(
+            "SELECT number FROM source_event WHERE seq = \(merger) AND act IN ('merged', 'absorbed') ORDER BY number"
+        ) { $0.integer(at: 0) }
+        for number in numbers {
+            try connection.execute(
+                """
+                UPDATE source_event SET undone_by = \(record.sequence) WHERE number = \(number) AND seq = \(merger)
+                """)
+        }
+        for number in numbers { try refresh(number, in: connection) }
     }
 
     private func keepBatch(_ record: LedgerRecord, in connection: WriteConnection) throws {

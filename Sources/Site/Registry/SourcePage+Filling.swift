@@ -49,6 +49,10 @@ extension SourcePage {
                 ? Actions(
                     editHref: SiteURL.editSource(id).path, endHref: SiteURL.sourceEnd(id).path,
                     tokenValue: context.services.formToken.text, follows: String(file.sequence)) : nil,
+            separation: file.state == .merged && sequence == nil && context.services.visitor.may(kind.changing)
+                ? Actions(
+                    editHref: SiteURL.editSource(id).path, endHref: SiteURL.sourceEnd(id).path,
+                    tokenValue: context.services.formToken.text, follows: String(file.sequence)) : nil,
             lockedReason: file.isObject ? "这是监测对象，名称、点位和评价属性在监测对象登记中维护，此处只读。" : nil)
     }
 

@@ -20,6 +20,8 @@ package struct SourcePage: Sendable {
     package let events: [Event]
     /// Forms that change it; nil where it cannot be changed here.
     package let actions: Actions?
+    /// The form that takes its merger back; nil for what was not merged and for who may not.
+    package let separation: Actions?
     /// Why it cannot be changed here; nil where it can.
     package let lockedReason: String?
 

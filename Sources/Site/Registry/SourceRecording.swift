@@ -78,6 +78,10 @@ struct SourceRecording {
         let reason = fields.first("reason") ?? ""
         let file = try await file(id)
         let kind = try await kind(file.kind)
+        if fields.first("decision") == "separate" {
+            let action = SourceActions.separate((id, attempt.follows ?? 0), reason: reason, by: services.actor)
+            return try await record(action, attempt, kind).map { (id, $0) }
+        }
         guard fields.first("decision") == "merge" else {
             let action = SourceActions.withdraw(
                 id, reason: reason, after: attempt.follows ?? 0, by: services.actor)

@@ -13,6 +13,7 @@ enum SourceRefusal {
         case (.superseded, "matches"): "这一批中有已判定的行（台账第 \(error.detail) 条），不能整批撤销。请先在名单比对中撤销判定。"
         case (.superseded, _): "这份档案刚才已被他人修改（台账第 \(error.detail) 条），没有记入。请看过最新内容再改。"
         case (.notPermitted, _): "没有修改档案的权限（\(error.detail)），没有记入。"
+        case (.invalid, "merger"): "这份档案没有并入在册的档案，或对方后来又并入了另一份。请先撤销后来的并档。"
         case (.invalid, "reason"): "请写明事由（至多 500 字），没有记入。"
         case (.invalid, "state"): "这份档案已注销、已并入他档或导入已撤销，不能再改。"
         case (.invalid, "object"): "这是监测对象，请在监测对象登记中修改。"
