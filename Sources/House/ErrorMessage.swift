@@ -65,6 +65,7 @@ package enum ErrorMessage {
             "本服务的规则与台账上现行的规则不同，没有启动：两个服务必须用同一版程序和同一个规则目录。请核对 --catalog，或先重新启动开着数采网关的服务"
         case .pagesWithoutKeys:
             "有设备使用密钥 \(error.detail) 加密，只提供网页的服务读不出它们的报文，不能运行。请改由开着数采网关的服务提供网页"
+        case .noGraphviz: "未能用 graphviz 画图。请安装 graphviz（命令 dot），或改用 --format mermaid"
         case .noCheckpoint: "\(error.detail) 的台账还没有签过名。服务（qingheng serve --key）启动时和每小时各签一次"
         case .openSecret: "保密文件 \(error.detail) 可被他人读取，没有使用。请运行 chmod 600 收紧权限后再启动"
         case .faultySecret:

@@ -35,6 +35,8 @@ package struct HouseError: Error, Hashable, Sendable {
         case pagesWithoutKeys
         /// The ledger was not signed yet; `detail` names the data directory.
         case noCheckpoint
+        /// The program that draws graphs is not installed or failed.
+        case noGraphviz
         /// The web cannot run at its address; `detail` is the address and the system's words.
         case webNotServed
     }

@@ -14,7 +14,7 @@ struct Qingheng: AsyncParsableCommand {
             WaterCommand.self, NoiseCommand.self, DischargeCommand.self, StandardsCommand.self, ReportCommand.self,
             FigureCommand.self, ExplainChangeCommand.self, LedgerCommand.self, ProofCommand.self, VerifyCommand.self,
             UserCommand.self, BackupCommand.self, RestoreCommand.self, RebuildCommand.self, CatalogCommand.self,
-            ClockCommand.self,
+            ClockCommand.self, CaseworkCommand.self,
             BenchCommand.self,
         ])
 
