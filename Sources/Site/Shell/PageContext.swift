@@ -30,7 +30,8 @@ final class PageContext {
         engine = try FigureEngine(services.figures, in: connection)
         now = services.clock()
         bureau = try RegistryStore.objects(.bureau, in: connection).first
-        cutoff = try CutoffStore.cutoff(in: connection)
+        // A device may send a period before it is over.
+        cutoff = try CutoffStore.cutoff(in: connection).map { min($0, services.clock()) }
     }
 
     var archive: Archive { services.archive }
