@@ -193,6 +193,12 @@ struct SourceRangeTests {
                         #expect(all.intersection(named) == wanted, "\(login) \(kind)")
                     }
                 }
+                // An address can name any town; the page calls by name only what its reader may see.
+                let foreign = towns.first { !mine.contains($0) }
+                if let foreign {
+                    let list = try await site.get("/sources/enterprise?f.town=\(foreign)", headers: cookie)
+                    #expect(!list.text.contains("街镇为东镇") && !list.text.contains("街镇为西镇"), "\(login)")
+                }
                 let told = try await Self.listed(site, "sources", "id", cookie)
                 #expect(told.intersection(all) == mine, "\(login)")
                 let events = try await Self.listed(site, "source-events", "source", cookie)

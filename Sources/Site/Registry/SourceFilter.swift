@@ -76,11 +76,12 @@ struct SourceFilter: Sendable {
         return words.isEmpty ? "全部在册" : words.joined(separator: "，")
     }
 
-    /// The names of the sources that its values point to.
-    func names(in connection: ReadConnection) throws -> [String: String] {
+    /// The names of the sources that its values point to, of those that the visitor may see: an address can name any.
+    func names(in context: PageContext) throws -> [String: String] {
         let ids = values.filter { field, _ in
             if case .reference? = kind.field(field)?.type { true } else { false }
         }.values
-        return try SourceStore.names(of: ids, in: connection)
+        let visible = try ids.filter { try context.visibleSource($0) != nil }
+        return try SourceStore.names(of: visible, in: context.connection)
     }
 }

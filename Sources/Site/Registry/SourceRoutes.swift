@@ -42,7 +42,7 @@ struct SourceRoutes {
         let query = RequestQuery(request)
         return try await shell.read { page in
             let filter = SourceFilter(try page.sourceKind(kind), query)
-            let names = try filter.names(in: page.connection)
+            let names = try filter.names(in: page)
             let found = try filter.sourceQuery(in: page)
             let count = try SourceStore.count(found, in: page.connection)
             let export = SourceExport(

@@ -18,7 +18,7 @@ extension SourcesPage {
         let columns = kind.listColumns.filter { $0 != SourceKind.nameField }.compactMap { kind.field($0) }
         let listed = try SourceListing(heads, columns, in: context)
         let canChange = context.services.visitor.may(kind.changing)
-        let filterText = filter.words(try filter.names(in: context.connection))
+        let filterText = filter.words(try filter.names(in: context))
         self.init(
             frame: PageFrame(kind.title, in: context, at: .sources), kindTitle: kind.title,
             filterText: "\(filterText)；共 \(count) \(kind.measure)",
@@ -83,7 +83,7 @@ extension SourcesPage {
         }
         // What the list is narrowed by stays to be seen.
         if let chosen, !options.contains(where: { $0.value == chosen }) {
-            options.append((chosen, try SourceStore.names(of: [chosen], in: context.connection)[chosen] ?? chosen))
+            options.append((chosen, try context.visibleSource(chosen)?.name ?? chosen))
         }
         return options
     }
