@@ -23,7 +23,7 @@ package struct ProcedureDrawing: Sendable {
         }
         for edge in edges {
             let arrow = edge.isBack ? "-.->" : "-->"
-            lines.append("    \(edge.from) \(arrow)|\(Self.quoted(edge.text))| \(edge.to)")
+            lines.append("    \(edge.from) \(arrow)|\(Self.quoted(edge.texts, by: "<br/>"))| \(edge.to)")
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -41,7 +41,7 @@ package struct ProcedureDrawing: Sendable {
         }
         for edge in edges {
             let style = edge.isBack ? ", style=dashed" : ""
-            lines.append("    \(edge.from) -> \(edge.to) [label=\(Self.quoted(edge.text))\(style)];")
+            lines.append("    \(edge.from) -> \(edge.to) [label=\(Self.quoted(edge.texts, by: "\\n"))\(style)];")
         }
         return lines.joined(separator: "\n") + "\n}\n"
     }
@@ -51,30 +51,42 @@ package struct ProcedureDrawing: Sendable {
     private struct Edge {
         let from: String
         let to: String
-        let text: String
+        let texts: [String]
         let isBack: Bool
     }
 
-    /// One arrow an action and state from which it may be taken, with the deadlines it ends.
+    /// One arrow an action and state from which it may be taken, with the deadlines it ends; acts that leave a state as it is share one.
     private var edges: [Edge] {
-        procedure.actions.flatMap { action in
-            let ended = action.clocks.compactMap { change -> String? in
-                guard case .stop(let name) = change, let clock = procedure.clock(name), clock.kind == .limit else {
-                    return nil
-                }
-                return clock.length.title
-            }
-            let text = action.name + (ended.isEmpty ? "" : "（\(ended.joined(separator: "、"))）")
-            return action.from.map {
-                Edge(from: node($0), to: node(action.to), text: text, isBack: action.isBack)
+        let moves = procedure.actions.flatMap { action in
+            action.from.filter { $0 != action.to }.map {
+                Edge(from: node($0), to: node(action.to), texts: [text(of: action)], isBack: action.isBack)
             }
         }
+        let stays = procedure.states.compactMap { state -> Edge? in
+            let texts = procedure.actions(from: state.name).filter { $0.to == state.name }.map(text(of:))
+            return texts.isEmpty
+                ? nil : Edge(from: node(state.name), to: node(state.name), texts: texts, isBack: false)
+        }
+        return moves + stays
+    }
+
+    private func text(of action: ProcedureAction) -> String {
+        let ended = action.clocks.compactMap { change -> String? in
+            guard case .stop(let name) = change, let clock = procedure.clock(name), clock.kind == .limit else {
+                return nil
+            }
+            return clock.length.title
+        }
+        return action.name + (ended.isEmpty ? "" : "（\(ended.joined(separator: "、"))）")
     }
 
     private func node(_ state: String) -> String { names[state] ?? "s" }
 
     /// Quotes would end the text in both forms.
-    private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "＼").replacing("\"", with: "”") + "\""
+    private static func quoted(_ text: String) -> String { quoted([text], by: "") }
+
+    private static func quoted(_ lines: [String], by lineEnd: String) -> String {
+        let safe = lines.map { $0.replacing("\\", with: "＼").replacing("\"", with: "”") }
+        return "\"" + safe.joined(separator: lineEnd) + "\""
     }
 }

@@ -7,7 +7,10 @@ struct ProcedureDrawingTests {
     @Test func `a drawing has every state once and an arrow for every step`() throws {
         for procedure in try ShippedRules.procedures.get().procedures {
             let drawing = ProcedureDrawing(procedure)
-            let arrows = procedure.actions.reduce(0) { $0 + $1.from.count }
+            let moves = procedure.actions.flatMap { action in action.from.filter { $0 != action.to } }.count
+            let stays = Set(procedure.actions.filter { $0.from.contains($0.to) }.map(\.to)).count
+            let arrows = moves + stays
+            for action in procedure.actions { #expect(drawing.dot.contains(action.name), "\(action.name)") }
             let dot = drawing.dot.split(separator: "\n")
             #expect(dot.count { $0.contains(" -> ") } == arrows, "\(procedure.id)")
             #expect(dot.count { $0.hasPrefix("    s") && !$0.contains(" -> ") } == procedure.states.count)
