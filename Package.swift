@@ -98,7 +98,7 @@ let package = Package(
         room("Law", ["Standards", "Catalog"]),
 
         // Procedures and deadlines as pure functions over rule files. No database.
-        room("Casework", ["Standards", "Catalog"]),
+        room("Casework", ["Standards", "Catalog", "Law"]),
 
         // Records.
         room("Storage", ["Ledger", "CPostgreSQL", "CZlib", "CZstd", grdb, sqlite, crypto]),

@@ -1,3 +1,4 @@
+import Law
 import Standards
 
 /// The conditions of an action, one by one.
@@ -112,7 +113,7 @@ extension MatterJudge {
         }
         guard cents > most else { return nil }
         return MatterRefusal(
-            .aboveLimit, action.name, details: ["\(fact)\(Money.text(cents))，\(word)以\(Money.text(most))为限"],
+            .aboveLimit, action.name, details: ["\(fact)\(Money(fen: cents))，\(word)以\(Money(fen: most))为限"],
             articles: articles)
     }
 }

@@ -1,4 +1,5 @@
 import Catalog
+import Law
 
 extension ProcedureAction {
     static func read(_ node: RuleNode, with reader: RuleReader) -> ProcedureAction {
@@ -86,7 +87,7 @@ extension Guard {
     /// Amounts in 元, kept in 分.
     private static func limits(_ row: RuleMapping) -> [String: Int64] {
         row.openMapping("limits").entries.reduce(into: [:]) { limits, entry in
-            guard let cents = Money.cents(yuan: entry.value.scalar ?? "") else {
+            guard let cents = Money(yuan: entry.value.scalar ?? "")?.fen else {
                 row.refuse(
                     "limits", .other(message: "“\(entry.key)”的金额无法识别", mend: "以元为单位，如 3000 或 200.50"))
                 return
