@@ -77,6 +77,9 @@ struct PeopleRecording {
     static func message(_ error: any Error) throws -> String {
         switch error {
         case let error as AccountsError: return error.message + "。"
+        // A character that no record can hold, typed where an id belongs.
+        case let error as RecordsError where error.code == .invalid:
+            return "填写的内容不符合要求（\(error.field)：\(error.detail)），没有保存。请核对后重新填写。"
         case let error as RecordsError where error.code == .superseded:
             return "别人刚刚改过（台账第 \(error.detail) 条），您的修改没有保存。请核对后重新填写。"
         default: throw error
