@@ -20,7 +20,7 @@ enum DatabaseCopy {
             // The copied head says that there is a write-ahead log, which whoever opens the copy would make.
             try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             try writer.close()
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+        } catch let error as DatabaseError where error.isDiskFull {
             throw StorageError(.diskFull, detail: "SQLite \(error.extendedResultCode.rawValue)")
         } catch {
             throw StorageError(.fileSystem, detail: "\(source): \(error)")

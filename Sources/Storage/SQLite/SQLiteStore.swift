@@ -47,14 +47,9 @@ final class SQLiteStore: Sendable {
     ) async throws -> Value {
         do {
             return try await pool.write { try body(WriteConnection(reading: ReadConnection(engine: .sqlite($0)))) }
-        } catch let error as DatabaseError where Self.isDiskFull(error) {
+        } catch let error as DatabaseError where error.isDiskFull {
             throw StorageError(.diskFull, detail: "SQLite \(error.extendedResultCode.rawValue)")
         }
-    }
-
-    /// Whether SQLite met a full disk: on a write, or when it wanted to grow the map of its write-ahead log.
-    private static func isDiskFull(_ error: DatabaseError) -> Bool {
-        error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
     }
 
     func synchronousLevel() async throws -> Int64? {
