@@ -116,12 +116,6 @@ extension SourcePage {
             isContested: !state.contested.isEmpty, doubt: claim.value.flatMap { SourceText.doubt($0, field) })
     }
 
-    /// What the older registry says beside the fields of kinds, in Chinese.
-    private static let strangerTitles = [
-        "longitude": "经度（登记时）", "latitude": "纬度（登记时）", "enterprise": "所属企业", "owner": "运维单位",
-        "medium": "介质", "town": "街镇", "isDemo": "演示数据",
-    ]
-
     /// Fields that the kind does not have any more, or that only the older registry has.
     private static func strangers(_ file: SourceFile, _ kind: SourceKind, _ text: SourceText) -> [Group] {
         let known = Set(kind.fields.map(\.name))
@@ -129,7 +123,7 @@ extension SourcePage {
         let fields = names.compactMap { name -> Field? in
             guard let claim = file.fields[name]?.current else { return nil }
             return Field(
-                label: strangerTitles[name] ?? name, value: text.value(claim, nil), href: nil,
+                label: SourceText.title(of: name, kind), value: text.value(claim, nil), href: nil,
                 originText: "\(claim.origin.name) \(Instant(milliseconds: claim.timeMilliseconds).beijingDate)",
                 recordHref: SiteURL.record(claim.sequence).path, historyHref: SiteURL.sourceField(file.id, name).path,
                 isContested: false, doubt: nil)

@@ -3,6 +3,17 @@ import Standards
 
 /// Values, origins and deeds of files in words.
 struct SourceText {
+    /// What the older registry says beside the fields of kinds, in Chinese.
+    private static let strangers = [
+        "longitude": "经度（登记时）", "latitude": "纬度（登记时）", "enterprise": "所属企业", "owner": "运维单位",
+        "medium": "介质", "town": "街镇", "isDemo": "演示数据",
+    ]
+
+    /// The title of a field, of the kind or of the older registry.
+    static func title(of name: String, _ kind: SourceKind) -> String {
+        kind.field(name)?.title ?? strangers[name] ?? name
+    }
+
     /// The names of the sources that values point to, by id.
     let names: [String: String]
     /// Facts about people by record and field, as this visitor may read them.

@@ -5,7 +5,7 @@ struct FileTimeline: SourceTimeline {
     func moments(of file: SourceFile, _ kind: SourceKind, in context: PageContext) throws -> [SourceMoment] {
         let batches = try batches(of: file, kind, in: context)
         return file.events.map { event in
-            let titles = event.values.keys.map { kind.title(of: $0) }.sorted().joined(separator: "、")
+            let titles = event.values.keys.map { SourceText.title(of: $0, kind) }.sorted().joined(separator: "、")
             let detail = [event.reason, titles].filter { !$0.isEmpty }.joined(separator: "；")
             let undone = event.undoneBy.map { "（已由台账第 \($0) 条撤销）" } ?? ""
             let what = event.act == .merged ? "并入另一份档案的内容" : SourceText.act(event.act)
