@@ -113,7 +113,8 @@ let package = Package(
         room(
             "Site",
             [
-                "Accounts", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents", hummingbird,
+                "Accounts", "Law", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents",
+                hummingbird,
                 hummingbirdTLS, nioSSL, asyncHTTPClient, mustache, logging, lifecycle,
             ],
             resources: [.copy("Templates"), .copy("Assets")]),

@@ -21,7 +21,7 @@ extension SiteRoute {
             .any(.viewGateway)
         case .upstreams, .upstream: .any(.viewGateway, .viewOperations)
         case .health, .metrics: .any(.viewOperations)
-        case .rules, .rule: .any(.viewCatalog)
+        case .rules, .rule, .law, .violation: .any(.viewCatalog)
         case .sourceKinds, .sources, .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .newSource,
             .sourceImport, .sourceImportMarked, .sourceBatch, .source, .editSource, .sourceDecision, .sourceEnd,
             .sourceField, .map, .mapSources, .mapLayers, .mapLayer, .mapLayerRemoval, .sourceMatches, .sourceMatch,

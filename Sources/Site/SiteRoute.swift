@@ -41,6 +41,8 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case healthProbe = "/healthz"
     case metrics = "/metrics"
     case deviceCommands = "/devices/{mn}/commands"
+    case law = "/law"
+    case violation = "/law/{violation}"
     case rules = "/rules"
     case rule = "/rules/{rule}"
     case signIn = "/sign-in"

@@ -212,6 +212,10 @@ extension SiteURL {
             .deviceCommands, ["mn": mn], query: [("command", command), ("recorded", recorded.map(String.init))])
     }
 
+    package static var law: SiteURL { SiteURL(.law) }
+
+    package static func violation(_ code: String) -> SiteURL { SiteURL(.violation, ["violation": code]) }
+
     package static var rules: SiteURL { SiteURL(.rules) }
 
     package static func rules(_ filter: RuleFilter) -> SiteURL {

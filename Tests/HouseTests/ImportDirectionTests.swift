@@ -20,7 +20,7 @@ struct ImportDirectionTests {
         "Monitoring": ["Records", "Registry", "Standards", "Judging", "Documents"],
         "Reporting": ["Records", "Documents"],
         "Gateway": ["HJ212", "Records", "Monitoring"],
-        "Site": ["Accounts", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents"],
+        "Site": ["Accounts", "Law", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents"],
         "Demo": ["HJ212", "Records", "Registry", "Monitoring"],
         "House": [
             "Judging", "Law", "Casework", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring",

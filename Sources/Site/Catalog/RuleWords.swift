@@ -34,7 +34,10 @@ enum RuleWords {
     }
 
     /// The headings in their order; others follow.
-    static let headings = ["标准：环境空气", "标准：地表水", "标准：噪声", "标准：污染源", "标准：排名与统计", "指标", "报告"]
+    static let headings = [
+        "标准：环境空气", "标准：地表水", "标准：噪声", "标准：污染源", "标准：排名与统计", "指标", "报告",
+        "程序", "督办阶梯", "工作日", "法律依据", "违法行为", "裁量表", "一源一档", "报文编码", "人员与账户",
+    ]
 
     /// The heading of a folder of the catalog.
     static func folder(of path: String) -> String {
@@ -43,6 +46,14 @@ enum RuleWords {
         case "reporting/figures": "指标"
         case "reporting/documents": "报告"
         case "gateway": "报文编码"
+        case "accounts": "人员与账户"
+        case "calendar": "工作日"
+        case "casework": "程序"
+        case "casework/ladders": "督办阶梯"
+        case "law": "法律依据"
+        case "law/discretion": "裁量表"
+        case "law/violations": "违法行为"
+        case "registry": "一源一档"
         case let other: other
         }
     }

@@ -12,6 +12,7 @@ enum MenuPlace: CaseIterable {
     case sources
     case map
     case leads
+    case law
     case reports
     case health
     case rules
@@ -32,6 +33,7 @@ enum MenuPlace: CaseIterable {
         case .sources: .sourceKinds
         case .map: .map
         case .leads: .leads
+        case .law: .law
         case .reports: .reports
         case .health: .health
         case .rules: .rules
@@ -53,6 +55,7 @@ enum MenuPlace: CaseIterable {
         case .sources: "一源一档"
         case .map: "地图"
         case .leads: "超标线索"
+        case .law: "法律与裁量"
         case .reports: "报告"
         case .health: "运行状态"
         case .rules: "规则目录"
@@ -66,7 +69,7 @@ enum MenuPlace: CaseIterable {
 
     private static let groups: [(String?, [MenuPlace])] = [
         (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]),
-        ("监管", [.sources, .map, .leads]),
+        ("监管", [.sources, .map, .leads, .law]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]

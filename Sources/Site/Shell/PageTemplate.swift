@@ -27,6 +27,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case upstream
     case health
     case deviceCommands = "device-commands"
+    case law
+    case violation
     case rules
     case rule
     case signIn = "sign-in"
