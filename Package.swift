@@ -97,15 +97,14 @@ let package = Package(
         // The law by the day of the conduct, and how a fine follows from the circumstances.
         room("Law", ["Standards", "Catalog"]),
 
-        // Procedures and deadlines as pure functions over rule files. No database.
-        room("Casework", ["Standards", "Catalog", "Law"]),
-
         // Records.
         room("Storage", ["Ledger", "CPostgreSQL", "CZlib", "CZstd", grdb, sqlite, crypto]),
         room("Records", ["Ledger", "Storage", "Catalog", crypto]),
 
         // Capabilities.
         room("Accounts", ["CSodium", "Records", crypto, jwtKit, logging, lifecycle]),
+        // Procedures and deadlines as pure functions over rule files, and matters on record.
+        room("Casework", ["Standards", "Catalog", "Law", "Accounts", "Records"]),
         room("Registry", ["Records", "Documents"]),
         room("Monitoring", ["Records", "Registry", "Standards", "Judging", "Documents"]),
         room("Reporting", ["Records", "Documents"]),
@@ -148,7 +147,7 @@ let package = Package(
         tests("Catalog"),
         tests("Judging", ["PublishedRows", "Second"]),
         tests("Law"),
-        tests("Casework", ["Second"]),
+        tests("Casework", ["Second", "TestKit"]),
         tests("Storage", ["TestStore"]),
         tests("Records", ["TestKit", "TestStore"]),
         tests("Accounts", ["TestKit", jwtKit]),

@@ -1,4 +1,5 @@
 import Accounts
+import Casework
 import Gateway
 import Monitoring
 package import Records
@@ -15,6 +16,7 @@ package enum Capabilities {
         [
             RecordsCapability.capability,
             AccountsCapability.capability,
+            CaseworkCapability.capability,
             RegistryCapability.capability,
             MonitoringCapability.capability,
             GatewayCapability.capability(keys: keys),

@@ -1,4 +1,5 @@
 import Accounts
+import Casework
 import Catalog
 import Documents
 import Gateway
@@ -35,6 +36,8 @@ package enum ErrorMessage {
         case let error as SiteError: error.message
         case let error as TLSError: error.message
         case let error as OpenIDError: error.message
+        case let error as MatterRefusal: error.message
+        case let error as MatterConflict: error.message(naming: error.person)
         case let error as RecordsError: records(error)
         default: "出现未预料的错误：\(error)"
         }

@@ -19,6 +19,8 @@ struct ActionEffectTests {
         "accounts.token.issued": .none,
         "accounts.token.revoked": .none,
         "accounts.unit.registered": .none,
+        "casework.act.recorded": .none,
+        "casework.matter.opened": .none,
         "catalog.rules.adopted": .rule,
         "gateway.capture.set": .none,
         "gateway.command.answered-late": .none,

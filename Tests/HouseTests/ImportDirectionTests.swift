@@ -12,7 +12,7 @@ struct ImportDirectionTests {
         "Catalog": ["Standards", "CatalogFiles"],
         "Judging": ["Standards", "Catalog", "Documents"],
         "Law": ["Standards", "Catalog"],
-        "Casework": ["Standards", "Catalog", "Law"],
+        "Casework": ["Standards", "Catalog", "Law", "Accounts", "Records"],
         "Storage": ["Ledger"],
         "Records": ["Ledger", "Storage", "Catalog"],
         "Accounts": ["Records"],

@@ -8,7 +8,7 @@ package struct DoneStep: Hashable, Sendable {
     package let action: String
     /// The day on which it was taken.
     package let day: CivilDate
-    /// Whoever took it and the officers named in it.
+    /// Whoever took it, for whom they acted, and the officers named in it.
     package let persons: Set<String>
     /// The state it left.
     package let from: String

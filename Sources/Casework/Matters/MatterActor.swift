@@ -6,11 +6,14 @@ package struct MatterActor: Hashable, Sendable {
     package let roles: [String]
     /// The unit.
     package let unit: String
+    /// The id of who is away and whose posts these are; nil in the own name.
+    package let standingFor: String?
 
     /// Makes an actor.
-    package init(person: String, roles: [String], unit: String) {
+    package init(person: String, roles: [String], unit: String, standingFor: String? = nil) {
         self.person = person
         self.roles = roles
         self.unit = unit
+        self.standingFor = standingFor
     }
 }

@@ -85,7 +85,7 @@ struct MatterFold {
                 Signature(
                     entry: entry.number, action: action, role: entry.role, person: entry.person, agrees: agrees))
         case .delegated(let person, let role, let days):
-            delegations.append(Delegation(from: entry.person, to: person, role: role, days: days))
+            delegations.append(Delegation(from: entry.onBehalfOf ?? entry.person, to: person, role: role, days: days))
         case .paused(let clock, let ground, let from):
             pause(clock, ground, at: Instant(beijing: from), entry)
         case .resumed(let clock, let ground, let day): resume(clock, ground, at: Instant(beijing: day))
@@ -101,6 +101,7 @@ struct MatterFold {
         let before = state
         var persons: Set<String> = [entry.person]
         persons.formUnion(step.officers.map(\.person))
+        if let other = entry.onBehalfOf { persons.insert(other) }
         facts.merge(step.facts) { _, new in new }
         if action.to != before, !(action.isBack && goBack(to: action.to, entry)) {
             path.append(Visit(state: action.to, entered: entry.number, step: entry.number))

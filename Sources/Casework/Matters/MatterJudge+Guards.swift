@@ -87,7 +87,9 @@ extension MatterJudge {
         case .apart(let names):
             // Steps that were taken back were taken all the same.
             let before = Set(fold.steps.filter { names.contains($0.action) }.flatMap(\.persons))
-            let acting = Set([attempt.actor.person] + step.officers.map(\.person)).intersection(before)
+            // Who acts for another counts as both.
+            let absent = [attempt.actor.standingFor, capacity(attempt, of: action.roles)?.onBehalfOf].compactMap(\.self)
+            let acting = Set([attempt.actor.person] + absent + step.officers.map(\.person)).intersection(before)
             return acting.isEmpty ? nil : refuse(.notApart, acting.sorted())
         case .papers(let papers):
             let missing = papers.filter { !step.papers.contains($0) }

@@ -31,7 +31,7 @@ struct MatterJudge {
             guard attempt.actor.roles.contains(role) else {
                 throw MatterRefusal(.wrongRole, "委托", details: [role])
             }
-            return Capacity(role: role, onBehalfOf: nil)
+            return Capacity(role: role, onBehalfOf: attempt.actor.standingFor)
         case .paused(let clock, let ground, let from):
             return try judgePause(clock, ground, from, attempt, now: now)
         case .resumed(let clock, let ground, let day):
@@ -72,9 +72,11 @@ struct MatterJudge {
         }
     }
 
-    /// A post of those allowed: of one's own, else for somebody who delegated it.
+    /// A post of those allowed: one's own or that of who is away, else for somebody who delegated it.
     func capacity(_ attempt: MatterAttempt, of roles: [String]) -> Capacity? {
-        if let role = roles.first(where: attempt.actor.roles.contains) { return Capacity(role: role, onBehalfOf: nil) }
+        if let role = roles.first(where: attempt.actor.roles.contains) {
+            return Capacity(role: role, onBehalfOf: attempt.actor.standingFor)
+        }
         let day = attempt.happened.beijingDate
         let delegation = fold.delegations.last {
             $0.to == attempt.actor.person && $0.days.contains(day) && roles.contains($0.role)

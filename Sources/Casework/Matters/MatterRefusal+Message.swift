@@ -1,7 +1,14 @@
+import Standards
+
 extension MatterRefusal: CustomStringConvertible {
     /// What is refused, why, on which article, and from when it is possible, in Chinese.
-    package var message: String {
-        var parts = [sentence]
+    package var message: String { message { $0 } }
+
+    /// The same with the names of people.
+    ///
+    /// - Parameter naming: what stands for the id of a person; the id itself where nobody knows it.
+    package func message(naming: (String) -> String) -> String {
+        var parts = [sentence(naming)]
         if let articles, !articles.isEmpty { parts.append("依据：\(articles)") }
         let note = isProvisional ? "（暂定，节假日安排未录入）" : ""
         if let day = possibleFrom { parts.append("\(day)起可以办理\(note)") }
@@ -12,38 +19,57 @@ extension MatterRefusal: CustomStringConvertible {
     /// The same as `message`.
     package var description: String { message }
 
-    private var list: String { details.joined(separator: "、") }
     private var name: String { subject ?? "" }
 
-    private var sentence: String {
+    /// Whether the details are ids of people.
+    private var namesPeople: Bool {
         switch code {
-        case .moved: "您查看之后已有\(since.count)项新的办理，请看过再决定"
-        case .notOpened: "尚未立办件"
-        case .alreadyOpened: "办件已经开始，不能再次开始"
-        case .over: "已经办结，不能再办“\(name)”"
-        case .mergedAway: "已并入办件\(name)，请到该办件办理"
-        case .unknownAction: "程序中没有“\(name)”这一步骤"
-        case .unknownClock: "程序中没有“\(name)”这一时限"
-        case .unknownState: "程序中没有“\(name)”这一状态"
-        case .unknownFact: "程序中没有“\(name)”这一事项"
-        case .nothingInForce: "程序\(name)在该日没有施行的版本"
-        case .wrongState: "现为“\(list)”，不能办“\(name)”"
-        case .wrongRole: "“\(name)”应由\(list)办理"
-        case .notHandler: "“\(name)”由承办人\(list)办理，移交或者协办后才能由他人办理"
-        case .tooEarly: "“\(list)”未满，不能办“\(name)”"
-        case .leadTimeShort: "“\(list)”不足，不能办“\(name)”"
-        case .tooLate: "“\(list)”已过，不能办“\(name)”"
-        case .clockNotRunning: "时限“\(list)”没有起算"
-        case .dayMissing: "须填明时限“\(list)”所依据事件的日期"
-        case .stepMissing: "先办“\(list)”，再办“\(name)”"
-        case .stepDone: "已办“\(list)”，不能再办“\(name)”"
-        case .stepOutdated: "“\(list)”之后须重新办“\(name)”"
-        case .notApart: "\(list)参与过本案前面的步骤，不能办“\(name)”"
-        default: furtherSentence
+        case .notHandler, .notApart, .certificateInvalid, .signatureRefused, .notInPost, .certificateUnknown: true
+        default: false
         }
     }
 
-    private var furtherSentence: String {
+    /// What others did since, each with time and person.
+    private func deeds(_ naming: (String) -> String) -> String {
+        since.map { entry in
+            let hour = Self.padded(entry.happened.beijingHour)
+            let minute = Self.padded(entry.happened.beijingMinute)
+            return "\(entry.day) \(hour):\(minute) \(naming(entry.person))\(entry.act.words)"
+        }.joined(separator: "；")
+    }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    private func sentence(_ naming: (String) -> String) -> String {
+        let list = (namesPeople ? details.map(naming) : details).joined(separator: "、")
+        switch code {
+        case .moved: return "您查看之后已有\(since.count)项新的办理，请看过再决定：\(deeds(naming))"
+        case .notOpened: return "尚未立办件"
+        case .alreadyOpened: return "办件已经开始，不能再次开始"
+        case .over: return "已经办结，不能再办“\(name)”"
+        case .mergedAway: return "已并入办件\(name)，请到该办件办理"
+        case .unknownAction: return "程序中没有“\(name)”这一步骤"
+        case .unknownClock: return "程序中没有“\(name)”这一时限"
+        case .unknownState: return "程序中没有“\(name)”这一状态"
+        case .unknownFact: return "程序中没有“\(name)”这一事项"
+        case .nothingInForce: return "程序\(name)在该日没有施行的版本"
+        case .wrongState: return "现为“\(list)”，不能办“\(name)”"
+        case .wrongRole: return "“\(name)”应由\(list)办理"
+        case .notHandler: return "“\(name)”由承办人\(list)办理，移交或者协办后才能由他人办理"
+        case .tooEarly: return "“\(list)”未满，不能办“\(name)”"
+        case .leadTimeShort: return "“\(list)”不足，不能办“\(name)”"
+        case .tooLate: return "“\(list)”已过，不能办“\(name)”"
+        case .clockNotRunning: return "时限“\(list)”没有起算"
+        case .dayMissing: return "须填明时限“\(list)”所依据事件的日期"
+        case .stepMissing: return "先办“\(list)”，再办“\(name)”"
+        case .stepDone: return "已办“\(list)”，不能再办“\(name)”"
+        case .stepOutdated: return "“\(list)”之后须重新办“\(name)”"
+        case .notApart: return "\(list)参与过本案前面的步骤，不能办“\(name)”"
+        default: return furtherSentence(list)
+        }
+    }
+
+    private func furtherSentence(_ list: String) -> String {
         switch code {
         case .officersMissing: "“\(name)”执法人员不足：\(list)"
         case .certificateInvalid: "执法证件在办理之日无效：\(list)"
@@ -72,6 +98,9 @@ extension MatterRefusal: CustomStringConvertible {
         case .notReached: "时限“\(list)”尚未到“\(name)”这一步"
         case .authorityMissing: "“\(name)”缺少：\(list)"
         case .reasonMissing: "须写明原因"
+        case .notInPost: "\(list)没有岗位“\(name)”的有效账户，请改选他人或者先开立账户"
+        case .certificateUnknown: "\(list)没有登记“\(name)”号行政执法证，或者所填有效期长于登记，请先登记证件"
+        case .unknownUnit: "没有登记的单位：\(list)"
         default: name
         }
     }

@@ -53,6 +53,8 @@ package struct MatterRefusal: Error, Hashable, Sendable {
         case notReached, authorityMissing
         /// A reason must be given.
         case reasonMissing
+        /// Somebody named has no account in the post, or not the certificate; or the unit is not known.
+        case notInPost, certificateUnknown, unknownUnit
     }
 
     /// What is wrong.

@@ -49,7 +49,8 @@ package struct ProcedureEngine: Sendable {
             guard history.isEmpty else { throw MatterRefusal(.alreadyOpened) }
             try MatterJudge.checkTime(attempt, after: nil, now: now)
             try checkOpening(opening, on: attempt.happened.beijingDate)
-            return entry(attempt, number: 1, as: attempt.actor.roles.first ?? "", for: nil, now: now)
+            return entry(
+                attempt, number: 1, as: attempt.actor.roles.first ?? "", for: attempt.actor.standingFor, now: now)
         }
         let fold = try fold(history)
         guard attempt.seen >= fold.last else {

@@ -1,3 +1,4 @@
+import Accounts
 import Catalog
 import Law
 
@@ -6,12 +7,14 @@ extension ProcedureAction {
         let row = reader.mapping(
             node,
             keys: [
-                "action", "from", "to", "roles", "outside", "back", "basis", "form", "documents", "guards", "clocks",
+                "action", "from", "to", "roles", "part", "outside", "back", "basis", "form", "documents", "guards",
+                "clocks",
                 "countersign", "opinions", "effects",
             ])
         return ProcedureAction(
             name: row.text("action"), from: row.texts("from"), to: row.text("to"), roles: row.texts("roles"),
-            outside: row.optionalText("outside"), isBack: row.optionalFlag("back") ?? false,
+            part: row.optionalChoice("part", as: MatterPart.self), outside: row.optionalText("outside"),
+            isBack: row.optionalFlag("back") ?? false,
             basis: Ground.list(row, "basis", with: reader), form: texts(row, "form"),
             documents: texts(row, "documents"),
             guards: row.optionalList("guards").compactMap { Guard.read($0, with: reader) },

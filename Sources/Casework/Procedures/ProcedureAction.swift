@@ -1,3 +1,5 @@
+package import Accounts
+
 /// A step of a procedure: who may take it from where, on what it rests, what it needs and what it does.
 package struct ProcedureAction: Hashable, Sendable {
     /// Its name, unique in the procedure and shown on screen.
@@ -8,6 +10,8 @@ package struct ProcedureAction: Hashable, Sendable {
     package let to: String
     /// The posts that may take it; ids of `Catalog/accounts/roles.yaml`.
     package let roles: [String]
+    /// What its person does in the matter, as far as others may not be done by the same one (`MatterSeparation`); nil for none.
+    package let part: MatterPart?
     /// Whose act it is where somebody outside acts and a post enters it: 当事人, 公安机关.
     package let outside: String?
     /// Whether it leads back, so that what was done since counts as not done.

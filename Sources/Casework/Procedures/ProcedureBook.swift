@@ -20,6 +20,15 @@ package struct ProcedureBook: Sendable {
         self = book
     }
 
+    /// Reads the versions of some procedures only: what one matter needs.
+    ///
+    /// - Throws: `CatalogError` with the faults of their files and of the ladders.
+    package init(_ catalog: RuleCatalog, only ids: Set<String>) throws(CatalogError) {
+        let (book, faults) = Self.read(catalog) { ids.contains($0) }
+        guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
+        self = book
+    }
+
     private init(procedures: [Procedure], ladders: [String: Ladder]) {
         self.procedures = procedures
         self.ladders = ladders
@@ -28,12 +37,14 @@ package struct ProcedureBook: Sendable {
     /// Every fault of the files, for `catalog check`.
     package static func faults(in catalog: RuleCatalog) -> [CatalogFault] { read(catalog).faults }
 
-    private static func read(_ catalog: RuleCatalog) -> (book: ProcedureBook, faults: [CatalogFault]) {
+    private static func read(
+        _ catalog: RuleCatalog, where isWanted: (String) -> Bool = { _ in true }
+    ) -> (book: ProcedureBook, faults: [CatalogFault]) {
         let (ladders, ladderFaults) = Ladder.read(catalog)
         var faults = ladderFaults
         let roles = Roles(catalog).names
         var found: [(procedure: Procedure, isOverlay: Bool)] = []
-        for file in catalog.files(under: folder) {
+        for file in catalog.files(under: folder) where isWanted(file.header.id) {
             let reader = RuleReader(file)
             let procedure = Procedure.read(file, with: reader)
             // What could not be read would only be missed a second time.

@@ -1,0 +1,7 @@
+package import Records
+
+/// What casework offers to the house.
+package enum CaseworkCapability {
+    package static let capability = Capability(
+        name: "Casework", actions: CaseworkActions.kinds, projections: [MatterProjection()])
+}
