@@ -51,7 +51,7 @@ struct MatterJudgement {
             act, by: acting, at: order.happened, seen: try seen(order.follows, history), backfill: order.backfill)
         let entries = history.map(\.entry)
         let entry = try engine.admit(attempt, to: entries, now: now)
-        try NamedPeople(connection: connection).check(act)
+        try NamedPeople(connection: connection, isBackfill: order.backfill != nil).check(act)
         try checkParts(entry, entries, engine)
         let standing = MatterStanding(try engine.matter(entries + [entry], now: now))
         return MatterRecord(

@@ -4,6 +4,8 @@ import Storage
 /// The people an act names besides who acts: each is known, in the post and with the certificate that it says.
 struct NamedPeople {
     let connection: ReadConnection
+    /// Whether the act is entered later than it happened: who confirmed it then may have left since.
+    var isBackfill = false
 
     /// - Throws: `MatterRefusal` with `.notInPost`, `.certificateUnknown`, `.unknownUnit`.
     func check(_ act: MatterAct) throws {
@@ -17,7 +19,7 @@ struct NamedPeople {
         case .step(let step):
             for officer in step.officers { try isCertified(officer) }
             for (_, confirmation) in step.confirmations.sorted(by: { $0.key < $1.key }) {
-                try holds(confirmation.person, confirmation.role)
+                try holds(confirmation.person, confirmation.role, orHeld: isBackfill)
             }
         default: break
         }
@@ -30,9 +32,9 @@ struct NamedPeople {
         }
     }
 
-    private func holds(_ person: String, _ role: String) throws {
+    private func holds(_ person: String, _ role: String, orHeld: Bool = false) throws {
         let accounts = try AccountStore.accounts(of: person, in: connection)
-        guard accounts.contains(where: { !$0.isDisabled && $0.roles.contains(role) }) else {
+        guard accounts.contains(where: { (orHeld || !$0.isDisabled) && $0.roles.contains(role) }) else {
             throw MatterRefusal(.notInPost, role, details: [person])
         }
     }

@@ -195,6 +195,29 @@ struct MatterRecordsTests {
         #expect((endless as? MatterRefusal)?.code == .factWrong)
     }
 
+    @Test func `who has left confirms nothing new, but what they confirmed then may still be entered`() async throws {
+        let fixture = try await CaseworkFixture()
+        let id = try await fixture.open()
+        try fixture.wait(until: "2026-09-04")
+        let account = try #require(
+            try await fixture.bureau.book.database.read { try AccountStore.account("counsel", in: $0) })
+        try await fixture.bureau.book.record(
+            AccountActions.change(
+                account, roles: account.roles, scope: account.scope, isDisabled: true,
+                by: Actor(id: "local-operator", permissions: [AccountActions.manage])))
+        let counsel = MatterConfirmation(person: "p-counsel", role: "legal", reason: "已核对")
+        var step = try await fixture.step("立案", of: id)
+        // The procedure asks nobody for this one: what is confirmed besides names a post that the person holds all the same.
+        step.confirmations["另行核对"] = counsel
+        let present = step
+        let refused = try await fixture.refusal { try await fixture.act(.step(present), of: id, by: "boss") }
+        #expect(refused as? MatterRefusal == MatterRefusal(.notInPost, "legal", details: ["p-counsel"]))
+        var order = try await fixture.order(.step(present), of: id, at: try morning("2026-09-02"))
+        order.backfill = Backfill(reason: "停电，先以纸质审批", papers: ["立案审批表扫描件"])
+        try await fixture.desk.carryOut(order, by: CaseworkFixture.actor("boss"))
+        #expect(try await fixture.row(id).standing.state == "已立案")
+    }
+
     @Test func `what was done on paper is entered with reason and papers and judged by its own day`() async throws {
         let fixture = try await CaseworkFixture()
         let id = try await fixture.open()
