@@ -11,7 +11,6 @@ sound, and the tables those that a rebuild makes.
 Without PostgreSQL the test is skipped. The whole run follows from --seed. Standard library only.
 """
 
-import argparse
 import contextlib
 import os
 import pathlib
@@ -23,12 +22,11 @@ import urllib.error
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Harness"))
 
-from cluster import Cluster, NoServer  # noqa: E402
+from cluster import Cluster  # noqa: E402
 from durable import PROJECTED_SECONDS, READY_SECONDS, check_log, stored_packets  # noqa: E402
-from product import NotReady, Product, stop_cleanly_on_signals, unthrottled, waits  # noqa: E402
+from product import Product, unthrottled, waits  # noqa: E402
 from registering import register  # noqa: E402
-from report import Report  # noqa: E402
-from shared_ledger import Officer, check_ledger, check_rebuild  # noqa: E402
+from shared_ledger import Officer, check_ledger, check_rebuild, play  # noqa: E402
 from streaming import CODES, Device, Sent  # noqa: E402
 
 DEVICES = 4
@@ -105,6 +103,7 @@ class Killing:
         print(f"  {self.rounds} kills, {len(self.officer.acknowledged)} of {self.officer.tried} actions acknowledged")
 
         check_rebuild(report, self.cluster, product)
+        self.check_refusals()
 
     def check_refusals(self):
         """Databases that would lose or reorder something, and secrets in the wrong place."""
@@ -128,31 +127,6 @@ class Killing:
         self.cluster.close()
 
 
-def main():
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--binary", default=".build/debug/qingheng")
-    options.add_argument("--seed", type=int, default=20261122)
-    options.add_argument("--rounds", type=int, default=20, help="how often the database is killed")
-    chosen = options.parse_args()
-    stop_cleanly_on_signals()
-
-    report = Report()
-    print(f"  seed {chosen.seed}", flush=True)
-    try:
-        killing = Killing(chosen, report)
-    except NoServer as error:
-        report.skip("an acknowledged action is kept when the database is killed", str(error))
-        return 0
-    try:
-        killing.run()
-        killing.finish()
-        killing.check_refusals()
-    except NotReady as error:
-        report.check("the server starts and can be asked", False, str(error))
-    finally:
-        killing.close()
-    return report.status()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(play(Killing, __doc__.splitlines()[0], "an acknowledged action is kept when the database is killed", 20,
+                  "how often the database is killed"))

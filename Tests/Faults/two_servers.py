@@ -11,7 +11,6 @@ tables those that a rebuild makes.
 Without PostgreSQL the test is skipped. The whole run follows from --seed. Standard library only.
 """
 
-import argparse
 import os
 import pathlib
 import random
@@ -22,12 +21,11 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Harness"))
 
-from cluster import Cluster, NoServer  # noqa: E402
+from cluster import Cluster  # noqa: E402
 from durable import PROJECTED_SECONDS, READY_SECONDS, check_log, stored_packets  # noqa: E402
-from product import NotReady, Product, stop_cleanly_on_signals, unthrottled, waits  # noqa: E402
+from product import Product, unthrottled, waits  # noqa: E402
 from registering import register  # noqa: E402
-from report import Report  # noqa: E402
-from shared_ledger import Officer, check_ledger, check_rebuild  # noqa: E402
+from shared_ledger import Officer, check_ledger, check_rebuild, play  # noqa: E402
 from streaming import CODES, Device, Sent  # noqa: E402
 
 DEVICES = 3
@@ -135,30 +133,6 @@ class TwoServers:
         self.cluster.close()
 
 
-def main():
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--binary", default=".build/debug/qingheng")
-    options.add_argument("--seed", type=int, default=20261122)
-    options.add_argument("--rounds", type=int, default=10, help="how often one of the servers is killed")
-    chosen = options.parse_args()
-    stop_cleanly_on_signals()
-
-    report = Report()
-    print(f"  seed {chosen.seed}", flush=True)
-    try:
-        servers = TwoServers(chosen, report)
-    except NoServer as error:
-        report.skip("actions of two servers stand in one ledger", str(error))
-        return 0
-    try:
-        servers.run()
-        servers.finish()
-    except NotReady as error:
-        report.check("the servers start and can be asked", False, str(error))
-    finally:
-        servers.close()
-    return report.status()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(play(TwoServers, __doc__.splitlines()[0], "actions of two servers stand in one ledger", 10,
+                  "how often one of the servers is killed"))

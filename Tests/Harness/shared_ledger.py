@@ -1,9 +1,39 @@
 """A store in a PostgreSQL database: officers who put actions on record, and what must hold of the ledger in the end."""
 
+import argparse
 import urllib.error
 
+from cluster import NoServer
 from durable import READINGS, REBUILT_SECONDS
-from product import NotReady
+from product import NotReady, stop_cleanly_on_signals
+from report import Report
+
+
+def play(scene, description, name, rounds, of_rounds):
+    """Runs a fault on a cluster of its own as a program with the options of all faults and returns its exit status.
+    `scene` takes the options and the report, and has `run`, `finish` and `close`; `name` is the check that is skipped
+    where PostgreSQL is not installed."""
+    options = argparse.ArgumentParser(description=description)
+    options.add_argument("--binary", default=".build/debug/qingheng")
+    options.add_argument("--seed", type=int, default=20261122)
+    options.add_argument("--rounds", type=int, default=rounds, help=of_rounds)
+    chosen = options.parse_args()
+    stop_cleanly_on_signals()
+    report = Report()
+    print(f"  seed {chosen.seed}", flush=True)
+    try:
+        playing = scene(chosen, report)
+    except NoServer as error:
+        report.skip(name, str(error))
+        return 0
+    try:
+        playing.run()
+        playing.finish()
+    except NotReady as error:
+        report.check("the server starts and can be asked", False, str(error))
+    finally:
+        playing.close()
+    return report.status()
 
 
 class Officer:
