@@ -85,8 +85,8 @@ let package = Package(
         .target(
             name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
             resources: [
-                .copy("accounts"), .copy("calendar"), .copy("casework"), .copy("gateway"), .copy("law"),
-                .copy("registry"), .copy("reporting"), .copy("standards"),
+                .copy("accounts"), .copy("calendar"), .copy("casework"), .copy("dossier"), .copy("gateway"),
+                .copy("law"), .copy("registry"), .copy("reporting"), .copy("standards"),
             ],
             swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),
@@ -106,15 +106,16 @@ let package = Package(
         // Procedures and deadlines as pure functions over rule files, and matters on record.
         room("Casework", ["Standards", "Catalog", "Law", "Accounts", "Records"]),
         room("Registry", ["Records", "Documents"]),
+        // The case file: papers, evidence, charges, scores.
+        room("Dossier", ["Casework", "Registry", "Documents"]),
         room("Monitoring", ["Records", "Registry", "Standards", "Judging", "Documents"]),
         room("Reporting", ["Records", "Documents"]),
         room("Gateway", ["HJ212", "Records", "Monitoring", nioCore, nioPosix, logging, lifecycle]),
         room(
             "Site",
             [
-                "Accounts", "Law", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents",
-                hummingbird,
-                hummingbirdTLS, nioSSL, asyncHTTPClient, mustache, logging, lifecycle,
+                "Accounts", "Law", "Casework", "Dossier", "Records", "Registry", "Monitoring", "Gateway", "Reporting",
+                "Documents", hummingbird, hummingbirdTLS, nioSSL, asyncHTTPClient, mustache, logging, lifecycle,
             ],
             resources: [.copy("Templates"), .copy("Assets")]),
         room(
@@ -125,7 +126,8 @@ let package = Package(
         room(
             "House",
             [
-                "Judging", "Law", "Casework", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring",
+                "Judging", "Law", "Casework", "Dossier", "Accounts", "Gateway", "Site", "Demo", "Registry",
+                "Monitoring",
                 "Reporting", logging, lifecycle,
                 signals,
             ]),
@@ -148,6 +150,7 @@ let package = Package(
         tests("Judging", ["PublishedRows", "Second"]),
         tests("Law"),
         tests("Casework", ["Second", "TestKit"]),
+        tests("Dossier", ["TestKit"]),
         tests("Storage", ["TestStore"]),
         tests("Records", ["TestKit", "TestStore"]),
         tests("Accounts", ["TestKit", jwtKit]),

@@ -1,5 +1,6 @@
 import Accounts
 import Casework
+import Dossier
 import Gateway
 import Monitoring
 package import Records
@@ -18,6 +19,7 @@ package enum Capabilities {
             AccountsCapability.capability,
             CaseworkCapability.capability,
             RegistryCapability.capability,
+            DossierCapability.capability,
             MonitoringCapability.capability,
             GatewayCapability.capability(keys: keys),
             ReportingCapability.capability,

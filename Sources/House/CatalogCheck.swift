@@ -1,6 +1,7 @@
 import Accounts
 import Casework
 import Catalog
+import Dossier
 package import Foundation
 import Gateway
 import Law
@@ -31,6 +32,8 @@ package enum CatalogCheck {
         if !days.isEmpty { return days.map(\.description) }
         let procedures = ProcedureBook.faults(in: catalog)
         if !procedures.isEmpty { return procedures.map(\.description) }
+        let powers = BureauPowers.faults(in: catalog)
+        if !powers.isEmpty { return powers.map(\.description) }
         do {
             let figures = try FigureBook(catalog, sources: Capabilities.sources)
             _ = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)

@@ -13,6 +13,7 @@ struct ImportDirectionTests {
         "Judging": ["Standards", "Catalog", "Documents"],
         "Law": ["Standards", "Catalog"],
         "Casework": ["Standards", "Catalog", "Law", "Accounts", "Records"],
+        "Dossier": ["Casework", "Registry", "Documents"],
         "Storage": ["Ledger"],
         "Records": ["Ledger", "Storage", "Catalog"],
         "Accounts": ["Records"],
@@ -20,10 +21,13 @@ struct ImportDirectionTests {
         "Monitoring": ["Records", "Registry", "Standards", "Judging", "Documents"],
         "Reporting": ["Records", "Documents"],
         "Gateway": ["HJ212", "Records", "Monitoring"],
-        "Site": ["Accounts", "Law", "Records", "Registry", "Monitoring", "Gateway", "Reporting", "Documents"],
+        "Site": [
+            "Accounts", "Law", "Casework", "Dossier", "Records", "Registry", "Monitoring", "Gateway", "Reporting",
+            "Documents",
+        ],
         "Demo": ["HJ212", "Records", "Registry", "Monitoring"],
         "House": [
-            "Judging", "Law", "Casework", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring",
+            "Judging", "Law", "Casework", "Dossier", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring",
             "Reporting",
         ],
         "qingheng": ["House"],
@@ -39,6 +43,7 @@ struct ImportDirectionTests {
         "Judging": [],
         "Law": [],
         "Casework": [],
+        "Dossier": [],
         "Storage": [
             "Foundation", "Glibc", "Dispatch", "Synchronization", "CPostgreSQL", "CZlib", "CZstd", "GRDB",
             "GRDBSQLite", "Crypto",

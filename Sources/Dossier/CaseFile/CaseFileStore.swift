@@ -1,0 +1,26 @@
+package import Casework
+package import Catalog
+package import Standards
+package import Storage
+
+/// Reads case files whole.
+package enum CaseFileStore {
+    /// The file of a matter; nil when there is none.
+    ///
+    /// - Parameters:
+    ///   - catalog: the rules of the house.
+    ///   - now: the moment for which clocks and offers are computed.
+    ///   - sequence: as it was after this record; nil for all of it.
+    package static func file(
+        of id: MatterID, catalog: RuleCatalog, now: Instant, asOf sequence: Int64? = nil,
+        in connection: ReadConnection
+    ) throws -> CaseFile? {
+        let history = try MatterStore.history(of: id, asOf: sequence, in: connection).map(\.entry)
+        guard !history.isEmpty, let row = try MatterStore.matter(id, in: connection) else { return nil }
+        let engine = ProcedureEngine(
+            book: try ProcedureBook(catalog, only: [row.procedure]), calendar: try WorkCalendar(catalog))
+        return CaseFile(
+            id: id, title: row.title, opened: row.opened, matter: try engine.matter(history, now: now), history: history
+        )
+    }
+}
