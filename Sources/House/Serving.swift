@@ -1,4 +1,5 @@
 package import Accounts
+import Casework
 import Demo
 package import Gateway
 package import Ledger
@@ -122,6 +123,7 @@ package struct Serving: Sendable {
                 CommandDesk(
                     book: bureau.book, mailbox: mailbox, keys: bureau.keys, clock: tally.clock, logger: logger),
                 CheckpointService(book: bureau.book, key: signing, logger: logger),
+                ReminderService(round: ReminderRound(bureau.book), logger: logger),
                 SegmentKeeper(book: bureau.book, logger: logger), SegmentWishes(book: bureau.book, logger: logger),
                 SignInKeeper(desk: desk, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),

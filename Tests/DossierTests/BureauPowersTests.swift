@@ -11,7 +11,7 @@ struct BureauPowersTests {
 
     init() throws {
         let day = try #require(CivilDate("2026-11-27"))
-        powers = try BureauPowers(try RuleCatalog.load(), on: day)
+        powers = try BureauPowers(try RuleCatalog.load(overlay: nil), on: day)
     }
 
     @Test("A planned fine entitles to a hearing from the very amount on, of an entity and of a citizen by its own")

@@ -90,12 +90,7 @@ class Product:
         """Starts the server and returns when its first page answers and the gateway accepts a connection, and, where
         `after_line` is given, when it has printed these words (the demo is still making its history before).
         `environment` is added to our own."""
-        with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(
-                [self.binary, self.command, "--data", self.data, "--http", f"{HOST}:{self.http_port}",
-                 *self._gateway_arguments(), *self.arguments],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, preexec_fn=_die_with_parent,
-                env={**self._environment(), **(environment or {})})
+        self.launch(environment)
         deadline = time.monotonic() + ready_within_seconds
         while not (self._has_printed(after_line) and self._page_answers() and self._gateway_accepts()):
             if self.process.poll() is not None:
@@ -103,6 +98,15 @@ class Product:
             if time.monotonic() > deadline:
                 raise NotReady(f"{self.command} did not answer within {ready_within_seconds} s\n{self.last_lines()}")
             time.sleep(0.1)
+
+    def launch(self, environment=None):
+        """Starts the server and does not wait for it; `environment` is added to our own."""
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(
+                [self.binary, self.command, "--data", self.data, "--http", f"{HOST}:{self.http_port}",
+                 *self._gateway_arguments(), *self.arguments],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, preexec_fn=_die_with_parent,
+                env={**self._environment(), **(environment or {})})
 
     def _gateway_arguments(self):
         return ["--pages-only"] if self.beside else ["--hj212", f"{HOST}:{self.hj212_port}"]

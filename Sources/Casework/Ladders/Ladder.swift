@@ -19,6 +19,14 @@ package struct Ladder: Hashable, Sendable {
     ///   - workdaysLeft: workdays left until the earliest possible end.
     ///   - workdaysOver: workdays since the last possible end; nil while it has not passed.
     package func step(left: Int, whole: Int, workdaysLeft: Int, workdaysOver: Int?) -> LadderStep? {
-        steps.last { $0.isReached(left: left, whole: whole, workdaysLeft: workdaysLeft, workdaysOver: workdaysOver) }
+        reached(left: left, whole: whole, workdaysLeft: workdaysLeft, workdaysOver: workdaysOver).last
+    }
+
+    /// The highest step that a clock has reached by itself and all below it, from the lowest up; arguments as of `step`.
+    func reached(left: Int, whole: Int, workdaysLeft: Int, workdaysOver: Int?) -> [LadderStep] {
+        let highest = steps.lastIndex {
+            $0.isReached(left: left, whole: whole, workdaysLeft: workdaysLeft, workdaysOver: workdaysOver)
+        }
+        return highest.map { steps[...$0].filter { !$0.isByPerson } } ?? []
     }
 }

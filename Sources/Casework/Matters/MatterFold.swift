@@ -55,6 +55,7 @@ struct MatterFold {
         facts = opening.facts
         handler = opening.handler
         note(first)
+        for past in opening.past { take(past, first) }
         if opening.origin == .new {
             for change in line.begun.opening { apply(change, first, days: opening.clockDays, variants: [:]) }
         }
@@ -94,6 +95,15 @@ struct MatterFold {
         case .mergedInto(let matter): mergedInto = matter
         case .splitOff, .escalated: break
         }
+    }
+
+    /// What was done before the matter was brought in counts as done; its clocks are carried, not set off again.
+    private mutating func take(_ past: PastStep, _ first: MatterEntry) {
+        guard let name = past.action, let action = line.begun.action(name) else { return }
+        steps.append(
+            DoneStep(
+                entry: first.number, action: name, day: past.day, persons: Set(past.persons),
+                from: action.from.first ?? action.to, to: action.to))
     }
 
     private mutating func take(_ step: MatterStep, _ entry: MatterEntry) {

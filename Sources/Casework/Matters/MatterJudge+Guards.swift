@@ -55,9 +55,12 @@ extension MatterJudge {
             let done = fold.done(names).map(\.action)
             return done.isEmpty ? nil : refuse(.stepDone, done)
         case .doneSince(let name, let events):
-            guard let event = fold.done(events).last else { return nil }
-            let isRepeated = fold.done([name]).contains { $0.entry > event.entry }
-            return isRepeated ? nil : MatterRefusal(.stepOutdated, name, details: [event.action], articles: articles)
+            // Steps stand in the order in which they were taken; those brought in with the matter share one entry.
+            let done = fold.steps.filter { !$0.isUndone }
+            guard let last = done.lastIndex(where: { events.contains($0.action) }) else { return nil }
+            let (event, since) = (done[last], done[(last + 1)...])
+            return since.contains { $0.action == name }
+                ? nil : MatterRefusal(.stepOutdated, name, details: [event.action], articles: articles)
         case .rounds(let name, let most):
             return fold.done([name]).count < most ? nil : refuse(.roundsUsed, ["\(most)次"])
         case .fact(let name, let value):

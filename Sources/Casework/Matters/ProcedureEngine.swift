@@ -94,6 +94,21 @@ package struct ProcedureEngine: Sendable {
         return ProcedureLine(begun: begun, versions: versions)
     }
 
+    /// What was done before comes with a matter from elsewhere, in order, and not later than the matter itself.
+    private func checkPast(
+        _ opening: MatterOpening, on day: CivilDate, _ procedure: Procedure
+    ) throws(MatterRefusal) {
+        if let first = opening.past.first, opening.origin != .imported {
+            throw MatterRefusal(.factWrong, opening.procedure, details: ["以前的办理：\(first.words)"])
+        }
+        var last = CivilDate.first
+        for past in opening.past {
+            if let action = past.action, procedure.action(action) == nil { throw MatterRefusal(.unknownAction, action) }
+            guard past.day >= last, past.day <= day else { throw MatterRefusal(.beforeLast) }
+            last = past.day
+        }
+    }
+
     private func checkOpening(_ opening: MatterOpening, on day: CivilDate) throws(MatterRefusal) {
         let line = try line(opening.procedure, version: opening.version)
         guard line.begun.header.effective.contains(day) else { throw MatterRefusal(.nothingInForce, opening.procedure) }
@@ -103,6 +118,7 @@ package struct ProcedureEngine: Sendable {
                 throw MatterRefusal(.wrongState, state, details: [line.begun.initial])
             }
         }
+        try checkPast(opening, on: day, line.begun)
         for clock in opening.carried where line.begun.clock(clock.clock) == nil {
             throw MatterRefusal(.unknownClock, clock.clock)
         }

@@ -20,7 +20,9 @@ package struct RunningClock: Hashable, Sendable {
     /// What is left until the earliest possible end, in hours or days or workdays as the clock counts; negative behind it.
     package let left: Int
     /// The step of the ladder it has reached; nil while none, where it waits and where it has ended.
-    package let step: LadderStep?
+    package var step: LadderStep? { reached.last }
+    /// That step and all below it, from the lowest up.
+    package let reached: [LadderStep]
     /// Whether its last possible end has passed without what it was for.
     package let isOverdue: Bool
 
@@ -38,12 +40,12 @@ package struct RunningClock: Hashable, Sendable {
         let watches = run.stopped == nil && run.terms.kind != .wait
         isOverdue = watches && isPast
         guard watches, let ladder else {
-            step = nil
+            reached = []
             return
         }
         let today = end.beijingDate
         let workdaysLeft = calendar.workdays(after: today, through: deadline.earliest)
-        step = ladder.step(
+        reached = ladder.reached(
             left: left, whole: Self.whole(run, deadline),
             // A clock of hours has no days to warn in.
             workdaysLeft: deadline.moment == nil ? workdaysLeft : .max,

@@ -3,5 +3,6 @@ package import Records
 /// What casework offers to the house.
 package enum CaseworkCapability {
     package static let capability = Capability(
-        name: "Casework", actions: CaseworkActions.kinds, projections: [MatterProjection()])
+        name: "Casework", actions: CaseworkActions.kinds + ReminderActions.kinds,
+        projections: [MatterProjection(), ReminderProjection()])
 }

@@ -31,7 +31,7 @@ package struct MatterDesk: Sendable {
         let version = try rules.procedure(procedure, on: happened.beijingDate).version
         var opening = MatterOpening(procedure: procedure, version: version)
         change(&opening)
-        let matter = MatterID(rawValue: MintedID.mint(at: book.clock()))
+        let matter = mintedID()
         var order = MatterOrder(.opened(opening), of: matter, at: happened, after: nil)
         order.title = title
         order.backfill = backfill
@@ -46,6 +46,13 @@ package struct MatterDesk: Sendable {
     ///   `RecordsError`. Nothing has changed then.
     @discardableResult
     package func carryOut(_ order: MatterOrder, by actor: Actor) async throws -> LedgerRecord {
+        try await book.record(prepare(order, by: actor))
+    }
+
+    /// The action that an order becomes, judged by what is on record now; it is judged again when it is put on record.
+    ///
+    /// - Throws: as `carryOut`.
+    package func prepare(_ order: MatterOrder, by actor: Actor) async throws -> Action {
         let (catalog, now) = (book.archive.catalog, now)
         let (record, procedure) = try await book.database.read { connection in
             let judged = try MatterJudgement(connection: connection, catalog: catalog, now: now).judge(order, by: actor)
@@ -54,9 +61,11 @@ package struct MatterDesk: Sendable {
         }
         var rules = [procedure].compactMap(\.self)
         if case .opened(let opening) = record.entry.act { rules = [opening.procedure] }
-        return try await book.record(
-            CaseworkActions.action(record, of: order.matter, rules: rules, by: actor))
+        return CaseworkActions.action(record, of: order.matter, rules: rules, by: actor)
     }
+
+    /// A fresh id of a matter to be opened.
+    package func mintedID() -> MatterID { MatterID(rawValue: MintedID.mint(at: book.clock())) }
 
     /// A matter as of now; nil when there is none.
     ///

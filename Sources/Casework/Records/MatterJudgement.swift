@@ -26,7 +26,7 @@ struct MatterJudgement {
     ) throws {
         let now = Instant(secondsSince1970: milliseconds / 1_000)
         guard let said = MatterRecord(action.body, recorded: now),
-            (said.entry.act.kind == .opened) == (action.name == CaseworkActions.opened)
+            action.name == CaseworkActions.name(of: said.entry.act, by: action.actor)
         else { throw RecordsError(.invalid, field: "body", detail: "") }
         let matter = MatterID(rawValue: action.subject)
         let judgement = MatterJudgement(connection: connection, catalog: catalog, now: now)
@@ -39,7 +39,7 @@ struct MatterJudgement {
 
     /// - Returns: the record that stands for the order.
     func judge(_ order: MatterOrder, by actor: Actor) throws -> MatterRecord {
-        let acting = try MatterActor.acting(actor, on: now.beijingDate, in: connection)
+        let acting = try acting(order.act, actor)
         let history = try MatterStore.history(of: order.matter, in: connection)
         try checkSubject(order, history)
         try checkTexts(order)
@@ -57,6 +57,14 @@ struct MatterJudgement {
         return MatterRecord(
             follows: history.last?.sequence, title: order.title, entry: entry, standing: standing,
             counterpart: try other.map { try counterpart(in: $0, of: order, attempt, engine) })
+    }
+
+    /// Who acts: by account and post, but of what is brought in from elsewhere, which nobody here did.
+    private func acting(_ act: MatterAct, _ actor: Actor) throws -> MatterActor {
+        guard case .opened(let opening) = act, CaseworkActions.isBringing(act, actor) else {
+            return try MatterActor.acting(actor, on: now.beijingDate, in: connection)
+        }
+        return MatterActor(person: actor.id, roles: [], unit: opening.handler?.unit ?? "")
     }
 
     private func engine(for procedures: Set<String>) throws -> ProcedureEngine {

@@ -4,12 +4,14 @@ import Standards
 extension MatterOpening {
     /// As a record holds it.
     var members: [String: CanonicalValue] {
-        [
+        var members: [String: CanonicalValue] = [
             "procedure": .string(procedure), "version": .day(version), "origin": origin.canonical,
             "state": .text(state), "carried": .array(carried.map(\.canonical)),
             "clockDays": .named("clock", clockDays.mapValues(\.description), "day"),
             "facts": FactValue.canonical(facts), "handler": handler?.canonical ?? .null,
         ]
+        if !past.isEmpty { members["past"] = .array(past.map(\.canonical)) }
+        return members
     }
 
     /// Reads it out of a record; nil when it is none.
@@ -18,12 +20,14 @@ extension MatterOpening {
             let origin = value["origin"].flatMap({ Origin(canonical: $0) }),
             let carried = value["carried"]?.list({ CarriedClock(canonical: $0) }),
             let clockDays = value["clockDays"]?.byName("clock", { $0["day"]?.day }),
-            let facts = FactValue.facts(value["facts"])
+            let facts = FactValue.facts(value["facts"]),
+            let past = (value["past"] ?? .array([])).list({ PastStep(canonical: $0) })
         else { return nil }
         self.init(procedure: procedure, version: version)
         self.origin = origin
         state = value["state"]?.text
         self.carried = carried
+        self.past = past
         self.clockDays = clockDays
         self.facts = facts
         handler = value["handler"].flatMap { MatterHandler(canonical: $0) }
@@ -58,6 +62,24 @@ extension MatterHandler {
         guard let person = value["person"]?.text, let role = value["role"]?.text, let unit = value["unit"]?.text
         else { return nil }
         self.init(person: person, role: role, unit: unit)
+    }
+}
+
+extension PastStep {
+    var canonical: CanonicalValue {
+        [
+            "day": .day(day), "action": .text(action), "words": .string(words), "persons": .words(persons),
+            "papers": .words(papers),
+        ]
+    }
+
+    init?(canonical value: CanonicalValue) {
+        guard let day = value["day"]?.day, let words = value["words"]?.text, let persons = value["persons"]?.words,
+            let papers = value["papers"]?.words
+        else { return nil }
+        self.init(day: day, action: value["action"]?.text, words: words)
+        self.persons = persons
+        self.papers = papers
     }
 }
 

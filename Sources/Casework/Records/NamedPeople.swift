@@ -1,4 +1,5 @@
 import Accounts
+import Records
 import Storage
 
 /// The people an act names besides who acts: each is known, in the post and with the certificate that it says.
@@ -10,7 +11,13 @@ struct NamedPeople {
     /// - Throws: `MatterRefusal` with `.notInPost`, `.certificateUnknown`, `.unknownUnit`.
     func check(_ act: MatterAct) throws {
         switch act {
-        case .opened(let opening): if let handler = opening.handler { try holds(handler) }
+        case .opened(let opening):
+            if let handler = opening.handler { try holds(handler) }
+            for person in Set(opening.past.flatMap(\.persons)).sorted() {
+                guard try AccountStore.person(person, in: connection) != nil else {
+                    throw RecordsError(.unknownSubject, field: "past", detail: person)
+                }
+            }
         case .transferred(let handler, _), .joined(let handler): try holds(handler)
         case .delegated(let person, let role, _):
             guard try AccountStore.accounts(of: person, in: connection).contains(where: { !$0.isDisabled }) else {
