@@ -17,7 +17,7 @@ package enum Capabilities {
         [
             RecordsCapability.capability,
             AccountsCapability.capability,
-            CaseworkCapability.capability,
+            CaseworkCapability.capability(),
             RegistryCapability.capability,
             DossierCapability.capability,
             MonitoringCapability.capability,

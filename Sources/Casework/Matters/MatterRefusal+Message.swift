@@ -74,6 +74,8 @@ extension MatterRefusal: CustomStringConvertible {
         case .officersMissing: "“\(name)”执法人员不足：\(list)"
         case .certificateInvalid: "执法证件在办理之日无效：\(list)"
         case .papersMissing: "“\(name)”缺少：\(list)"
+        case .paperUnfinished: "“\(name)”所附文书尚未签字盖章回传：\(list)；请在办件“文书”一栏办理"
+        case .findingOpen: "“\(name)”之前须改正案卷的重大问题，或者由分管负责人书面说明理由：\(list)；请看办件“案卷评查”"
         case .factMissing: "“\(name)”未填：\(list)"
         case .factWrong: "“\(name)”填写有误：\(list)"
         case .aboveLimit: "“\(name)”超过上限：\(list)"

@@ -35,6 +35,8 @@ package struct MatterRefusal: Error, Hashable, Sendable {
         case papersMissing, factMissing, factWrong, aboveLimit
         case confirmationMissing, confirmationWrong
         case signatureMissing, signatureOutOfTurn, signatureRefused, opinionMissing
+        /// Papers that are not signed and back, findings of the file that are neither mended nor overridden.
+        case paperUnfinished, findingOpen
         /// The step was taken as often as it may be.
         case roundsUsed
         /// The time given lies ahead, or before what came last.

@@ -19,12 +19,13 @@ package enum CaseworkActions {
     /// Something happened to a matter: every `MatterAct` but the opening.
     package static let recorded = "casework.act.recorded"
 
-    static let kinds: [ActionKind] = [
-        ActionKind(name: opened, word: "立办件", effect: .none, permission: act, checkingByRules: MatterJudgement.check),
-        ActionKind(
-            name: brought, word: "移入办件", effect: .none, permission: bring, checkingByRules: MatterJudgement.check),
-        ActionKind(name: recorded, word: "办理", effect: .none, permission: act, checkingByRules: MatterJudgement.check),
-    ]
+    static func kinds(_ conditions: [StepCondition]) -> [ActionKind] {
+        [(opened, "立办件", act), (brought, "移入办件", bring), (recorded, "办理", act)].map { name, word, right in
+            ActionKind(name: name, word: word, effect: .none, permission: right) { action, connection, time, catalog in
+                try MatterJudgement.check(action, conditions, connection, time, catalog)
+            }
+        }
+    }
 
     /// What a judged order puts on record.
     static func action(_ record: MatterRecord, of matter: MatterID, rules: [String], by actor: Actor) -> Action {

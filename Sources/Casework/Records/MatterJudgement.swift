@@ -22,7 +22,8 @@ struct MatterJudgement {
     /// - Parameter milliseconds: the moment of the record since 1970-01-01T00:00:00Z.
     /// - Throws: `MatterRefusal` of the engine, `MatterConflict`, `RecordsError`.
     static func check(
-        _ action: Action, _ connection: ReadConnection, _ milliseconds: Int64, _ catalog: RuleCatalog
+        _ action: Action, _ conditions: [StepCondition], _ connection: ReadConnection, _ milliseconds: Int64,
+        _ catalog: RuleCatalog
     ) throws {
         let now = Instant(secondsSince1970: milliseconds / 1_000)
         guard let said = MatterRecord(action.body, recorded: now),
@@ -35,6 +36,20 @@ struct MatterJudgement {
         let (given, due) = (action.body.members ?? [:], found.body.members ?? [:])
         let wrong = Set(given.keys).union(due.keys).sorted().first { given[$0] != due[$0] }
         if let wrong { throw RecordsError(.invalid, field: wrong, detail: "") }
+        try judgement.ask(conditions, of: said.entry, in: matter)
+    }
+
+    /// What other rooms ask of a step.
+    private func ask(_ conditions: [StepCondition], of entry: MatterEntry, in matter: MatterID) throws {
+        guard !conditions.isEmpty, case .step(let step) = entry.act,
+            let row = try MatterStore.matter(matter, in: connection),
+            let procedure = try ProcedureBook(catalog, only: [row.procedure]).versions(of: row.procedure)
+                .last(where: { $0.version == row.version })
+        else { return }
+        let question = StepCondition.Question(
+            matter: matter, procedure: procedure, step: step, day: entry.day, now: now,
+            isBackfill: entry.backfill != nil)
+        for condition in conditions { try condition.check(question, catalog, connection) }
     }
 
     /// - Returns: the record that stands for the order.

@@ -10,9 +10,6 @@ import Testing
 
 /// A bureau with people in posts, where matters are put on record.
 struct CaseworkFixture {
-    static let capabilities = [
-        RecordsCapability.capability, AccountsCapability.capability, CaseworkCapability.capability,
-    ]
     private static let manager = Actor(id: "local-operator", permissions: [AccountActions.manage])
     static let unit = "unit-1"
     /// Logins with the posts of their people; the id of the person is `p-` and the login.
@@ -26,8 +23,12 @@ struct CaseworkFixture {
     let desk: MatterDesk
 
     /// Opens it in the morning of a day.
-    init(on text: String = "2026-09-01") async throws {
-        bureau = try await TestBureau(Self.capabilities, clock: TestClock(try morning(text)))
+    init(on text: String = "2026-09-01", conditions: [StepCondition] = []) async throws {
+        let capabilities = [
+            RecordsCapability.capability, AccountsCapability.capability,
+            CaseworkCapability.capability(conditions: conditions),
+        ]
+        bureau = try await TestBureau(capabilities, clock: TestClock(try morning(text)))
         desk = MatterDesk(bureau.book)
         var actions = [
             AccountActions.register(unit: Self.unit, name: "执法大队", kind: .section, by: Self.manager)
