@@ -1,3 +1,5 @@
+package import Law
+
 /// A matter as of a moment: what its history, the procedure and the calendar say. Nothing of it is stored.
 package struct Matter: Sendable {
     /// The procedure in the version with which it began.
@@ -14,6 +16,8 @@ package struct Matter: Sendable {
     package let steps: [DoneStep]
     /// What was stated last of each fact.
     package let facts: [String: FactValue]
+    /// What was paid of its fine, in the order in which it was entered.
+    package let payments: [LateFine.Payment]
     /// Who handles it; nil while nobody was named.
     package let handler: MatterHandler?
     /// Who handles it too.

@@ -1,3 +1,4 @@
+import Law
 import Standards
 
 /// A history read from its first entry to its last: everything that does not depend on now.
@@ -12,6 +13,11 @@ struct MatterFold {
     private(set) var steps: [DoneStep] = []
     private(set) var runs: [ClockRun] = []
     private(set) var facts: [String: FactValue] = [:]
+    /// What was paid, by the steps that count as done.
+    var payments: [LateFine.Payment] {
+        paid.filter { payment in !steps.contains { $0.entry == payment.entry && $0.isUndone } }.map(\.payment)
+    }
+    private var paid: [(entry: Int, payment: LateFine.Payment)] = []
     private(set) var handler: MatterHandler?
     private(set) var coHandlers: [MatterHandler] = []
     private(set) var delegations: [Delegation] = []
@@ -77,6 +83,7 @@ struct MatterFold {
         case .withdrawn:
             guard path.count > 1, let visit = path.popLast() else { return }
             undo { $0 == visit.step }
+            for index in runs.indices { runs[index].extensions.removeAll { $0.step == visit.step } }
             path[path.count - 1].entered = entry.number
         case .transferred(let handler, _): self.handler = handler
         case .joined(let handler): coHandlers.append(handler)
@@ -120,6 +127,9 @@ struct MatterFold {
             DoneStep(
                 entry: entry.number, action: action.name, day: entry.day, persons: persons, from: before, to: action.to)
         )
+        if let payment = procedure.payment.flatMap({ step.payment($0, on: entry.day) }) {
+            paid.append((entry.number, payment))
+        }
         for change in action.clocks { apply(change, entry, days: step.clockDays, variants: step.variants) }
     }
 
@@ -149,6 +159,7 @@ extension MatterFold {
         case .stop(let name): stop(name, entry)
         case .pause(let name, let ground): pause(name, ground, at: entry.happened, entry)
         case .resume(let name, let ground): resume(name, ground, at: entry.happened)
+        case .extend(let name): extend(name, entry.backfill?.reason ?? "", entry, byStep: true)
         }
     }
 
@@ -190,13 +201,16 @@ extension MatterFold {
         }
     }
 
-    fileprivate mutating func extend(_ name: String, _ reason: String, _ entry: MatterEntry) {
+    fileprivate mutating func extend(
+        _ name: String, _ reason: String, _ entry: MatterEntry, byStep: Bool = false
+    ) {
         for index in runs.indices where runs[index].terms.name == name && runs[index].stopped == nil {
             let used = runs[index].extensions.count
             guard used < runs[index].terms.extensions.count else { continue }
             runs[index].extensions.append(
                 GrantedExtension(
-                    length: runs[index].terms.extensions[used].length, person: entry.person, reason: reason))
+                    length: runs[index].terms.extensions[used].length, person: entry.person, reason: reason,
+                    step: byStep ? entry.number : nil))
         }
     }
 
@@ -207,7 +221,7 @@ extension MatterFold {
             countsFrom: clock.countsFrom, variant: clock.variant)
         run.pauses = clock.pauses
         run.extensions = terms.extensions.prefix(clock.extensions).map {
-            GrantedExtension(length: $0.length, person: "", reason: "")
+            GrantedExtension(length: $0.length, person: "", reason: "", step: nil)
         }
         runs.append(run)
     }

@@ -67,7 +67,7 @@ extension MatterJudge {
             guard step == nil || step?.facts[name] == nil else { return nil }
             guard let stated = fold.facts[name] else { return refuse(.factMissing, [name]) }
             return stated.word == value ? nil : refuse(.factWrong, ["\(name)须为\(value)"])
-        case .leadTime, .apart, .officers, .papers, .atMost: return nil
+        case .leadTime, .apart, .officers, .papers, .atMost, .dailyFine, .notAfter, .paidUp: return nil
         }
     }
 
@@ -99,6 +99,14 @@ extension MatterJudge {
             return missing.isEmpty ? nil : refuse(.papersMissing, missing)
         case .leadTime(let name): return leadTime(for: name, action, articles, step, on: day)
         case .atMost(let fact, let by, let limits): return limit(fact, by, limits, action, articles, step)
+        case .dailyFine(let fact, let first, let from, let to):
+            return dailyFine(fact, first, from, to, step).map { refuse($0.code, $0.details) }
+        case .paidUp: return unpaid(step).map { refuse($0.code, $0.details) }
+        case .notAfter(let name):
+            guard case .date(let stated)? = step.facts[name] ?? fold.facts[name] else {
+                return refuse(.factMissing, [name])
+            }
+            return stated <= day ? nil : refuse(.factWrong, ["\(name)\(stated)晚于办理之日\(day)"])
         case .fact(let name, let value):
             guard let stated = step.facts[name] else { return nil }
             return stated.word == value ? nil : refuse(.factWrong, ["\(name)须为\(value)"])
@@ -120,6 +128,39 @@ extension MatterJudge {
         return MatterRefusal(
             .aboveLimit, action.name, details: ["\(fact)\(Money(fen: cents))，\(word)以\(Money(fen: most))为限"],
             articles: articles)
+    }
+}
+
+/// Conditions of amounts and days.
+extension MatterJudge {
+    /// What is wrong with a fine for each day; nil when it is the product of the first one and the days.
+    private func dailyFine(
+        _ fact: String, _ first: String, _ from: String, _ to: String, _ step: MatterStep
+    ) -> (code: MatterRefusal.Code, details: [String])? {
+        func stated(_ name: String) -> FactValue? { step.facts[name] ?? fold.facts[name] }
+        let missing = [fact, first, from, to].filter { stated($0) == nil }
+        guard missing.isEmpty, case .money(let fine)? = stated(fact), case .money(let each)? = stated(first),
+            case .date(let served)? = stated(from), case .date(let last)? = stated(to)
+        else { return (.factMissing, missing) }
+        guard let round = try? DailyPenalty.Round(served: served, found: last) else {
+            return (.factWrong, ["\(to)\(last)应晚于\(from)\(served)"])
+        }
+        guard let due = try? DailyPenalty(of: Money(fen: each), rounds: [round]) else { return (.factWrong, [first]) }
+        return due.amount.fen == fine ? nil : (.factWrong, ["\(fact)应为\(due.amount)：\(due.arithmetic)"])
+    }
+}
+
+extension MatterJudge {
+    /// What of the fine stays unpaid with this step; nil when nothing does.
+    private func unpaid(_ step: MatterStep) -> (code: MatterRefusal.Code, details: [String])? {
+        guard let terms = fold.procedure.payment else { return nil }
+        guard case .money(let fine)? = step.facts[terms.fine] ?? fold.facts[terms.fine] else {
+            return (.factMissing, [terms.fine])
+        }
+        var paid = fold.payments.map(\.amount.fen).reduce(0, +)
+        if case .money(let now)? = step.facts[terms.paid] { paid += now }
+        guard paid < fine else { return nil }
+        return (.factWrong, ["罚款\(Money(fen: fine))，连同本次共缴\(Money(fen: paid))，尚欠\(Money(fen: fine - paid))"])
     }
 }
 

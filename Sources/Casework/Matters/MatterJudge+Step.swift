@@ -20,6 +20,7 @@ extension MatterJudge {
         try checkHandler(action, capacity, attempt)
         try checkForm(action, step)
         try checkClockDays(action, step)
+        for case .extend(let clock) in action.clocks { try nextExtension(of: clock, on: attempt.happened) }
         if let obstacle = obstacle(to: action, step: step, on: attempt.happened) { throw obstacle }
         for condition in action.guards {
             try check(condition, action, step, attempt)

@@ -197,23 +197,33 @@ extension MatterJudge {
     private func judgeExtension(
         _ name: String, _ reason: String, _ attempt: MatterAttempt
     ) throws(MatterRefusal) -> Capacity {
-        let run = try running(name)
-        let used = run.extensions.count
-        guard used < run.terms.extensions.count else { throw MatterRefusal(.noExtension, name) }
-        let next = run.terms.extensions[used]
+        let next = try nextExtension(of: name, on: attempt.happened)
         let articles = next.basis.text(on: attempt.happened.beijingDate)
         if reason.isEmpty { throw MatterRefusal(.reasonMissing, name, articles: articles) }
         guard let capacity = capacity(attempt, of: next.roles) else {
             throw MatterRefusal(.wrongRole, "延长\(name)", details: next.roles, articles: articles)
         }
-        let deadline = run.deadline(calendar, now: attempt.happened)
-        guard attempt.happened.beijingDate <= deadline.day else {
-            var refusal = MatterRefusal(.alreadyExpired, name, articles: articles)
+        return capacity
+    }
+
+    /// The extension that a clock may take on a day.
+    ///
+    /// - Throws: what stands in the way: it does not run, has used all of them, or has run out.
+    @discardableResult
+    func nextExtension(of name: String, on moment: Instant) throws(MatterRefusal) -> ClockExtension {
+        let run = try running(name)
+        let used = run.extensions.count
+        guard used < run.terms.extensions.count else { throw MatterRefusal(.noExtension, name) }
+        let next = run.terms.extensions[used]
+        let deadline = run.deadline(calendar, now: moment)
+        guard moment.beijingDate <= deadline.day else {
+            var refusal = MatterRefusal(
+                .alreadyExpired, name, articles: next.basis.text(on: moment.beijingDate))
             refusal.possibleUntil = deadline.day
             refusal.isProvisional = deadline.isProvisional
             throw refusal
         }
-        return capacity
+        return next
     }
 
     private func judgeEscalation(

@@ -22,6 +22,8 @@ package struct MatterOpening: Hashable, Sendable {
     package var state: String?
     /// Clocks that were running before, with all that happened to them.
     package var carried: [CarriedClock] = []
+    /// The matter from which this one follows: the execution of a decision, the daily penalty after an order to correct.
+    package var follows: MatterID?
     /// What was done before, in order, of a matter brought in from elsewhere.
     package var past: [PastStep] = []
     /// The day of the event from which a clock counts, where it is not the day of the opening.

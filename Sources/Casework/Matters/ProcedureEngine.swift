@@ -30,7 +30,8 @@ package struct ProcedureEngine: Sendable {
         let judge = MatterJudge(fold: fold, calendar: calendar, ladders: book.ladders)
         return Matter(
             procedure: fold.procedure, state: fold.state, isOver: isOver, mergedInto: fold.mergedInto,
-            path: fold.path.map(\.state), steps: fold.steps, facts: fold.facts, handler: fold.handler,
+            path: fold.path.map(\.state), steps: fold.steps, facts: fold.facts, payments: fold.payments,
+            handler: fold.handler,
             coHandlers: fold.coHandlers, clocks: clocks,
             offers: fold.mergedInto == nil ? judge.offers(at: now) : [], backfilled: fold.backfilled, last: fold.last)
     }

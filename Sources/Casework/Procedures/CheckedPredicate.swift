@@ -20,6 +20,13 @@ package enum CheckedPredicate: Hashable, Sendable {
     case papers([String])
     /// An amount stated is at most the limit of the class that another fact names, in 分.
     case atMost(fact: String, by: String, limits: [String: Int64])
+    /// An amount is the fine of the first decision times the days from the day after the order to correct was served to the
+    /// last day that counts (按日连续处罚); all four are facts.
+    case dailyFine(fact: String, of: String, from: String, to: String)
+    /// A day that a fact states is not after that of the step.
+    case notAfter(fact: String)
+    /// With this step the whole fine is paid, by the procedure's terms of payment.
+    case paidUp
     /// A fact was stated with this value: `true`, `false` or a word.
     case fact(name: String, value: String)
     /// The action has been done fewer times than this.
@@ -33,6 +40,9 @@ package enum CheckedPredicate: Hashable, Sendable {
         case notDone = "not_done"
         case doneSince = "done_since"
         case atMost = "at_most"
+        case dailyFine = "daily_fine"
+        case notAfter = "not_after"
+        case paidUp = "paid_up"
     }
 
     /// The word by which rule files call it.
@@ -48,6 +58,9 @@ package enum CheckedPredicate: Hashable, Sendable {
         case .apart: .apart
         case .papers: .papers
         case .atMost: .atMost
+        case .dailyFine: .dailyFine
+        case .notAfter: .notAfter
+        case .paidUp: .paidUp
         case .fact: .fact
         case .rounds: .rounds
         }

@@ -8,11 +8,13 @@ package enum ClockChange: Hashable, Sendable {
     case pause(String, ground: String)
     /// It goes on.
     case resume(String, ground: String)
+    /// It takes its next extension, which the posts of the action approve.
+    case extend(String)
 
     /// The name of the clock.
     package var clock: String {
         switch self {
-        case .start(let clock), .stop(let clock), .pause(let clock, _), .resume(let clock, _): clock
+        case .start(let clock), .stop(let clock), .extend(let clock), .pause(let clock, _), .resume(let clock, _): clock
         }
     }
 }

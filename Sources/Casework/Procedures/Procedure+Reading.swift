@@ -3,7 +3,8 @@ import Catalog
 extension Procedure {
     private static let key = "procedure"
     private static let keys = [
-        "family", "ladder", "trigger", "basis", "initial", "states", "facts", "opening", "actions", "clocks", "notes",
+        "family", "ladder", "trigger", "basis", "initial", "states", "facts", "opening", "actions", "clocks", "payment",
+        "notes",
     ]
 
     static func read(_ file: RuleFile, with reader: RuleReader) -> Procedure {
@@ -18,6 +19,7 @@ extension Procedure {
             opening: content.optionalList("opening").compactMap { ClockChange.read($0, with: reader) },
             actions: content.list("actions").map { ProcedureAction.read($0, with: reader) },
             clocks: content.optionalList("clocks").map { ProcedureClock.read($0, with: reader) },
+            payment: content.optionalMapping("payment", keys: PaymentTerms.keys).map { PaymentTerms($0) },
             notes: ProcedureAction.texts(content, "notes"))
     }
 }

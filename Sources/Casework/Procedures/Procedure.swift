@@ -25,6 +25,8 @@ package struct Procedure: Sendable {
     package let actions: [ProcedureAction]
     /// The clocks, in the order of the file.
     package let clocks: [ProcedureClock]
+    /// Which facts and clocks say what is owed and paid; nil where no money is.
+    package let payment: PaymentTerms?
     /// What else to know.
     package let notes: [String]
 

@@ -30,14 +30,15 @@ extension ProcedureAction {
 
 extension ClockChange {
     static func read(_ node: RuleNode, with reader: RuleReader) -> ClockChange? {
-        let row = reader.mapping(node, keys: ["start", "stop", "pause", "resume", "ground"])
+        let row = reader.mapping(node, keys: ["start", "stop", "pause", "resume", "extend", "ground"])
         let changes: [ClockChange] = [
             row.optionalText("start").map { .start($0) }, row.optionalText("stop").map { .stop($0) },
+            row.optionalText("extend").map { .extend($0) },
             row.optionalText("pause").map { .pause($0, ground: row.text("ground")) },
             row.optionalText("resume").map { .resume($0, ground: row.text("ground")) },
         ].compactMap(\.self)
         if changes.count != 1 {
-            reader.refuse(node, .other(message: "应有且只有 start、stop、pause、resume 中的一个", mend: "一行写一个动作"))
+            reader.refuse(node, .other(message: "应有且只有 start、stop、pause、resume、extend 中的一个", mend: "一行写一个动作"))
         }
         return changes.first
     }
@@ -55,7 +56,7 @@ extension Guard {
     private static let attestKeys = ["attest", "words", "roles", "basis"]
     private static let checkKeys = [
         "check", "basis", "unless", "least", "clock", "actions", "action", "events", "of", "fact", "by", "limits", "is",
-        "most",
+        "most", "first", "served", "until",
     ]
 
     static func read(_ node: RuleNode, with reader: RuleReader) -> Guard? {
@@ -81,6 +82,11 @@ extension Guard {
         case .apart: .apart(actions: row.texts("actions"))
         case .papers: .papers(row.texts("of"))
         case .atMost: .atMost(fact: row.text("fact"), by: row.text("by"), limits: limits(row))
+        case .dailyFine:
+            .dailyFine(
+                fact: row.text("fact"), of: row.text("first"), from: row.text("served"), to: row.text("until"))
+        case .notAfter: .notAfter(fact: row.text("fact"))
+        case .paidUp: .paidUp
         case .fact: .fact(name: row.text("fact"), value: row.text("is"))
         case .rounds: .rounds(action: row.text("action"), most: row.integer("most", in: 1...99))
         case nil: nil

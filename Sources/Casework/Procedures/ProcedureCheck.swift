@@ -106,10 +106,24 @@ extension ProcedureCheck {
     /// Guards and clock changes name clocks, actions and facts that there are.
     private func references() {
         for change in procedure.opening { clock(change, in: nil) }
+        if let payment = procedure.payment { terms(payment) }
         for action in procedure.actions {
-            for change in action.clocks { clock(change, in: action.name) }
+            for change in action.clocks {
+                clock(change, in: action.name)
+                if case .extend(let name) = change { extending(name, action) }
+            }
             for fact in action.form where procedure.fact(fact) == nil { missing("事项", fact, action) }
             for case .checked(let predicate, _, _) in action.guards { names(of: predicate, in: action) }
+        }
+    }
+
+    private func terms(_ payment: PaymentTerms) {
+        for (name, kind) in [(payment.fine, FactKind.money), (payment.paid, .money), (payment.on, .date)]
+        where procedure.fact(name)?.kind != kind {
+            refuse(nil, "payment 提到的事项“\(name)”不存在或者种类不对", "在 facts 里写明金额、日期")
+        }
+        for name in [payment.due, payment.late] where procedure.clock(name) == nil {
+            refuse(nil, "payment 提到的时限“\(name)”不存在", "写 clocks 中的一个，或补上它")
         }
     }
 
@@ -126,6 +140,13 @@ extension ProcedureCheck {
             if procedure.fact(amount)?.kind != .money { missing("金额事项", amount, action) }
             guard case .choice(let words)? = procedure.fact(by)?.kind else { return missing("选择事项", by, action) }
             for word in limits.keys.sorted() where !words.contains(word) { missing("选项", word, action) }
+        case .dailyFine(let amount, let first, let from, let to):
+            for name in [amount, first] where procedure.fact(name)?.kind != .money { missing("金额事项", name, action) }
+            for name in [from, to] where procedure.fact(name)?.kind != .date { missing("日期事项", name, action) }
+        case .notAfter(let name):
+            if procedure.fact(name)?.kind != .date { missing("日期事项", name, action) }
+        case .paidUp:
+            if procedure.payment == nil { missing("缴款约定", "payment", action) }
         case .officers, .papers: break
         }
     }
@@ -163,7 +184,15 @@ extension ProcedureCheck {
             if !clock.pauses.contains(where: { $0.ground == ground }) {
                 refuse(action, "时限“\(clock.name)”没有“\(ground)”这个停算事由", "在该时限的 pauses 里写明事由和依据")
             }
-        case .start, .stop: break
+        case .start, .stop, .extend: break
+        }
+    }
+
+    /// Who takes a step that extends a clock is who approves its extensions.
+    private func extending(_ name: String, _ action: ProcedureAction) {
+        guard let clock = procedure.clock(name) else { return }
+        if clock.extensions.isEmpty || clock.extensions.contains(where: { !Set(action.roles).isSubset(of: $0.roles) }) {
+            refuse(action.name, "步骤“\(action.name)”的岗位不能批准延长“\(name)”", "使 roles 与该时限 extensions 的 roles 一致")
         }
     }
 

@@ -99,6 +99,9 @@ extension MatterJudgement {
             guard opening.origin != .new || opening.carried.isEmpty else {
                 throw RecordsError(.invalid, field: "carried", detail: opening.procedure)
             }
+            if let other = opening.follows, try MatterStore.matter(other, in: connection) == nil {
+                throw RecordsError(.unknownSubject, field: "follows", detail: other.rawValue)
+            }
             guard MintedID.isID(order.matter.rawValue) else {
                 throw RecordsError(.invalid, field: "subject", detail: order.matter.rawValue)
             }

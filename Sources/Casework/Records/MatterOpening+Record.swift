@@ -10,6 +10,7 @@ extension MatterOpening {
             "clockDays": .named("clock", clockDays.mapValues(\.description), "day"),
             "facts": FactValue.canonical(facts), "handler": handler?.canonical ?? .null,
         ]
+        if let follows { members["follows"] = .string(follows.rawValue) }
         if !past.isEmpty { members["past"] = .array(past.map(\.canonical)) }
         return members
     }
@@ -28,6 +29,7 @@ extension MatterOpening {
         state = value["state"]?.text
         self.carried = carried
         self.past = past
+        follows = value["follows"]?.text.map { MatterID(rawValue: $0) }
         self.clockDays = clockDays
         self.facts = facts
         handler = value["handler"].flatMap { MatterHandler(canonical: $0) }

@@ -9,7 +9,7 @@ package struct MatterProjection: Projection {
     package init() {}
 
     package let name = "matters"
-    package let version = 1
+    package let version = 2
 
     package var definitions: [Definition] {
         [
@@ -19,8 +19,9 @@ package struct MatterProjection: Projection {
                 (number INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, procedure TEXT NOT NULL,
                 version TEXT NOT NULL, title TEXT NOT NULL, opened INTEGER NOT NULL, seq INTEGER NOT NULL,
                 last INTEGER NOT NULL, state TEXT NOT NULL, is_ended INTEGER NOT NULL, handler TEXT, handler_role TEXT,
-                unit TEXT NOT NULL) STRICT
+                unit TEXT NOT NULL, follows TEXT) STRICT
                 """),
+            .index("matter_follows", on: "matter (follows)"),
             .index("matter_state", on: "matter (is_ended, procedure, state, number)"),
             .index("matter_handler", on: "matter (handler, is_ended, number)"),
             .table(
@@ -60,10 +61,10 @@ package struct MatterProjection: Projection {
         try connection.execute(
             """
             INSERT INTO matter (number, id, procedure, version, title, opened, seq, last, state, is_ended, handler,
-            handler_role, unit) VALUES
+            handler_role, unit, follows) VALUES
             (\(record.sequence), \(record.subject), \(opening.procedure), \(opening.version.description),
             \(said.title ?? ""), \(said.entry.happened.secondsSince1970), \(record.sequence), \(said.entry.number),
-            \(standing.state), \(standing.isEnded), \(handler?.person), \(handler?.role), \(unit))
+            \(standing.state), \(standing.isEnded), \(handler?.person), \(handler?.role), \(unit), \(opening.follows?.rawValue))
             """)
         try keep(said.entry, standing, of: record.sequence, unit: unit, record, in: connection)
     }

@@ -63,6 +63,12 @@ package enum MatterStore {
             """, row)
     }
 
+    /// The matters that follow from one, the oldest first.
+    package static func matters(followingFrom id: MatterID, in connection: ReadConnection) throws -> [MatterRow] {
+        try connection.rows(
+            "SELECT m.* FROM matter m WHERE m.follows = \(id.rawValue) ORDER BY m.number", row)
+    }
+
     /// The history of a matter in order; empty when there is none.
     ///
     /// - Parameter sequence: as it was after this record; nil for now.

@@ -64,7 +64,7 @@ struct ProcedureFaultTests {
         ("clocks: [{stop: 期限}]", "clocks: []", "时限“期限”从不停止"),
         ("basis: 测试规定第2条", "basis: []", "时限“期限”没有依据"),
         ("{stop: 期限}", "{stop: 期限}, {pause: 期限, ground: 下雨}", "时限“期限”没有“下雨”这个停算事由"),
-        ("{stop: 期限}", "{stop: 期限, start: 期限}", "应有且只有 start、stop、pause、resume 中的一个"),
+        ("{stop: 期限}", "{stop: 期限, start: 期限}", "应有且只有 start、stop、pause、resume、extend 中的一个"),
         ("ladder: internal", "ladder: none", "没有“none”这个升级阶梯"),
         ("unit: calendar", "unit: working", "没有顺延；删去 roll"),
         ("roll: forward", "roll: back", "“roll”的值“back”不在允许的范围内"),

@@ -56,6 +56,13 @@ struct Walk {
             }
         }
         for name in action.form { step.facts[name] = try value(of: name) }
+        for case .checked(.dailyFine(let fine, let first, let from, let to), _, _) in action.guards {
+            // Ten days after the order to correct.
+            guard case .money(let each)? = try matter.facts[first] else { continue }
+            step.facts[from] = .date(now.beijingDate.adding(days: -10))
+            step.facts[to] = .date(now.beijingDate)
+            step.facts[fine] = .money(each * 10)
+        }
         for case .start(let clock) in action.clocks
         where try matter.procedure.clock(clock)?.kind == .before {
             step.clockDays[clock] = now.beijingDate.adding(days: 400)
