@@ -1,6 +1,11 @@
+package import Casework
 package import Records
 
 /// What case files offer to the house: papers, evidence, what is held against whom.
 package enum DossierCapability {
-    package static let capability = Capability(name: "Dossier")
+    package static let capability = Capability(
+        name: "Dossier", actions: PaperActions.kinds, projections: [PaperProjection()])
+
+    /// What case files ask of a step before it is put on record.
+    package static let conditions: [StepCondition] = [PaperCondition.condition]
 }

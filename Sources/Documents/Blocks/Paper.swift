@@ -8,6 +8,8 @@ package struct Paper: Hashable, Sendable {
     package var created: String?
     /// A red text at the head of every page, such as 演示数据.
     package var banner: String?
+    /// A line at the foot of every page above its number: places for signatures of whoever signs page by page.
+    package var footing: String?
     package var layout: DocumentLayout
     package var blocks: [Block]
 

@@ -94,7 +94,11 @@ struct DocxFrame {
             if margin.element == "header" {
                 banner(&xml)
             } else {
-                pageNumber(&xml, isEven: margin.pages == "even")
+                if let footing = paper.footing {
+                    signaturePlaces(footing, &xml)
+                } else {
+                    pageNumber(&xml, isEven: margin.pages == "even")
+                }
             }
         }
     }
@@ -124,14 +128,37 @@ struct DocxFrame {
                 xml.empty("w:jc", ["w:val": isLeft ? "left" : "right"])
             }
             text("— ", &xml)
-            for kind in ["begin", "separate", "end"] {
-                if kind == "separate" {
-                    xml.element("w:r") { $0.element("w:instrText", ["xml:space": "preserve"], text: " PAGE ") }
-                }
-                xml.element("w:r") { $0.empty("w:fldChar", ["w:fldCharType": kind]) }
-                if kind == "separate" { text("1", &xml) }
-            }
+            field("PAGE", &xml)
             text(" —", &xml)
+        }
+    }
+
+    /// Places for signatures of whoever signs every page, and which page of how many it is.
+    private func signaturePlaces(_ footing: String, _ xml: inout MarkupWriter) {
+        for isNumber in [false, true] {
+            xml.element("w:p") { xml in
+                xml.element("w:pPr") { xml in
+                    xml.empty("w:pStyle", ["w:val": "Footer"])
+                    xml.empty("w:jc", ["w:val": isNumber ? "center" : "left"])
+                }
+                guard isNumber else { return text(footing, &xml) }
+                text("第 ", &xml)
+                field("PAGE", &xml)
+                text(" 页　共 ", &xml)
+                field("NUMPAGES", &xml)
+                text(" 页", &xml)
+            }
+        }
+    }
+
+    /// A field that the reader's program fills in.
+    private func field(_ name: String, _ xml: inout MarkupWriter) {
+        for kind in ["begin", "separate", "end"] {
+            if kind == "separate" {
+                xml.element("w:r") { $0.element("w:instrText", ["xml:space": "preserve"], text: " \(name) ") }
+            }
+            xml.element("w:r") { $0.empty("w:fldChar", ["w:fldCharType": kind]) }
+            if kind == "separate" { text("1", &xml) }
         }
     }
 

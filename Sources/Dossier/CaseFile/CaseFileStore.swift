@@ -19,8 +19,10 @@ package enum CaseFileStore {
         guard !history.isEmpty, let row = try MatterStore.matter(id, in: connection) else { return nil }
         let engine = ProcedureEngine(
             book: try ProcedureBook(catalog, only: [row.procedure]), calendar: try WorkCalendar(catalog))
-        return CaseFile(
-            id: id, title: row.title, opened: row.opened, matter: try engine.matter(history, now: now), history: history
-        )
+        var file = CaseFile(
+            id: id, title: row.title, opened: row.opened, matter: try engine.matter(history, now: now),
+            history: history)
+        file.papers = try PaperStore.papers(of: id, asOf: sequence, in: connection).map(\.paper)
+        return file
     }
 }
