@@ -17,7 +17,7 @@ package enum Capabilities {
         [
             RecordsCapability.capability,
             AccountsCapability.capability,
-            CaseworkCapability.capability(),
+            CaseworkCapability.capability(conditions: DossierCapability.conditions),
             RegistryCapability.capability,
             DossierCapability.capability,
             MonitoringCapability.capability,

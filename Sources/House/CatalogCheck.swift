@@ -32,8 +32,8 @@ package enum CatalogCheck {
         if !days.isEmpty { return days.map(\.description) }
         let procedures = ProcedureBook.faults(in: catalog)
         if !procedures.isEmpty { return procedures.map(\.description) }
-        let powers = BureauPowers.faults(in: catalog)
-        if !powers.isEmpty { return powers.map(\.description) }
+        let dossier = DossierFiles.faults(in: catalog)
+        if !dossier.isEmpty { return dossier.map(\.description) }
         do {
             let figures = try FigureBook(catalog, sources: Capabilities.sources)
             _ = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)

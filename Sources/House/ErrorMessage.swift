@@ -2,6 +2,7 @@ import Accounts
 import Casework
 import Catalog
 import Documents
+import Dossier
 import Gateway
 import Judging
 import Ledger
@@ -37,6 +38,7 @@ package enum ErrorMessage {
         case let error as TLSError: error.message
         case let error as OpenIDError: error.message
         case let error as MatterRefusal: error.message
+        case let error as PaperRefusal: error.message
         case let error as MatterConflict: error.message(naming: error.person)
         case let error as RecordsError: records(error)
         default: "出现未预料的错误：\(error)"

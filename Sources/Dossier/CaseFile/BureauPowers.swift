@@ -61,15 +61,6 @@ package struct BureauPowers: Hashable, Sendable {
         fine >= (party == .entity ? hearingOfEntity : hearingOfCitizen)
     }
 
-    /// Every fault of every version of the file, for `catalog check`.
-    package static func faults(in catalog: RuleCatalog) -> [CatalogFault] {
-        catalog.files(under: folder).filter { $0.header.id == id }.flatMap { file in
-            let reader = RuleReader(file)
-            _ = BureauPowers(file, with: reader)
-            return reader.faults
-        }.sorted()
-    }
-
     private static func money(_ row: RuleMapping, _ key: String) -> Money {
         Money(yuan: Int64(row.integer(key, in: 0...1_000_000_000)))
     }

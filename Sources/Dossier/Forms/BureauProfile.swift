@@ -28,13 +28,4 @@ package struct BureauProfile: Hashable, Sendable {
 
     /// A word of the bureau; nil while nobody wrote it.
     package subscript(_ key: String) -> String? { values[key] }
-
-    /// Every fault of every version of the file, for `catalog check`.
-    static func faults(in catalog: RuleCatalog) -> [CatalogFault] {
-        catalog.files(under: BureauPowers.folder).filter { $0.header.id == id }.flatMap { file in
-            let reader = RuleReader(file)
-            _ = BureauProfile(file, with: reader)
-            return reader.faults
-        }
-    }
 }
