@@ -14,6 +14,7 @@ package enum DossierFiles {
             case BureauPowers.id: _ = BureauPowers(file, with: reader)
             case BureauProfile.id: _ = BureauProfile(file, with: reader)
             case NumberSeries.id: series.formUnion(NumberSeries.read(file, with: reader).map(\.name))
+            case ArchiveOrder.id: _ = ArchiveOrder(file, with: reader)
             default:
                 reader.refuse(
                     file.node, .other(message: "Catalog/dossier 中没有“\(file.header.id)”这种文件", mend: "文书格式放在 forms"))

@@ -27,6 +27,8 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     HealthRoutes(shell: shell).add(to: router)
     UpstreamRoutes(shell: shell).add(to: router)
     CommandRoutes(shell: shell).add(to: router)
+    MatterRoutes(shell: shell).add(to: router)
+    CasePaperRoutes(shell: shell).add(to: router)
     LawRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)
     SignInRoutes(shell: shell).add(to: router)

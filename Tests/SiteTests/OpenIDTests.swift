@@ -28,7 +28,7 @@ struct OpenIDTests {
 
     private static func house(role: String = "air-section") async throws -> House {
         let bureau = try await TestBureau(
-            [AccountsCapability.capability] + SiteFixture.capabilities, catalog: TestAccounts.catalog)
+            SiteFixture.capabilities, catalog: TestAccounts.catalog)
         let desk = try TestAccounts.desk(of: bureau.book)
         try await TestAccounts.open("anquan", ["security-administrator"], at: desk, bureau.book)
         if role != "security-administrator" { try await TestAccounts.open("daqi", [role], at: desk, bureau.book) }

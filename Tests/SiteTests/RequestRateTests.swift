@@ -26,7 +26,7 @@ struct RequestRateTests {
                         .replacing("per_minute: 1200, burst: 300", with: "per_minute: 60, burst: 3"))
         }
         let bureau = try await TestBureau(
-            [AccountsCapability.capability] + SiteFixture.capabilities, catalog: try RuleCatalog.load(files))
+            SiteFixture.capabilities, catalog: try RuleCatalog.load(files))
         let desk = try TestAccounts.desk(of: bureau.book)
         try await TestAccounts.open("anquan", ["security-administrator"], at: desk, bureau.book)
         return (bureau, desk)

@@ -178,7 +178,7 @@ struct RouteAccessTests {
 }
 
 extension String {
-    fileprivate var addingPercents: String {
+    var addingPercents: String {
         utf8.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "%" + String($0, radix: 16, uppercase: true) }.joined()
     }
 }

@@ -104,6 +104,10 @@ struct RouteTests {
             .editSource, .sourceDecision, .sourceEnd,
             // Asked for in `SourceMatchTests`, `SourceAttachmentTests`.
             .sourceMatches, .sourceMatch,
+            // Asked for in `CaseworkPageTests`, with matters, and in Tests/Browser/casework.py.
+            .matters, .newMatter, .work, .matter, .matterPapers, .matterArchive, .newPaper, .casePaper, .casePaperDocx,
+            .casePaperScan, .casePaperNumber, .casePaperSignature, .casePaperReturn, .casePaperSpoil, .matterStep,
+            .matterAct,
             // Asked for in `MapTests`.
             .mapSources, .mapLayer, .mapLayers, .mapLayerRemoval,
             .sourceAttachments, .sourceAttachment, .sourceThumbnail, .sourceDetachment,

@@ -1,4 +1,6 @@
 import Accounts
+import Casework
+import Dossier
 import Gateway
 import HJ212
 import Hummingbird
@@ -26,7 +28,8 @@ import TestKit
 /// | N1 | 国控: reviewed by its owner |
 enum SiteFixture {
     static let capabilities = [
-        RecordsCapability.capability, RegistryCapability.capability, MonitoringCapability.capability,
+        RecordsCapability.capability, AccountsCapability.capability, CaseworkCapability.capability(),
+        RegistryCapability.capability, DossierCapability.capability, MonitoringCapability.capability,
         GatewayCapability.capability, ReportingCapability.capability,
     ]
     static let day = CivilDate("2026-11-21") ?? .first
@@ -110,7 +113,7 @@ enum SiteFixture {
 
     private static let template = BureauTemplate(capabilities, at: now, fill: fill)
     private static let peopledTemplate = BureauTemplate(
-        capabilities + [AccountsCapability.capability], at: now, catalog: TestAccounts.catalog, fill: fill)
+        capabilities, at: now, catalog: TestAccounts.catalog, fill: fill)
 
     private static func fill(_ bureau: TestBureau) async throws {
         let actor = actor

@@ -14,6 +14,8 @@ package enum MatterStore {
         package var handler: String?
         /// True for those that go on, false for those that are over; nil for all.
         package var isRunning: Bool?
+        /// Whose titles hold this; nil for all.
+        package var text: String?
 
         /// All of them.
         package init() {}
@@ -34,13 +36,30 @@ package enum MatterStore {
     package static func matters(
         _ query: Query, asOf sequence: Int64? = nil, limit: Int, offset: Int, in connection: ReadConnection
     ) throws -> [MatterRow] {
-        var condition: SQL = "1 = 1"
-        if let procedure = query.procedure { condition = "\(condition) AND m.procedure = \(procedure)" }
         let table: SQL = sequence == nil ? "m" : "e"
+        return try rows(condition(query, table), asOf: sequence, limit: limit, offset: offset, in: connection)
+    }
+
+    /// How many there are now.
+    package static func count(_ query: Query, in connection: ReadConnection) throws -> Int {
+        let count = try connection.first("SELECT count(*) AS n FROM matter m WHERE \(condition(query, "m"))") {
+            try $0.integer("n")
+        }
+        return Int(count ?? 0)
+    }
+
+    private static func condition(_ query: Query, _ table: SQL) -> SQL {
+        var condition: SQL = "1 = 1"
+        if let text = query.text {
+            let pattern =
+                "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+            condition = "\(condition) AND m.title LIKE \(pattern) ESCAPE '\\'"
+        }
+        if let procedure = query.procedure { condition = "\(condition) AND m.procedure = \(procedure)" }
         if let state = query.state { condition = "\(condition) AND \(table).state = \(state)" }
         if let handler = query.handler { condition = "\(condition) AND \(table).handler = \(handler)" }
         if let isRunning = query.isRunning { condition = "\(condition) AND \(table).is_ended = \(isRunning ? 0 : 1)" }
-        return try rows(condition, asOf: sequence, limit: limit, offset: offset, in: connection)
+        return condition
     }
 
     private static func rows(

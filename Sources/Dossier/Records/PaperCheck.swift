@@ -200,13 +200,13 @@ extension PaperCheck {
         guard let scan = done.scan, scan.id.rawValue.utf8.count == 64, scan.size > 0,
             Self.scanForms.contains(scan.form)
         else { throw PaperRefusal(.scanMissing) }
+        // What comes from outside was printed by others.
+        if form.kind == .outside { return try checkDay(done, known) }
         guard let revision = known.revision(withCode: done.code) else { throw PaperRefusal(.foreignScan) }
         guard revision == known.paper.revision, revision == done.revision else {
             throw PaperRefusal(.otherRevision, ["第\(revision)稿，现为第\(known.paper.revision)稿"])
         }
-        if done.day > today || done.day < known.paper.day ?? done.day {
-            throw PaperRefusal(.dayWrong, ["签署日期\(done.day)"])
-        }
+        try checkDay(done, known)
         let refuses = done.way == .refused
         if refuses, done.note.isEmpty || !done.signers.contains(where: { $0.part == "见证人" }) {
             throw PaperRefusal(.witnessMissing)
@@ -222,6 +222,12 @@ extension PaperCheck {
         guard form.signers.contains(where: \.signsEachPage) else { return }
         guard done.pages > 0, refuses || done.signedPages == done.pages else {
             throw PaperRefusal(.pagesUnsigned, ["共\(done.pages)页，签名\(done.signedPages)页"])
+        }
+    }
+
+    private func checkDay(_ done: PaperEvent.Completing, _ known: StoredPaper) throws {
+        if done.day > today || done.day < known.paper.day ?? done.day {
+            throw PaperRefusal(.dayWrong, ["签署日期\(done.day)"])
         }
     }
 }

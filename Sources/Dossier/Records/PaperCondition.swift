@@ -1,15 +1,40 @@
 import Casework
+import Catalog
+import Standards
+import Storage
 
-/// A step is complete only with its papers signed and back: each that it says it has, and for which there is a form.
+/// A step is complete only with its papers signed and back: each that it says it has and for which there is a form. Every step has
+/// papers of its own: the receipt of one service proves no other.
 enum PaperCondition {
     static let condition = StepCondition { question, catalog, connection in
         let forms = PaperFormIndex(catalog, on: question.day)
         let claimed = question.step.papers.filter { forms.kind(of: $0) != nil }
         guard !claimed.isEmpty else { return }
-        let complete = try PaperStore.complete(question.matter, in: connection)
-        let unfinished = claimed.filter { !complete.contains($0) }.sorted()
-        guard unfinished.isEmpty else {
-            throw MatterRefusal(.paperUnfinished, question.step.action, details: unfinished)
+        let complete = try PaperStore.papers(of: question.matter, in: connection)
+            .filter { $0.paper.completion != nil && !$0.paper.isSpoiled }
+        let used = try usedPapers(question, catalog, connection)
+        let unfinished = claimed.filter { name in
+            complete.count { $0.paper.document == name } <= used[name, default: 0]
         }
+        guard unfinished.isEmpty else {
+            throw MatterRefusal(.paperUnfinished, question.step.action, details: unfinished.sorted())
+        }
+    }
+
+    /// How many papers of each name went with steps that count as done, the one in question left out.
+    private static func usedPapers(
+        _ question: StepCondition.Question, _ catalog: RuleCatalog, _ connection: ReadConnection
+    ) throws -> [String: Int] {
+        let history = try MatterStore.history(of: question.matter, in: connection).map(\.entry)
+        let engine = ProcedureEngine(
+            book: try ProcedureBook(catalog, only: [question.procedure.id]), calendar: try WorkCalendar(catalog))
+        let done = Set(
+            try engine.matter(history, now: question.now).steps.filter { !$0.isUndone }.map(\.entry))
+        var used: [String: Int] = [:]
+        for entry in history where done.contains(entry.number) {
+            guard case .step(let step) = entry.act else { continue }
+            for name in step.papers { used[name, default: 0] += 1 }
+        }
+        return used
     }
 }

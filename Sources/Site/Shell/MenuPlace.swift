@@ -12,6 +12,8 @@ enum MenuPlace: CaseIterable {
     case sources
     case map
     case leads
+    case work
+    case matters
     case law
     case reports
     case health
@@ -33,6 +35,8 @@ enum MenuPlace: CaseIterable {
         case .sources: .sourceKinds
         case .map: .map
         case .leads: .leads
+        case .work: .work
+        case .matters: .matters
         case .law: .law
         case .reports: .reports
         case .health: .health
@@ -55,6 +59,8 @@ enum MenuPlace: CaseIterable {
         case .sources: "一源一档"
         case .map: "地图"
         case .leads: "超标线索"
+        case .work: "我的工作"
+        case .matters: "办件"
         case .law: "法律与裁量"
         case .reports: "报告"
         case .health: "运行状态"
@@ -69,7 +75,7 @@ enum MenuPlace: CaseIterable {
 
     private static let groups: [(String?, [MenuPlace])] = [
         (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]),
-        ("监管", [.sources, .map, .leads, .law]),
+        ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .law]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]

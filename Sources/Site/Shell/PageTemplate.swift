@@ -27,6 +27,14 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case upstream
     case health
     case deviceCommands = "device-commands"
+    case matters
+    case matter
+    case step
+    case matterAct = "matter-act"
+    case newMatter = "new-matter"
+    case work
+    case casePaper = "case-paper"
+    case caseContents = "case-contents"
     case law
     case violation
     case rules
