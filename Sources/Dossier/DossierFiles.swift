@@ -43,6 +43,25 @@ package enum DossierFiles {
             }
             faults += reader.faults
         }
+        for file in catalog.files(under: FatalRules.folder) {
+            let reader = RuleReader(file)
+            switch file.header.id {
+            case FatalRules.id: _ = FatalRules(file, with: reader)
+            case PointRules.id:
+                for paper in PointRules(file, with: reader).allPapers {
+                    guard let known = elements[paper.name] else {
+                        reader.refuse(file.node, .other(message: "没有文书“\(paper.name)”的格式", mend: "写已有的文书"))
+                        continue
+                    }
+                    for name in paper.elements.flatMap(\.names) where !known.contains(name) {
+                        reader.refuse(file.node, .other(message: "《\(paper.name)》没有要素“\(name)”", mend: "写已有的要素"))
+                    }
+                }
+            default:
+                reader.refuse(file.node, .other(message: "没有“\(file.header.id)”这种评查规则", mend: "写 fatal 或 points"))
+            }
+            faults += reader.faults
+        }
         return faults.sorted()
     }
 

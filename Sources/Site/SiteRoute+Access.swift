@@ -28,7 +28,7 @@ extension SiteRoute {
             .sourceAttachments, .sourceAttachment, .sourceThumbnail,
             .sourceDetachment:
             .any(.viewRegistry)
-        case .matters, .newMatter, .work, .matter, .matterPapers, .matterArchive, .newPaper, .casePaper, .casePaperDocx, .casePaperScan,
+        case .matters, .newMatter, .work, .matter, .matterPapers, .matterArchive, .matterScore, .matterScoreDocx, .newPaper, .casePaper, .casePaperDocx, .casePaperScan,
             .casePaperNumber, .casePaperSignature, .casePaperReturn, .casePaperSpoil, .matterStep, .matterAct:
             .any(.viewCasework)
         case .people, .person, .account, .leaves: .any(.viewAccounts)

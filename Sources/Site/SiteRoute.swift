@@ -45,6 +45,8 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case newMatter = "/matters/new"
     case work = "/work"
     case matterPapers = "/matters/{matter}/papers"
+    case matterScore = "/matters/{matter}/score"
+    case matterScoreDocx = "/matters/{matter}/score.docx"
     case matterArchive = "/matters/{matter}/archive.docx"
     case newPaper = "/matters/{matter}/papers/new"
     case casePaper = "/matters/{matter}/papers/{paper}"

@@ -29,6 +29,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     CommandRoutes(shell: shell).add(to: router)
     MatterRoutes(shell: shell).add(to: router)
     CasePaperRoutes(shell: shell).add(to: router)
+    ScoreRoutes(shell: shell).add(to: router)
     LawRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)
     SignInRoutes(shell: shell).add(to: router)

@@ -209,8 +209,9 @@ def investigated(case, grave="否", seen="2026-09-03", reported="2026-09-10"):
     office.go(seen)
     case.paper("jia", "现场检查（勘察）笔录", {"检查地点": "示例区工业路8号", "被检查单位": "示例水务有限公司"})
     case.paper("jia", "调查询问笔录")
+    case.paper("jia", "采样记录", {"被采样单位": "示例水务有限公司"})
     case.paper("jia", "监测报告", {"CMA编号": "2026000001", "三级签发": "是"})
-    case.step("jia", "调查取证", confirm=["告知回避权"], papers=["现场检查（勘察）笔录", "调查询问笔录", "监测报告"])
+    case.step("jia", "调查取证", confirm=["告知回避权"], papers=["现场检查（勘察）笔录", "调查询问笔录", "采样记录", "监测报告"])
     office.go(reported)
     case.paper("jia", "案件调查报告", CHARGE)
     case.step("jia", "调查终结", facts={"当事人类型": "单位", "情节复杂或者重大违法": grave, "拟处罚款": "120000"},

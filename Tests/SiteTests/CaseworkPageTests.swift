@@ -82,7 +82,8 @@ struct CaseworkPageTests {
             ("/matters/\(id)/acts/pause", ["办案期限：听证", "只能因所列法定事由停算"]),
             ("/matters/\(id)/acts/transfer", ["移交承办", "时限不变"]),
             ("/matters/\(id)/papers/new?document=\("现场检查（勘察）笔录".addingPercents)", ["尚缺的要素", "检查开始时间", "来自格式文句"]),
-            ("/matters/\(id)/papers", ["案卷目录", "还没有文书"]), ("/matters/new", ["立办件", "行政处罚普通程序", "补录"]),
+            ("/matters/\(id)/papers", ["案卷目录", "还没有文书"]), ("/matters/\(id)/score", ["案卷评查", "重大问题", "待人判定"]),
+            ("/matters/new", ["立办件", "行政处罚普通程序", "补录"]),
             ("/work", ["我的工作", "没有等您办的事"]),
         ]
         try await SiteFixture.test(bureau) { site in

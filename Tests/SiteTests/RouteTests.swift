@@ -105,7 +105,8 @@ struct RouteTests {
             // Asked for in `SourceMatchTests`, `SourceAttachmentTests`.
             .sourceMatches, .sourceMatch,
             // Asked for in `CaseworkPageTests`, with matters, and in Tests/Browser/casework.py.
-            .matters, .newMatter, .work, .matter, .matterPapers, .matterArchive, .newPaper, .casePaper, .casePaperDocx,
+            .matters, .newMatter, .work, .matter, .matterPapers, .matterArchive, .matterScore, .matterScoreDocx,
+            .newPaper, .casePaper, .casePaperDocx,
             .casePaperScan, .casePaperNumber, .casePaperSignature, .casePaperReturn, .casePaperSpoil, .matterStep,
             .matterAct,
             // Asked for in `MapTests`.

@@ -44,6 +44,7 @@ extension MatterPage {
             payment: try Self.payment(matter, in: context), related: try Self.related(matterID, opening, in: context),
             log: stored.reversed().map { Self.entry($0, matter, names) },
             fileHref: SiteURL(.matterPapers, ["matter": id]).path,
+            scoreHref: SiteURL(.matterScore, ["matter": id]).path,
             readOnlyText: isPast ? "这是台账第 \(asOf ?? 0) 条记录时的状态，只供查看。" : nil)
     }
 

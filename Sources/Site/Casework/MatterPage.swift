@@ -16,6 +16,7 @@ package struct MatterPage: Sendable {
     package let related: [TextLink]
     package let log: [LogEntry]
     package let fileHref: String
+    package let scoreHref: String
     /// Why nobody may act: past moments, matters of others; nil where one may.
     package let readOnlyText: String?
 

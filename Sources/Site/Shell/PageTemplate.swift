@@ -34,6 +34,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case newMatter = "new-matter"
     case work
     case casePaper = "case-paper"
+    case score
     case caseContents = "case-contents"
     case law
     case violation
