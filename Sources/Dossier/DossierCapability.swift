@@ -4,8 +4,8 @@ package import Records
 /// What case files offer to the house: papers, evidence, what is held against whom.
 package enum DossierCapability {
     package static let capability = Capability(
-        name: "Dossier", actions: PaperActions.kinds + ReviewActions.kinds,
-        projections: [PaperProjection(), ReviewProjection()])
+        name: "Dossier", actions: CaseFileActions.kinds + PaperActions.kinds + ReviewActions.kinds,
+        projections: [CaseEntryProjection(), PaperProjection(), ReviewProjection()])
 
     /// What case files ask of a step before it is put on record.
     package static let conditions: [StepCondition] = [PaperCondition.condition, FindingCondition.condition]

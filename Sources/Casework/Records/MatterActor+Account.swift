@@ -1,14 +1,16 @@
 import Accounts
-import Records
-import Standards
-import Storage
+package import Records
+package import Standards
+package import Storage
 
 extension MatterActor {
     /// Who acts, as the accounts say it: the person of the account, or that person in the posts of who is away.
     ///
     /// - Parameter today: the day on which it is put on record.
     /// - Throws: `RecordsError` with `.notPermitted` for somebody without an account, or who stands in for nobody today.
-    static func acting(_ actor: Actor, on today: CivilDate, in connection: ReadConnection) throws -> MatterActor {
+    package static func acting(
+        _ actor: Actor, on today: CivilDate, in connection: ReadConnection
+    ) throws -> MatterActor {
         guard let account = try AccountStore.account(actor.id, in: connection), !account.isDisabled,
             let person = try AccountStore.person(account.person, in: connection)
         else { throw RecordsError(.notPermitted, field: "actor", detail: actor.id) }

@@ -23,6 +23,12 @@ package enum CaseFileStore {
             id: id, title: row.title, opened: row.opened, matter: try engine.matter(history, now: now),
             history: history)
         file.papers = try PaperStore.papers(of: id, asOf: sequence, in: connection).map(\.paper)
+        let entries = try CaseEntryStore.entries(of: id, asOf: sequence, in: connection)
+        let fold = try CaseFold(entries).withPersonal(in: connection)
+        file.parties = fold.parties
+        file.charges = fold.charges
+        file.discretions = fold.discretions
+        file.evidence = fold.evidence
         return file
     }
 }

@@ -12,6 +12,10 @@ package struct Party: Hashable, Sendable {
         case citizen = "公民"
     }
 
+    /// Unique in the matter, minted when it is first stated; empty before.
+    package var id = ""
+    /// The record that states it as it is; 0 before.
+    package var sequence: Int64 = 0
     package var kind: Kind
     /// The full name, as on the licence or the identity card.
     package var name: String

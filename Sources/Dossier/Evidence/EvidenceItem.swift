@@ -33,6 +33,8 @@ package struct EvidenceItem: Sendable, Hashable {
     }
 
     package let id: EvidenceID
+    /// The record that took it in; 0 before.
+    package var sequence: Int64 = 0
     /// Its number in the file, from 1; numbers are not used again.
     package let number: Int
     package var kind: EvidenceKind

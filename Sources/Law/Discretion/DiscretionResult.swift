@@ -12,6 +12,15 @@ package struct DiscretionResult: Hashable, Sendable {
         package let evidence: [String]
         /// Whether the circumstance could not be found out and the lightest was taken.
         package let isUnknown: Bool
+
+        /// A line as a record holds it.
+        package init(factor: String, level: String, weight: Rational, evidence: [String], isUnknown: Bool) {
+            self.factor = factor
+            self.level = level
+            self.weight = weight
+            self.evidence = evidence
+            self.isUnknown = isUnknown
+        }
     }
 
     /// The table; nil where none was in force and the range of the law is all there is.
@@ -30,6 +39,22 @@ package struct DiscretionResult: Hashable, Sendable {
     package let remarks: [String]
     /// Whether the bureau's leaders must discuss it together (行政处罚法第57条第2款): it leaves what table or law give.
     package let needsDiscussion: Bool
+
+    /// A result as a record holds it; `DiscretionTable.fine` makes them.
+    package init(
+        table: String?, confidence: Confidence?, terms: [Term], sum: Rational?, arithmetic: [String],
+        fine: ClosedRange<Money>, statutory: ClosedRange<Money>, remarks: [String], needsDiscussion: Bool
+    ) {
+        self.table = table
+        self.confidence = confidence
+        self.terms = terms
+        self.sum = sum
+        self.arithmetic = arithmetic
+        self.fine = fine
+        self.statutory = statutory
+        self.remarks = remarks
+        self.needsDiscussion = needsDiscussion
+    }
 
     /// The one amount; nil where a person has to choose.
     package var amount: Money? { fine.lowerBound == fine.upperBound ? fine.lowerBound : nil }
