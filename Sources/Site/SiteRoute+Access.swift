@@ -21,6 +21,8 @@ extension SiteRoute {
             .any(.viewGateway)
         case .upstreams, .upstream: .any(.viewGateway, .viewOperations)
         case .health, .metrics: .any(.viewOperations)
+        case .caseParties, .caseCharges, .caseEvidence, .caseEvidenceFile, .caseEvidenceThumbnail, .caseEvidenceDeed:
+            .any(.viewCasework)
         case .rules, .rule, .law, .violation: .any(.viewCatalog)
         case .sourceKinds, .sources, .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .newSource,
             .sourceImport, .sourceImportMarked, .sourceBatch, .source, .editSource, .sourceDecision, .sourceEnd,

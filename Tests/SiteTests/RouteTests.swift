@@ -109,6 +109,8 @@ struct RouteTests {
             .newPaper, .casePaper, .casePaperDocx,
             .casePaperScan, .casePaperNumber, .casePaperSignature, .casePaperReturn, .casePaperSpoil, .matterStep,
             .matterAct,
+            // Asked for in `CaseFilePageTests`, with people and a matter.
+            .caseParties, .caseCharges, .caseEvidence, .caseEvidenceFile, .caseEvidenceThumbnail, .caseEvidenceDeed,
             // Asked for in `MapTests`.
             .mapSources, .mapLayer, .mapLayers, .mapLayerRemoval,
             .sourceAttachments, .sourceAttachment, .sourceThumbnail, .sourceDetachment,

@@ -32,3 +32,10 @@ package enum CaseFileStore {
         return file
     }
 }
+
+extension CaseFileStore {
+    /// A charge as some entries leave it; nil where it is not there or was taken off.
+    package static func charge(_ id: String, in entries: [CaseEntry]) -> Charge? {
+        CaseFold(entries).charges.first { $0.id == id }
+    }
+}

@@ -70,9 +70,13 @@ package struct ComparableCases: Sendable {
 }
 
 extension CaseFile {
+    /// The fact in which every procedure of penalties states the fine that was imposed.
+    private static let fineFact = "罚款数额"
+
     /// The fine that was decided; nil while none was.
     package var decidedFine: Money? {
-        guard let terms = matter.procedure.payment, case .money(let fen)? = matter.facts[terms.fine] else { return nil }
+        let fact = matter.procedure.payment?.fine ?? Self.fineFact
+        guard case .money(let fen)? = matter.facts[fact] else { return nil }
         return Money(fen: fen)
     }
 }

@@ -38,6 +38,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case caseContents = "case-contents"
     case law
     case violation
+    case caseFile = "case-file"
     case rules
     case rule
     case signIn = "sign-in"
