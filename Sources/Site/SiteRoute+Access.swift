@@ -8,6 +8,8 @@ extension SiteRoute {
         case .assets, .healthProbe, .signIn, .openID, .openIDReturn, .apiDocument: .everybody
         // Whoever has the name of a number has the paper it is printed on: it follows from a hash and cannot be guessed.
         case .claims, .claim, .claimBundle: .everybody
+        // What stands there was disclosed by law.
+        case .publicPenalties: .everybody
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .ownActing:
             .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .water, .section, .leads, .leadDocx,
@@ -21,7 +23,8 @@ extension SiteRoute {
             .any(.viewGateway)
         case .upstreams, .upstream: .any(.viewGateway, .viewOperations)
         case .health, .metrics: .any(.viewOperations)
-        case .caseParties, .caseCharges, .caseEvidence, .caseEvidenceFile, .caseEvidenceThumbnail, .caseEvidenceDeed:
+        case .caseParties, .caseCharges, .caseEvidence, .caseEvidenceFile, .caseEvidenceThumbnail, .caseEvidenceDeed,
+            .caseDisclosure, .caseFieldsXLSX, .legalReviews, .publicityXLSX:
             .any(.viewCasework)
         case .rules, .rule, .law, .violation: .any(.viewCatalog)
         case .sourceKinds, .sources, .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .newSource,

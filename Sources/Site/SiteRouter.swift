@@ -32,6 +32,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     ScoreRoutes(shell: shell).add(to: router)
     LawRoutes(shell: shell).add(to: router)
     CaseFileRoutes(shell: shell).add(to: router)
+    DisclosureRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)
     SignInRoutes(shell: shell).add(to: router)
     OpenIDRoutes(shell: shell).add(to: router)

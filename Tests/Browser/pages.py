@@ -26,6 +26,8 @@ PAGES = {
     "health": ("/health", True),
     "law": ("/law", True),
     "violation": ("/law/WAT-02?start=2026-07-01&end=2026-07-02&decided=2026-08-20&table=GD-2.8.1&f0=偷排", True),
+    "legal-reviews": ("/matters/reviews", True),
+    "public-penalties": ("/public/penalties", True),
     "rules": ("/rules", True),
     "rule": ("/rules/HJ633-2026", True),
     "figure": ("/figures/air.year.pm25?date={day}", True),

@@ -18,7 +18,7 @@ struct CaseFilePageTests {
     private static let manager = Actor(id: "local-operator", permissions: [AccountActions.manage])
 
     /// A bureau in which whoever sits at the machine has an account, and one matter.
-    private static func bureau(roles: [String] = ["legal"]) async throws -> (TestBureau, MatterID) {
+    static func bureau(roles: [String] = ["legal"]) async throws -> (TestBureau, MatterID) {
         let bureau = try await TestBureau(
             SiteFixture.capabilities + [AccountsCapability.capability], clock: TestClock(SiteFixture.now))
         var actions = [AccountActions.register(unit: "unit-1", name: "执法大队", kind: .section, by: manager)]

@@ -25,6 +25,10 @@ package struct CaseFile: Sendable {
     package var papers: [CasePaper] = []
     /// Its evidence in the order in which it was taken in.
     package var evidence: [EvidenceItem] = []
+    /// What was told the public, line by line, and what was not.
+    package var disclosures: [Disclosure] = []
+    /// What counsel advised.
+    package var opinions: [LegalOpinion] = []
 
     /// A file of which nothing but the matter is known yet.
     package init(id: MatterID, title: String, opened: Instant, matter: Matter, history: [MatterEntry]) {

@@ -11,9 +11,14 @@ package enum CaseFileActions {
     package static let evidenceMoved = "dossier.evidence.moved"
     package static let evidenceExcluded = "dossier.evidence.excluded"
 
+    package static let disclosed = "dossier.disclosure.made"
+    package static let withdrawn = "dossier.disclosure.withdrawn"
+    package static let opinionGiven = "dossier.opinion.given"
+
     static let words: [(name: String, word: String)] = [
         (partyStated, "登记当事人"), (chargeStated, "登记案由"), (lawDecided, "选择适用的法律"), (weighed, "裁量罚款"),
-        (evidenceTaken, "收入证据"), (evidenceMoved, "登记证据流转"), (evidenceExcluded, "排除证据"),
+        (evidenceTaken, "收入证据"), (evidenceMoved, "登记证据流转"), (evidenceExcluded, "排除证据"), (disclosed, "公开或者不予公开"),
+        (withdrawn, "撤回公开"), (opinionGiven, "登记法律意见"),
     ]
     static let names = Set(words.map(\.name))
 

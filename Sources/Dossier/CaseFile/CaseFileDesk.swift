@@ -125,6 +125,69 @@ package struct CaseFileDesk: Sendable {
             CaseFileActions.evidenceExcluded, matter, EvidenceItem.exclusion(of: item, reason: reason), by: actor)
     }
 
+    /// Puts on record that a decision was disclosed, or that it is not.
+    ///
+    /// - Parameters:
+    ///   - id: fresh.
+    ///   - number: 文号, where the paper itself is not in the file.
+    ///   - hiding: further words that must not be told; they stand beside the ledger.
+    /// - Throws: `CaseFileRefusal`, `RecordsError`.
+    @discardableResult
+    package func disclose(
+        _ document: String, of matter: MatterID, id: String, _ deed: Disclosure.Deed, day: CivilDate,
+        number: String = "", hiding: String = "", by actor: Actor
+    ) async throws -> LedgerRecord {
+        var text = DisclosureText(lines: [])
+        if case .published = deed {
+            text = try await disclosureText(document, of: matter, number: number, hiding: hiding)
+        }
+        return try await record(
+            CaseFileActions.disclosed, matter, Disclosure.body(id, document, day, deed, text),
+            personal: hiding.isEmpty ? [:] : [Disclosure.hiddenField: hiding], by: actor)
+    }
+
+    /// The text under which a decision would be disclosed now.
+    ///
+    /// - Throws: `CaseFileRefusal` where something of it is missing.
+    package func disclosureText(
+        _ document: String, of matter: MatterID, number: String, hiding: String
+    ) async throws -> DisclosureText {
+        let (catalog, today) = (book.archive.catalog, today)
+        let now = Instant(secondsSince1970: book.clock() / 1_000)
+        return try await book.database.read { connection in
+            guard
+                let file = try CaseFileStore.file(of: matter, catalog: catalog, now: now, in: connection)
+            else { throw RecordsError(.unknownSubject, detail: matter.rawValue) }
+            let due = DisclosureStore.due(file, try DisclosureRules(catalog, on: today))
+            return try DisclosureText(
+                of: file, document: document, number: number,
+                day: due.last { $0.document == document }?.step.day ?? today,
+                authority: try Disclosure.authority(in: connection), hiding: Disclosure.words(hiding),
+                catalog: catalog)
+        }
+    }
+
+    /// Puts on record that what was told the public was taken back.
+    ///
+    /// - Throws: `CaseFileRefusal`, `RecordsError`.
+    @discardableResult
+    package func withdraw(
+        _ disclosure: String, in matter: MatterID, day: CivilDate, reason: String, by actor: Actor
+    ) async throws -> LedgerRecord {
+        try await record(
+            CaseFileActions.withdrawn, matter, Disclosure.withdrawal(of: disclosure, day, reason: reason), by: actor)
+    }
+
+    /// Puts on record what counsel advised.
+    ///
+    /// - Throws: `CaseFileRefusal`, `RecordsError`.
+    @discardableResult
+    package func hear(_ opinion: LegalOpinion, in matter: MatterID, by actor: Actor) async throws -> LedgerRecord {
+        try await record(
+            CaseFileActions.opinionGiven, matter, opinion.body,
+            personal: opinion.name.isEmpty ? [:] : [LegalOpinion.nameField: opinion.name], by: actor)
+    }
+
     private func person(of actor: Actor) async throws -> String {
         let today = today
         return try await book.database.read { try MatterActor.acting(actor, on: today, in: $0).person }

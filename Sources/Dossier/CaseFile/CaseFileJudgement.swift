@@ -19,14 +19,16 @@ struct CaseFileJudgement {
     let catalog: RuleCatalog
     /// The day of the record.
     let today: CivilDate
-    private let matter: MatterID
-    private var body: CanonicalValue { action.body }
+    let matter: MatterID
+    private let now: Instant
+    var body: CanonicalValue { action.body }
 
     init(action: Action, connection: ReadConnection, milliseconds: Int64, catalog: RuleCatalog) {
         self.action = action
         self.connection = connection
         self.catalog = catalog
-        today = Instant(secondsSince1970: milliseconds / 1_000).beijingDate
+        now = Instant(secondsSince1970: milliseconds / 1_000)
+        today = now.beijingDate
         matter = MatterID(rawValue: action.subject)
     }
 
@@ -35,7 +37,9 @@ struct CaseFileJudgement {
         guard let row = try MatterStore.matter(matter, in: connection) else {
             throw RecordsError(.unknownSubject, detail: action.subject)
         }
-        if row.standing.isEnded { throw CaseFileRefusal(.ended) }
+        // What was told the public is taken back, and counsel is heard, after the end too.
+        let lasting = [CaseFileActions.disclosed, CaseFileActions.withdrawn, CaseFileActions.opinionGiven]
+        if row.standing.isEnded, !lasting.contains(action.name) { throw CaseFileRefusal(.ended) }
         let acting = try MatterActor.acting(action.actor, on: today, in: connection)
         let fold = CaseFold(try CaseEntryStore.entries(of: matter, in: connection))
         guard MintedID.isID(item) else { throw RecordsError(.invalid, field: "item", detail: item) }
@@ -47,11 +51,14 @@ struct CaseFileJudgement {
         case CaseFileActions.evidenceTaken: try checkEvidence(fold)
         case CaseFileActions.evidenceMoved: try checkCustody(fold, acting)
         case CaseFileActions.evidenceExcluded: try checkExclusion(fold)
+        case CaseFileActions.disclosed: try checkDisclosure(now)
+        case CaseFileActions.withdrawn: try checkWithdrawal()
+        case CaseFileActions.opinionGiven: try checkOpinion()
         default: throw RecordsError(.unknownAction, detail: action.name)
         }
     }
 
-    private var item: String { body["item"]?.text ?? "" }
+    var item: String { body["item"]?.text ?? "" }
 
     /// What is said of an item follows what was on screen.
     private func checkFollows(_ fold: CaseFold) throws {
@@ -67,11 +74,16 @@ struct CaseFileJudgement {
         try bound(reason, "理由")
     }
 
-    private func bound(_ text: String, _ name: String, to most: Int = greatestText) throws {
+    /// The whole file as it is now.
+    func file(_ now: Instant) throws -> CaseFile? {
+        try CaseFileStore.file(of: matter, catalog: catalog, now: now, in: connection)
+    }
+
+    func bound(_ text: String, _ name: String, to most: Int = greatestText) throws {
         if text.count > most { throw CaseFileRefusal(.wrong, "“\(name)”最多\(most)字") }
     }
 
-    private func malformed(_ field: String) -> RecordsError { RecordsError(.invalid, field: field, detail: item) }
+    func malformed(_ field: String) -> RecordsError { RecordsError(.invalid, field: field, detail: item) }
 }
 
 extension CaseFileJudgement {

@@ -29,6 +29,8 @@ package enum CaseFileStore {
         file.charges = fold.charges
         file.discretions = fold.discretions
         file.evidence = fold.evidence
+        file.disclosures = fold.disclosures
+        file.opinions = fold.opinions
         return file
     }
 }

@@ -9,6 +9,8 @@ struct CaseFold {
     private(set) var charges: [Charge] = []
     private(set) var discretions: [Discretion] = []
     private(set) var evidence: [EvidenceItem] = []
+    private(set) var disclosures: [Disclosure] = []
+    private(set) var opinions: [LegalOpinion] = []
     /// The last entry about each item: what whoever changes it must have seen.
     private(set) var last: [String: Int64] = [:]
 
@@ -29,6 +31,10 @@ struct CaseFold {
         for (place, item) in evidence.enumerated() {
             let found = try PersonalState.value(EvidenceItem.providerField, of: item.sequence, in: connection)
             if let text = found.text { fold.evidence[place].provider = text }
+        }
+        for (place, opinion) in opinions.enumerated() {
+            let found = try PersonalState.value(LegalOpinion.nameField, of: opinion.sequence, in: connection)
+            fold.opinions[place].name = found.text ?? ""
         }
         return fold
     }
@@ -59,6 +65,17 @@ struct CaseFold {
         case CaseFileActions.evidenceExcluded:
             guard let place = place(ofEvidence: entry.item) else { return }
             evidence[place].excluded = entry.body["reason"]?.text
+        case CaseFileActions.disclosed:
+            guard let disclosure = Disclosure(entry.body, sequence: entry.sequence) else { return }
+            disclosures.append(disclosure)
+        case CaseFileActions.withdrawn:
+            guard let place = disclosures.firstIndex(where: { $0.id == entry.item }),
+                let day = RecordPart.day(of: entry.body["day"])
+            else { return }
+            disclosures[place].withdrawn = Disclosure.Withdrawal(day: day, reason: entry.body["reason"]?.text ?? "")
+        case CaseFileActions.opinionGiven:
+            guard let opinion = LegalOpinion(entry) else { return }
+            opinions.append(opinion)
         default: return
         }
         last[entry.item] = entry.sequence

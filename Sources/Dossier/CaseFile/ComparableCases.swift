@@ -71,7 +71,7 @@ package struct ComparableCases: Sendable {
 
 extension CaseFile {
     /// The fact in which every procedure of penalties states the fine that was imposed.
-    private static let fineFact = "罚款数额"
+    static let fineFact = "罚款数额"
 
     /// The fine that was decided; nil while none was.
     package var decidedFine: Money? {

@@ -15,8 +15,9 @@ extension CaseFilePage {
         let cards = try view.file.evidence.map { try Self.card($0, view, hasThumbnails: hasThumbnails) }
         let people = try Self.people(view)
         self = view.page(
-            .evidence, cards, [Self.taking(view, people, isOpen: error != nil || cards.isEmpty)],
-            hints: hints, error: error, empty: "还没有证据。", notice: notice)
+            .evidence, cards + [try Self.recordings(view)],
+            [try Self.taking(view, people, isOpen: error != nil || view.file.evidence.isEmpty)],
+            hints: hints, error: error, empty: "", notice: notice)
     }
 
     private static func card(_ item: EvidenceItem, _ view: CaseFileView, hasThumbnails: Bool) throws -> Card {
@@ -38,6 +39,7 @@ extension CaseFilePage {
                     "原件", "证据 \($0.number) \($0.title)：\(item.derivation ?? "")", href: "#evidence-\($0.number)")
             },
             CaseFileView.fact("副本", copies.map { "证据 \($0.number)" }.joined(separator: "、")),
+            CaseFileView.fact("音像记录", Self.occasion(item)),
             CaseFileView.fact("不予采信的理由", item.excluded ?? ""),
         ].compactMap(\.self)
         facts += Self.content(item, view)
@@ -62,6 +64,38 @@ extension CaseFilePage {
             tags: tags, thumbnailHref: thumbnail, facts: facts, warnings: [], tables: tables, forms: forms)
     }
 
+    private static func occasions(_ view: CaseFileView) throws -> [String] {
+        let rules = try RecordingRules(view.context.catalog, on: view.context.today)
+        return (rules.occasions + rules.possible).map(\.name)
+    }
+
+    /// Whether what must be recorded by sound and picture was recorded (执法全过程记录).
+    private static func recordings(_ view: CaseFileView) throws -> Card {
+        let rules = try RecordingRules(view.context.catalog, on: view.context.today)
+        let findings = RecordingFinding.findings(view.file, by: rules)
+        let missing = findings.filter { !$0.isComplete && !$0.isPossibleOnly }
+        let rows = findings.map { finding -> Table.Row in
+            let numbers = finding.evidence.map { "证据 \($0)" }.joined(separator: "、")
+            let verdict =
+                finding.isComplete
+                ? "有" : finding.isPossibleOnly ? "采取这种方式的须有" : finding.evidence.isEmpty ? "缺" : "有，但不是连续未剪接的"
+            return Table.Row(
+                cells: [
+                    finding.occasion.name, finding.days.map { "\($0)" }.joined(separator: "、"),
+                    finding.occasion.isUninterrupted ? "全程无间断" : "应当记录", numbers, verdict,
+                    finding.occasion.basis,
+                ], link: nil)
+        }
+        return Card(
+            id: "recordings", title: "执法全过程音像记录", detail: "", tags: [], thumbnailHref: nil, facts: [],
+            warnings: missing.map { "“\($0.occasion.name)”缺少符合要求的音像记录" },
+            tables: [
+                Table(
+                    caption: "应当记录的环节", heads: ["环节", "日期", "要求", "记录", "结论", "规定"], rows: rows,
+                    hint: rows.isEmpty ? "案件还没有走到应当音像记录的环节。" : nil)
+            ], forms: [])
+    }
+
     private static func content(_ item: EvidenceItem, _ view: CaseFileView) -> [LabelledText] {
         switch item.content {
         case .file(let id, let name, let bytes):
@@ -75,6 +109,11 @@ extension CaseFilePage {
         case .claim(let id): [CaseFileView.fact("数字凭证", id, href: "/claims/\(id)")].compactMap(\.self)
         case .paper(let id): [CaseFileView.fact("本案文书", id.rawValue)].compactMap(\.self)
         }
+    }
+
+    private static func occasion(_ item: EvidenceItem) -> String {
+        guard case .text(let name)? = item.values[RecordingFinding.occasionKey] else { return "" }
+        return name + (item.values[RecordingFinding.uninterruptedKey] == .text("是") ? "，连续未剪接" : "")
     }
 
     private static func deeds(_ item: EvidenceItem, _ view: CaseFileView) -> [CaseForm] {
@@ -111,7 +150,7 @@ extension CaseFilePage {
 
     private static func taking(
         _ view: CaseFileView, _ people: [(value: String, label: String)], isOpen: Bool
-    ) -> CaseForm {
+    ) throws -> CaseForm {
         func text(_ name: String) -> String { view.entered.first(name) ?? "" }
         return CaseForm(
             "收入证据", .caseEvidence(view.matter), isUpload: true, isOpen: isOpen, hidden: [view.token],
@@ -126,7 +165,10 @@ extension CaseFilePage {
                 .choice("taker2", "取证人员（第二人）", people, chosen: text("taker2"), empty: "没有"),
                 .line("provider", "提供人（个人信息，另行存放）", text("provider")),
                 .line("document", "程序文书名称（如 监测报告），不是的留空", text("document")),
-                .file("file", "文件"), .line("thing", "没有文件的实物：存放处", text("thing")),
+                .choice(
+                    "occasion", "音像记录的环节（视听资料）", try Self.occasions(view).map { ($0, $0) }, chosen: text("occasion"),
+                    empty: "不是音像记录"),
+                .flag("uninterrupted", "连续录制，没有剪接"), .file("file", "文件"), .line("thing", "没有文件的实物：存放处", text("thing")),
             ], button: "收入",
             hint: "可以收 \(AttachmentForm.evidenceText)；单个文件最大 \(AttachmentForm.greatestRecordingBytes >> 20) MB。"
                 + "从浏览器传入的标为“非现场采集”。")

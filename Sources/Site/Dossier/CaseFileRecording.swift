@@ -107,6 +107,38 @@ struct CaseFileRecording {
             by: services.actor)
     }
 
+    /// A decision that was disclosed, with the picture of the page where one came along.
+    func publication(_ form: MultipartForm) async throws -> LedgerRecord {
+        guard let day = form.text("day").flatMap({ CivilDate($0) }) else {
+            throw CaseFileRefusal(.wrong, "公开日期应写成 2026-11-21")
+        }
+        var picture: AttachmentID?
+        if let file = form.file("file") {
+            let name = String((file.fileName ?? "").split(whereSeparator: { "/\\".contains($0) }).last ?? "")
+            _ = try AttachmentForm.of(file.bytes, named: name)
+            picture = try services.book.archive.attachments.store(file.bytes)
+        }
+        return try await desk.disclose(
+            form.text("document") ?? "", of: matter, id: desk.mintedID(),
+            .published(place: form.text("place") ?? "", address: form.text("address") ?? "", picture: picture),
+            day: day, number: form.text("number") ?? "", hiding: form.text("hiding") ?? "", by: services.actor)
+    }
+
+    /// A decision that is not disclosed, or that was taken back.
+    func disclosure(_ fields: FormFields) async throws -> LedgerRecord {
+        guard let day = fields.first("day").flatMap({ CivilDate($0) }) else {
+            throw CaseFileRefusal(.wrong, "日期应写成 2026-11-21")
+        }
+        let reason = fields.first("reason") ?? ""
+        if fields.first("act") == "withdrawal" {
+            return try await desk.withdraw(
+                fields.first("item") ?? "", in: matter, day: day, reason: reason, by: services.actor)
+        }
+        return try await desk.disclose(
+            fields.first("document") ?? "", of: matter, id: desk.mintedID(),
+            .withheld(ground: fields.first("ground") ?? "", reason: reason), day: day, by: services.actor)
+    }
+
     func evidence(_ form: MultipartForm) async throws -> LedgerRecord {
         let matter = matter
         let id = EvidenceID(rawValue: desk.mintedID())
@@ -135,6 +167,10 @@ struct CaseFileRecording {
             proves: form.text("proves") ?? "", day: day, place: form.text("place") ?? "", takers: takers)
         item.provider = form.text("provider") ?? ""
         item.document = form.text("document")
+        if let occasion = form.text("occasion") {
+            item.values[RecordingFinding.occasionKey] = .text(occasion)
+            item.values[RecordingFinding.uninterruptedKey] = .text(form.text("uninterrupted") == nil ? "否" : "是")
+        }
         return try await desk.take(item, into: matter, by: services.actor)
     }
 

@@ -22,9 +22,12 @@ struct CaseFileRoutes {
     private static let charges: Make = { try CaseFilePage(charges: $0, error: $1, notice: $2) }
     private static let evidence: Make = { try CaseFilePage(evidence: $0, error: $1, notice: $2) }
 
+    private static let disclosure: Make = { try CaseFilePage(disclosure: $0, error: $1, notice: $2) }
+
     func add(to router: Router<SiteContext>) {
         let places: [(SiteRoute, Make)] = [
             (.caseParties, Self.parties), (.caseCharges, Self.charges), (.caseEvidence, Self.evidence),
+            (.caseDisclosure, Self.disclosure),
         ]
         for (route, make) in places {
             router.get(route) { request, context in
@@ -43,6 +46,7 @@ struct CaseFileRoutes {
         }
         addForms(to: router)
         addFiles(to: router)
+        addDisclosure(to: router)
     }
 
     private func addForms(to router: Router<SiteContext>) {
@@ -65,13 +69,7 @@ struct CaseFileRoutes {
         router.post(.caseEvidence) { request, context in
             let matter = MatterID(rawValue: try context.segment("matter"))
             let services = shell.services
-            guard let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/form-data") else {
-                throw SiteError(.foreignForm)
-            }
-            let body = try await request.body.collect(upTo: AttachmentForm.greatestRecordingBytes + 64 << 10)
-            guard let form = MultipartForm(Array(body.readableBytesView), type: type),
-                form.text(FormToken.field) == services.formToken.text
-            else { throw SiteError(.foreignForm) }
+            let form = try await Self.upload(request, services, upTo: AttachmentForm.greatestRecordingBytes)
             return try await answer(matter, FormFields(form), Self.evidence, .caseEvidence(matter)) {
                 try await CaseFileRecording(services: services, matter: matter).evidence(form)
             }
@@ -85,6 +83,39 @@ struct CaseFileRoutes {
                 try await CaseFileRecording(services: services, matter: matter).deed(fields, item.id)
             }
         }
+    }
+
+    private func addDisclosure(to router: Router<SiteContext>) {
+        router.post(.caseDisclosure) { request, context in
+            let matter = MatterID(rawValue: try context.segment("matter"))
+            let services = shell.services
+            let isUpload = request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true
+            let recording = CaseFileRecording(services: services, matter: matter)
+            if isUpload {
+                let form = try await Self.upload(request, services, upTo: AttachmentForm.greatestBytes)
+                return try await answer(matter, FormFields(form), Self.disclosure, .caseDisclosure(matter)) {
+                    try await recording.publication(form)
+                }
+            }
+            let fields = try await FormFields(posted: request, in: context, by: services)
+            return try await answer(matter, fields, Self.disclosure, .caseDisclosure(matter)) {
+                try await recording.disclosure(fields)
+            }
+        }
+    }
+
+    /// The body of a form with a file, from a page of the visitor's own.
+    private static func upload(
+        _ request: Request, _ services: SiteServices, upTo most: Int
+    ) async throws -> MultipartForm {
+        guard let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/form-data") else {
+            throw SiteError(.foreignForm)
+        }
+        let body = try await request.body.collect(upTo: most + 64 << 10)
+        guard let form = MultipartForm(Array(body.readableBytesView), type: type),
+            form.text(FormToken.field) == services.formToken.text
+        else { throw SiteError(.foreignForm) }
+        return form
     }
 
     private func addFiles(to router: Router<SiteContext>) {

@@ -15,6 +15,7 @@ struct CaseFileView {
         case parties = "当事人"
         case charges = "案由与裁量"
         case evidence = "证据"
+        case disclosure = "公开"
 
         func url(_ matter: MatterID, asOf sequence: Int64?) -> SiteURL {
             let query = [("asof", sequence.map(String.init))]
@@ -22,6 +23,7 @@ struct CaseFileView {
             case .parties: .caseParties(matter, query: query)
             case .charges: .caseCharges(matter, query: query)
             case .evidence: .caseEvidence(matter, query: query)
+            case .disclosure: .caseDisclosure(matter, query: query)
             }
         }
     }
@@ -33,6 +35,8 @@ struct CaseFileView {
     let context: PageContext
     /// As of which record; nil for the present.
     let asOf: Int64?
+    /// Whether the visitor may put on record what may be done after the end too: disclosure.
+    let mayRecord: Bool
     /// Whether the visitor may put things into the file now.
     let canAct: Bool
 
@@ -48,7 +52,8 @@ struct CaseFileView {
         self.entered = entered
         self.context = context
         asOf = sequence
-        canAct = sequence == nil && !file.matter.isOver && context.services.visitor.may(CaseworkActions.act)
+        mayRecord = sequence == nil && context.services.visitor.may(CaseworkActions.act)
+        canAct = mayRecord && !file.matter.isOver
     }
 
     var matter: MatterID { file.id }
@@ -88,7 +93,7 @@ struct CaseFileView {
                     CaseFilePage.Tab(
                         label: $0.rawValue, href: $0.url(matter, asOf: asOf).path, isCurrent: $0 == place)
                 }, past: past, error: error,
-            hints: hints + (file.matter.isOver ? ["办件已经办结，案卷只读。"] : []), cards: cards, emptyText: empty,
+            hints: hints + (file.matter.isOver ? ["办件已经办结，除公开与撤回外案卷只读。"] : []), cards: cards, emptyText: empty,
             forms: canAct ? forms : [])
     }
 

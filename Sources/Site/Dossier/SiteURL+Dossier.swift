@@ -15,6 +15,10 @@ extension SiteURL {
         SiteURL(.caseEvidence, [part: matter.rawValue], query: query)
     }
 
+    static func caseDisclosure(_ matter: MatterID, query: [(String, String?)] = []) -> SiteURL {
+        SiteURL(.caseDisclosure, [part: matter.rawValue], query: query)
+    }
+
     /// - Parameter number: of the piece in the file.
     static func caseEvidenceFile(_ matter: MatterID, _ number: Int) -> SiteURL {
         SiteURL(.caseEvidenceFile, [part: matter.rawValue, "number": String(number)])

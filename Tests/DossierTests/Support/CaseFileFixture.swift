@@ -57,8 +57,24 @@ struct CaseFileFixture {
         try Conduct(start: try day(from), end: try day(to))
     }
 
-    func file(asOf sequence: Int64? = nil) async throws -> CaseFile {
-        let (matter, catalog, now) = (matter, bureau.catalog, matters.now)
+    /// A matter of elsewhere, brought in where it stands with what was done before.
+    func brought(
+        _ procedure: String = "PEN-GENERAL", state: String = "已决定", fine yuan: Int64? = 300_000,
+        past: [(action: String, day: String)] = [("作出处罚决定", "2026-08-28")]
+    ) async throws -> MatterID {
+        let steps = try past.map { step in
+            PastStep(day: try Self.day(step.day), action: step.action, words: step.action)
+        }
+        return try await matters.open(procedure, title: "另案 \(yuan ?? 0)", by: Self.actor("captain")) { opening in
+            opening.origin = .imported
+            opening.state = state
+            opening.past = steps
+            if let yuan { opening.facts["罚款数额"] = .money(yuan * 100) }
+        }
+    }
+
+    func file(of other: MatterID? = nil, asOf sequence: Int64? = nil) async throws -> CaseFile {
+        let (matter, catalog, now) = (other ?? matter, bureau.catalog, matters.now)
         return try #require(
             try await bureau.book.database.read {
                 try CaseFileStore.file(of: matter, catalog: catalog, now: now, asOf: sequence, in: $0)
