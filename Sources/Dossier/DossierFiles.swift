@@ -14,6 +14,8 @@ package enum DossierFiles {
             case BureauPowers.id: _ = BureauPowers(file, with: reader)
             case BureauProfile.id: _ = BureauProfile(file, with: reader)
             case NumberSeries.id: series.formUnion(NumberSeries.read(file, with: reader).map(\.name))
+            case DisclosureRules.id: _ = DisclosureRules(reader)
+            case RecordingRules.id: _ = RecordingRules(reader)
             case ArchiveOrder.id: _ = ArchiveOrder(file, with: reader)
             default:
                 reader.refuse(

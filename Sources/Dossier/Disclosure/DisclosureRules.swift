@@ -40,13 +40,4 @@ package struct DisclosureRules: Hashable, Sendable {
         withdrawalDays = withdrawal.integer("days", in: 1...60)
         withdrawalBasis = withdrawal.text("basis")
     }
-
-    /// Every fault of every version of the file, for `catalog check`.
-    package static func faults(in catalog: RuleCatalog) -> [CatalogFault] {
-        catalog.files(under: BureauPowers.folder).filter { $0.header.id == id }.flatMap { file in
-            let reader = RuleReader(file)
-            _ = DisclosureRules(reader)
-            return reader.faults
-        }.sorted()
-    }
 }

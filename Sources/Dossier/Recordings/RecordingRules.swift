@@ -44,13 +44,4 @@ package struct RecordingRules: Hashable, Sendable {
                 basis: row.text("basis"))
         }
     }
-
-    /// Every fault of every version of the file, for `catalog check`.
-    package static func faults(in catalog: RuleCatalog) -> [CatalogFault] {
-        catalog.files(under: BureauPowers.folder).filter { $0.header.id == id }.flatMap { file in
-            let reader = RuleReader(file)
-            _ = RecordingRules(reader)
-            return reader.faults
-        }.sorted()
-    }
 }

@@ -13,8 +13,11 @@ enum PaperCondition {
         let complete = try PaperStore.papers(of: question.matter, in: connection)
             .filter { $0.paper.completion != nil && !$0.paper.isSpoiled }
         let used = try usedPapers(question, catalog, connection)
+        // What comes from outside may lie in the file as evidence.
+        let evidence = try EvidenceStore.documents(question.matter, in: connection)
         let unfinished = claimed.filter { name in
-            complete.count { $0.paper.document == name } <= used[name, default: 0]
+            if forms.kind(of: name) == .outside, evidence.contains(name) { return false }
+            return complete.count { $0.paper.document == name } <= used[name, default: 0]
         }
         guard unfinished.isEmpty else {
             throw MatterRefusal(.paperUnfinished, question.step.action, details: unfinished.sorted())

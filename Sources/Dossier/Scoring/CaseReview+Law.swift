@@ -1,3 +1,4 @@
+import Casework
 import Catalog
 import Law
 import Standards

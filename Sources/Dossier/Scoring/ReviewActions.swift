@@ -1,5 +1,5 @@
 import Accounts
-import Casework
+package import Casework
 import Catalog
 import Ledger
 package import Records

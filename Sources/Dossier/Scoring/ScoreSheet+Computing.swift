@@ -1,5 +1,5 @@
 import Casework
-package import Standards
+import Standards
 
 extension ScoreSheet {
     /// Scores a file.
@@ -10,13 +10,13 @@ extension ScoreSheet {
     package init(
         _ review: CaseReview, fatal rules: FatalRules, points: PointRules, answers: [Int: ReviewAnswer] = [:],
         overrides: [Int: ReviewAnswer] = [:], forms: PaperFormBook
-    ) {
+    ) throws {
         let fatal = rules.items.map { item in
             Fatal(
                 item: item, verdict: item.check.map(review.verdict) ?? .undecided("由评查人判定"),
                 answer: answers[item.number], override: overrides[item.number])
         }
-        let lines = points.papers(of: review.file.matter.procedure.id).map { Self.line($0, review, forms) }
+        let lines = try points.papers(of: review.file.matter.procedure.id).map { try Self.line($0, review, forms) }
         let deductions = points.deductions.flatMap { Self.deductions($0, review, forms) }
         let deducted = min(points.greatestDeduction, deductions.map(\.points).reduce(Rational.zero, +))
         let stakes = lines.filter { $0.reached != nil }
@@ -29,12 +29,12 @@ extension ScoreSheet {
         if fatal.contains(where: \.isOpen) || stake == .zero {
             total = .zero
         } else {
-            let share = points.papersShare * reached / stake
+            let share = try points.papersShare * reached / stake
             total = max(.zero, points.lawfulness + share - deducted)
         }
     }
 
-    private static func line(_ paper: PointRules.Paper, _ review: CaseReview, _ forms: PaperFormBook) -> Line {
+    private static func line(_ paper: PointRules.Paper, _ review: CaseReview, _ forms: PaperFormBook) throws -> Line {
         guard let found = review.papers(paper.name).last else {
             let isDue = paper.isRequired && (paper.name != "结案审批表" || review.file.matter.isOver)
             return Line(
@@ -45,8 +45,8 @@ extension ScoreSheet {
         var elements = paper.elements
         if elements.isEmpty {
             let required = form?.elements.filter(\.isRequired).map(\.name) ?? []
-            elements = required.map {
-                PointRules.Element(names: [$0], points: paper.points / Rational(max(required.count, 1)))
+            elements = try required.map {
+                PointRules.Element(names: [$0], points: try paper.points / Rational(max(required.count, 1)))
             }
         }
         var reached = paper.points
@@ -54,7 +54,7 @@ extension ScoreSheet {
         for element in elements {
             let missing = element.names.filter { found.values[$0]?.isEmpty ?? true }
             guard !missing.isEmpty else { continue }
-            reached -= element.points * Rational(missing.count) / Rational(element.names.count)
+            reached -= try element.points * Rational(missing.count) / Rational(element.names.count)
             losses.append("《\(paper.name)》缺\(missing.joined(separator: "、"))")
         }
         return Line(paper: paper.name, points: paper.points, reached: max(.zero, reached), losses: losses)

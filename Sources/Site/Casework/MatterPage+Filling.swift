@@ -43,8 +43,14 @@ extension MatterPage {
             },
             payment: try Self.payment(matter, in: context), related: try Self.related(matterID, opening, in: context),
             log: stored.reversed().map { Self.entry($0, matter, names) },
+            sections: [
+                TextLink(label: "当事人", href: SiteURL.caseParties(matterID).path),
+                TextLink(label: "违法行为与裁量", href: SiteURL.caseCharges(matterID).path),
+                TextLink(label: "证据", href: SiteURL.caseEvidence(matterID).path),
+                TextLink(label: "公开", href: SiteURL.caseDisclosure(matterID).path),
+                TextLink(label: "案卷评查", href: SiteURL(.matterScore, ["matter": id]).path),
+            ],
             fileHref: SiteURL(.matterPapers, ["matter": id]).path,
-            scoreHref: SiteURL(.matterScore, ["matter": id]).path,
             readOnlyText: isPast ? "这是台账第 \(asOf ?? 0) 条记录时的状态，只供查看。" : nil)
     }
 

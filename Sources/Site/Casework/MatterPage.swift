@@ -15,8 +15,9 @@ package struct MatterPage: Sendable {
     package let payment: [LabelledText]
     package let related: [TextLink]
     package let log: [LogEntry]
+    /// The other pages of the case: parties, charges, evidence, disclosure, review.
+    package let sections: [TextLink]
     package let fileHref: String
-    package let scoreHref: String
     /// Why nobody may act: past moments, matters of others; nil where one may.
     package let readOnlyText: String?
 

@@ -38,7 +38,7 @@ extension ScorePage {
 
     static func sheet(_ file: CaseFile, in context: PageContext) throws -> ScoreSheet {
         let said = try ReviewStore.answers(of: file.id, in: context.connection)
-        return ScoreSheet(
+        return try ScoreSheet(
             try CaseReview(file, by: context.catalog, on: context.today),
             fatal: try FatalRules(context.catalog, on: context.today),
             points: try PointRules(context.catalog, on: context.today), answers: said.answers,
@@ -72,7 +72,8 @@ extension ScorePage {
 
     /// A number of points with two decimals at most.
     static func text(_ points: Rational) -> String {
-        let rounded = points.rounded(scale: 2).description
+        guard let exact = try? points.rounded(decimals: 2) else { return "\(points)" }
+        let rounded = exact.description
         guard rounded.contains(".") else { return rounded }
         var text = Substring(rounded)
         while text.last == "0" { text.removeLast() }

@@ -14,6 +14,7 @@ enum MenuPlace: CaseIterable {
     case leads
     case work
     case matters
+    case legalReviews
     case law
     case reports
     case health
@@ -37,6 +38,7 @@ enum MenuPlace: CaseIterable {
         case .leads: .leads
         case .work: .work
         case .matters: .matters
+        case .legalReviews: .legalReviews
         case .law: .law
         case .reports: .reports
         case .health: .health
@@ -61,6 +63,7 @@ enum MenuPlace: CaseIterable {
         case .leads: "超标线索"
         case .work: "我的工作"
         case .matters: "办件"
+        case .legalReviews: "法制审核"
         case .law: "法律与裁量"
         case .reports: "报告"
         case .health: "运行状态"
@@ -75,7 +78,7 @@ enum MenuPlace: CaseIterable {
 
     private static let groups: [(String?, [MenuPlace])] = [
         (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]),
-        ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .law]),
+        ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .law]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]

@@ -84,8 +84,7 @@ struct ReviewDeskTests {
     @Test("The shipped rules of disclosure and of recordings have no fault")
     func shipped() async throws {
         let fixture = try await CaseFileFixture()
-        #expect(DisclosureRules.faults(in: fixture.bureau.catalog).isEmpty)
-        #expect(RecordingRules.faults(in: fixture.bureau.catalog).isEmpty)
+        #expect(DossierFiles.faults(in: fixture.bureau.catalog).isEmpty)
         #expect(try DisclosureRules(fixture.bureau.catalog, on: fixture.matters.now.beijingDate).withheld.count == 4)
     }
 }

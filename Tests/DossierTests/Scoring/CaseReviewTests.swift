@@ -28,7 +28,7 @@ struct CaseReviewTests {
         let review = CaseReview(
             try plan.file(), powers: base.powers, violations: base.violations, instruments: base.instruments,
             principles: base.principles, calendar: base.calendar, on: plan.reviewed)
-        return ScoreSheet(review, fatal: rules, points: points, forms: forms)
+        return try ScoreSheet(review, fatal: rules, points: points, forms: forms)
     }
 
     @Test("Twenty-five grave faults, at least fifteen of them decided by the program")
@@ -112,10 +112,10 @@ struct CaseReviewTests {
             try plan.file(), powers: base.powers, violations: base.violations, instruments: base.instruments,
             principles: base.principles, calendar: base.calendar, on: plan.reviewed)
         let reason = ReviewAnswer(isFault: false, reason: "另有审查人", person: "boss", day: plan.reviewed, sequence: 1)
-        let passed = ScoreSheet(review, fatal: rules, points: points, overrides: [21: reason], forms: forms)
+        let passed = try ScoreSheet(review, fatal: rules, points: points, overrides: [21: reason], forms: forms)
         #expect(passed.open.isEmpty)
         let said = ReviewAnswer(isFault: true, reason: "主体有误", person: "legal", day: plan.reviewed, sequence: 2)
-        let answered = ScoreSheet(
+        let answered = try ScoreSheet(
             review, fatal: rules, points: points, answers: [5: said], overrides: [21: reason], forms: forms)
         #expect(answered.open.map(\.item.number) == [5])
     }
