@@ -23,6 +23,8 @@ package struct ComparableCases: Sendable {
     package static let leastCount = 5
     /// So many weighings of the violation are looked through, the youngest first.
     private static let greatestLooked = 300
+    /// At most so many are compared, the youngest.
+    package static let greatestCount = 60
 
     /// The youngest first.
     package let cases: [Case]
@@ -38,7 +40,7 @@ package struct ComparableCases: Sendable {
         var seen: Set<String> = []
         var found: [Case] = []
         let rows = try CaseEntryStore.weighings(of: charge.violation, limit: Self.greatestLooked, in: connection)
-        for (other, entry) in rows where other != matter {
+        for (other, entry) in rows where other != matter && found.count < Self.greatestCount {
             // The youngest weighing of a charge is the one that counts.
             guard seen.insert("\(other.rawValue)/\(entry.item)").inserted, let weighed = Discretion(entry),
                 RecordPart.day(of: entry.body["provision"]) == provision,
@@ -72,6 +74,13 @@ package struct ComparableCases: Sendable {
 extension CaseFile {
     /// The fact in which every procedure of penalties states the fine that was imposed.
     static let fineFact = "罚款数额"
+
+    /// The day on which the fine was decided; nil while it was not.
+    package var decisionDay: CivilDate? {
+        matter.steps.last { step in
+            !step.isUndone && matter.procedure.action(step.action)?.form.contains(Self.fineFact) == true
+        }?.day
+    }
 
     /// The fine that was decided; nil while none was.
     package var decidedFine: Money? {

@@ -22,8 +22,10 @@ extension CaseFilePage {
 
     private static func card(_ charge: Charge, _ place: Int, _ view: CaseFileView) throws -> Card {
         let discretion = view.file.discretions.first { $0.charge == charge.id }
+        // A law that came after the decision does not change it any more.
+        let decided = max(view.file.decisionDay ?? view.context.today, charge.conduct.end)
         let law = try ChargeLaw(
-            charge, decided: view.context.today, discretion: discretion, catalog: view.context.catalog)
+            charge, decided: decided, discretion: discretion, catalog: view.context.catalog)
         var facts = [
             CaseFileView.fact("违法事实", charge.facts),
             CaseFileView.fact(

@@ -41,7 +41,7 @@ extension CaseFilePage {
             with: discretion, of: charge, provision: provision.effective.from, in: view.matter,
             catalog: view.context.catalog, now: view.context.now, connection: view.context.connection)
         let count = cases.cases.count
-        var hint = "与同一违法行为、同一条文、同一裁量基准的已决案件相比，共 \(count) 件"
+        var hint = "与同一违法行为、同一条文、同一裁量基准的已决案件相比，共 \(count) 件（至多取最近 \(ComparableCases.greatestCount) 件）"
         if let rank = cases.rank(of: discretion.proposed), let standsOut = cases.standsOut(discretion.proposed) {
             hint += "；本案数额由低到高排第 \(rank) 位"
             if standsOut { hint += "，低于全部或者高于全部可比案件，须说明理由" }
