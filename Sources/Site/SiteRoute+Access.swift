@@ -39,7 +39,7 @@ extension SiteRoute {
         case .people, .person, .account, .leaves: .any(.viewAccounts)
         case .audit: .any(.viewAudit)
         // Each resource asks for its own right besides.
-        case .apiList, .apiItem: .any(.viewMonitoring, .viewRegistry, .viewReporting, .viewAudit)
+        case .apiList, .apiItem: .any(.viewMonitoring, .viewRegistry, .viewReporting, .viewCasework, .viewAudit)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Casework
 import Hummingbird
 import Ledger
 import Records
@@ -15,6 +16,7 @@ struct APITests {
 
     @Test func `every resource of the document is served with the fields it declares and no others`() async throws {
         let bureau = try await SiteFixture.bureau()
+        try await MatterSamples.bring(into: bureau)
         try await SiteFixture.test(bureau) { site in
             for resource in APIResources.all {
                 let page = try Self.json(try await site.get("/api/v1/\(resource.name)"))
@@ -45,6 +47,34 @@ struct APITests {
             } while next != nil
             #expect(seen == whole)
             #expect(Set(seen).count == seen.count)
+        }
+    }
+
+    @Test func `a matter is told with its clocks and with what stands in the way of each next step`() async throws {
+        let bureau = try await SiteFixture.bureau()
+        let ids = try await MatterSamples.bring(into: bureau)
+        try await SiteFixture.test(bureau) { site in
+            let items = try Self.json(try await site.get("/api/v1/matters?procedure=PEN-GENERAL"))["items"]?.elements
+            #expect(items?.compactMap { $0["id"]?.text } == ids.map(\.rawValue).sorted())
+            let late = try Self.json(try await site.get("/api/v1/matters/\(ids[0].rawValue)"))
+            let clock = try #require(late["clocks"]?.elements?.first)
+            #expect(clock["clock"] == "办案期限" && clock["step"] == "督办" && clock["overdue"] == true)
+            #expect(clock["deadline"] == "2026-10-30" && clock["left"] == -23 && clock["basis"] == "行政处罚法第60条")
+            let resting = try Self.json(try await site.get("/api/v1/matters/\(ids[2].rawValue)"))
+            #expect(resting["clocks"]?.elements?.first?["status"] == "paused")
+            let first = try #require(late["offers"]?.elements?.first { $0["action"] == "调查取证" })
+            #expect(first["obstacle"] == .null && first["roles"]?.elements?.contains("enforcement") == true)
+            let next = try Self.json(try await site.get("/api/v1/matters/\(ids[1].rawValue)"))
+            let step = try #require(next["offers"]?.elements?.first { $0["action"] == "调查终结" })
+            #expect(step["obstacleCode"] == "stepMissing" && step["obstacle"]?.text?.contains("调查取证") == true)
+            for (query, count) in [
+                ("q=%E7%94%B2", 1), ("show=ended", 0), ("show=running&limit=2", 2),
+                ("state=%E5%B7%B2%E7%AB%8B%E6%A1%88", 2),
+                ("handler=x", 0), ("after=\(ids.map(\.rawValue).sorted()[0])", 2),
+            ] {
+                let page = try Self.json(try await site.get("/api/v1/matters?\(query)"))
+                #expect(page["items"]?.elements?.count == count, "\(query)")
+            }
         }
     }
 

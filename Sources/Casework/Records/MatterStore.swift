@@ -88,6 +88,19 @@ package enum MatterStore {
             "SELECT m.* FROM matter m WHERE m.follows = \(id.rawValue) ORDER BY m.number", row)
     }
 
+    /// Matters in the order of their ids.
+    ///
+    /// - Parameter id: behind which they begin; nil for the first.
+    package static func matters(
+        _ query: Query, behind id: MatterID?, limit: Int, in connection: ReadConnection
+    ) throws -> [MatterRow] {
+        try connection.rows(
+            """
+            SELECT m.* FROM matter m WHERE \(condition(query, "m")) AND m.id > \(id?.rawValue ?? "")
+            ORDER BY m.id LIMIT \(limit)
+            """, row)
+    }
+
     /// The history of a matter in order; empty when there is none.
     ///
     /// - Parameter sequence: as it was after this record; nil for now.

@@ -15,6 +15,10 @@ struct APIField: Sendable {
         case flag
         /// Texts by name; null where there is something that is not told.
         case texts
+        /// Texts in their order.
+        case words
+        /// Objects in their order, each with these fields.
+        case list([APIField])
     }
 
     let name: String
@@ -44,8 +48,24 @@ struct APIField: Sendable {
         case .texts:
             kind = "object"
             members["additionalProperties"] = ["type": ["string", "null"]]
+        case .words:
+            kind = "array"
+            members["items"] = ["type": "string"]
+        case .list(let fields):
+            kind = "array"
+            members["items"] = Self.schema(of: fields)
         }
         members["type"] = isOptional ? [.string(kind), "null"] : .string(kind)
         return .object(members)
+    }
+
+    /// An object with these fields and no others.
+    static func schema(of fields: [APIField]) -> CanonicalValue {
+        [
+            "type": "object", "additionalProperties": false,
+            "required": .array(fields.map { .string($0.name) }),
+            "properties": .object(
+                Dictionary(fields.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })),
+        ]
     }
 }

@@ -27,12 +27,6 @@ struct APIResource: Sendable {
 
     /// One element as JSON Schema (2020-12).
     var schema: CanonicalValue {
-        let all = [APIField(name: "id", form: .text, title: "编号，不变")] + fields
-        return [
-            "type": "object", "additionalProperties": false,
-            "required": .array(all.map { .string($0.name) }),
-            "properties": .object(
-                Dictionary(all.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })),
-        ]
+        APIField.schema(of: [APIField(name: "id", form: .text, title: "编号，不变")] + fields)
     }
 }

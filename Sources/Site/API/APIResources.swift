@@ -8,7 +8,7 @@ import Storage
 
 /// Everything that the API offers.
 enum APIResources {
-    static let all = [stations, sections, outlets, airDays, records, sources, sourceEvents]
+    static let all = [stations, sections, outlets, airDays, records, sources, sourceEvents, matters]
 
     static func named(_ name: String) -> APIResource? { all.first { $0.name == name } }
 
