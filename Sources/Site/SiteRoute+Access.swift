@@ -38,6 +38,7 @@ extension SiteRoute {
             .any(.viewCasework)
         case .people, .person, .account, .leaves: .any(.viewAccounts)
         case .audit: .any(.viewAudit)
+        case .clockOverview: .any(.viewCasework)
         // Each resource asks for its own right besides.
         case .apiList, .apiItem: .any(.viewMonitoring, .viewRegistry, .viewReporting, .viewCasework, .viewAudit)
         }

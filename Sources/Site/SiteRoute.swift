@@ -74,6 +74,7 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case caseEvidenceDeed = "/matters/{matter}/evidence/{number}/deed"
     case rules = "/rules"
     case rule = "/rules/{rule}"
+    case clockOverview = "/matters/clocks"
     case signIn = "/sign-in"
     case openID = "/sign-in/openid"
     case openIDReturn = "/sign-in/openid/return"

@@ -34,6 +34,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     CaseFileRoutes(shell: shell).add(to: router)
     DisclosureRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)
+    ClockOverviewRoutes(shell: shell).add(to: router)
     SignInRoutes(shell: shell).add(to: router)
     OpenIDRoutes(shell: shell).add(to: router)
     OwnAccountRoutes(shell: shell).add(to: router)

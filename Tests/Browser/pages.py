@@ -25,6 +25,7 @@ PAGES = {
     "upstreams": ("/upstreams", True),
     "health": ("/health", True),
     "law": ("/law", True),
+    "clocks": ("/matters/clocks", True),
     "violation": ("/law/WAT-02?start=2026-07-01&end=2026-07-02&decided=2026-08-20&table=GD-2.8.1&f0=偷排", True),
     "legal-reviews": ("/matters/reviews", True),
     "public-penalties": ("/public/penalties", True),

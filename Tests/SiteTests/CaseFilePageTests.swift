@@ -20,7 +20,7 @@ struct CaseFilePageTests {
     /// A bureau in which whoever sits at the machine has an account, and one matter.
     static func bureau(roles: [String] = ["legal"]) async throws -> (TestBureau, MatterID) {
         let bureau = try await TestBureau(
-            SiteFixture.capabilities + [AccountsCapability.capability], clock: TestClock(SiteFixture.now))
+            SiteFixture.capabilities, clock: TestClock(SiteFixture.now))
         var actions = [AccountActions.register(unit: "unit-1", name: "执法大队", kind: .section, by: manager)]
         let security = SiteFixture.actor.id + "-sec"
         for (login, posts) in [(security, ["security-administrator"]), (SiteFixture.actor.id, roles)] {

@@ -78,7 +78,7 @@ struct CaseworkPageTests {
         let bureau = try await SiteFixture.bureau()
         let id = try await Self.matter(in: bureau).rawValue
         let pages: [(String, [String])] = [
-            ("/matters/\(id)/steps/\("调查取证".addingPercents)", ["执法人员", "已出示证件并告知有权申请回避", "行政处罚法第42、43、55条", "去制作"]),
+            ("/matters/\(id)/steps/\("调查取证".addingPercents)", ["已出示证件并告知有权申请回避", "行政处罚法第42、43、55条", "去制作"]),
             ("/matters/\(id)/acts/pause", ["办案期限：听证", "只能因所列法定事由停算"]),
             ("/matters/\(id)/acts/transfer", ["移交承办", "时限不变"]),
             ("/matters/\(id)/papers/new?document=\("现场检查（勘察）笔录".addingPercents)", ["尚缺的要素", "检查开始时间", "来自格式文句"]),

@@ -74,6 +74,7 @@ struct RouteTests {
         (.violation, "/law/HAZ-09?start=2019-01-01&end=2019-01-02&decided=2026-08-20", ["没有 2019-01-02 有效的条文"]),
         (.violation, "/law/WAT-02?decided=2027-02-01&end=2026-11-01", ["2026-12-31 届满", "没有现行有效的裁量基准"]),
         (.publicPenalties, "/public/penalties", ["行政处罚公开", "没有公开的决定"]),
+        (.clockOverview, "/matters/clocks", ["时限总览", "没有在计的时限", "升级阶梯"]),
         (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现", "尚未施行", "历史版本", "标准：噪声", "排名办法"]),
         (.rules, "/rules?show=provisional", ["HJ663-2026", "暂定"]),
         (.rule, "/rules/HJ633-2026", ["index: [0, 50, 100", "2026-03-01 起（现行）", "小时 IAQI 分级表", "计为 200", "褐红"]),

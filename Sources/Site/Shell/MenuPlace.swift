@@ -17,6 +17,7 @@ enum MenuPlace: CaseIterable {
     case legalReviews
     case law
     case reports
+    case clocks
     case health
     case rules
     case people
@@ -41,6 +42,7 @@ enum MenuPlace: CaseIterable {
         case .legalReviews: .legalReviews
         case .law: .law
         case .reports: .reports
+        case .clocks: .clockOverview
         case .health: .health
         case .rules: .rules
         case .people: .people
@@ -66,6 +68,7 @@ enum MenuPlace: CaseIterable {
         case .legalReviews: "法制审核"
         case .law: "法律与裁量"
         case .reports: "报告"
+        case .clocks: "时限总览"
         case .health: "运行状态"
         case .rules: "规则目录"
         case .people: "人员与账户"
@@ -78,7 +81,7 @@ enum MenuPlace: CaseIterable {
 
     private static let groups: [(String?, [MenuPlace])] = [
         (nil, [.morning]), ("监测", [.stations, .water, .reviews, .devices, .adoption, .upstreams]),
-        ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .law]),
+        ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]

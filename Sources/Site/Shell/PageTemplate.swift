@@ -41,6 +41,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case caseFile = "case-file"
     case rules
     case rule
+    case clockOverview = "clock-overview"
     case signIn = "sign-in"
     case mine
     case ownAccount = "own-account"
