@@ -18,7 +18,8 @@ extension SiteRoute {
             .any(.viewMonitoring)
         case .sealedDocx, .reports, .reportDocx, .report, .figure: .any(.viewReporting)
         case .evidence: .any(.viewReporting, .viewMonitoring)
-        case .record: .any(.viewAudit, .viewAccounts, .viewReporting, .viewMonitoring, .viewGateway, .viewRegistry, .viewCasework)
+        case .record:
+            .any(.viewAudit, .viewAccounts, .viewReporting, .viewMonitoring, .viewGateway, .viewRegistry, .viewCasework)
         case .packet, .devices, .devicesCSV, .device, .devicePacket, .deviceCommands, .adoption, .adoptDevice:
             .any(.viewGateway)
         case .upstreams, .upstream: .any(.viewGateway, .viewOperations)
@@ -33,7 +34,8 @@ extension SiteRoute {
             .sourceAttachments, .sourceAttachment, .sourceThumbnail,
             .sourceDetachment:
             .any(.viewRegistry)
-        case .matters, .newMatter, .work, .matter, .matterPapers, .matterArchive, .matterScore, .matterScoreDocx, .newPaper, .casePaper, .casePaperDocx, .casePaperScan,
+        case .matters, .newMatter, .work, .matter, .matterPapers, .matterArchive, .matterScore, .matterScoreDocx,
+            .newPaper, .casePaper, .casePaperDocx, .casePaperScan,
             .casePaperNumber, .casePaperSignature, .casePaperReturn, .casePaperSpoil, .matterStep, .matterAct:
             .any(.viewCasework)
         case .people, .person, .account, .leaves: .any(.viewAccounts)

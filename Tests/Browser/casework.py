@@ -128,6 +128,22 @@ class Case:
             }""", {"code": code, "pages": "2", "signed-pages": "2"})
         office.click('form[action$="/return"]', "回传")
 
+    def spoil(self, login, address):
+        """A paper that was wrong is registered as spoiled."""
+        self.office.sit(login, address)
+        self.office.browser.run("document.querySelector('form[action$=\"/spoiling\"] [name=reason]').value = '当事人写错'")
+        self.office.click('form[action$="/spoiling"]', "作废")
+        self.report.check(f"{self.name}: a wrong paper is spoiled", "已作废" in self.office.text(".head .due"),
+                          self.office.text(".refused"))
+
+    def look_at_score(self, login, output):
+        """The sheet says what is wrong, and that the file is worth nothing as it is."""
+        self.office.sit(login, f"{self.path}/score")
+        self.office.browser.screenshot(output / f"{self.name}-score.png", whole_page=True)
+        accessibility.check_page(self.report, self.office.browser, f"{self.name}, score")
+        self.report.check(f"{self.name}: a grave fault costs all points", self.office.text(".big strong") == "0",
+                          self.office.text(".big"))
+
     def look(self, login, name, output):
         """A picture of the matter's page at both sizes, checked for everybody."""
         office = self.office
@@ -196,46 +212,52 @@ def check(report, binary, output):
         office.close()
 
 
+def charge(party):
+    """What stands in the papers of a case against somebody."""
+    return CHARGE | {"当事人": party}
+
+
 CHARGE = {"违法事实": "2026年8月20日，该单位总排口废水化学需氧量85mg/L，超过排放标准", "违反条款": "《中华人民共和国生态环境法典》第一百五十一条",
           "处罚依据": "《中华人民共和国生态环境法典》第一千一百零七条", "证据": "现场检查（勘察）笔录\n调查询问笔录\n监测报告",
-          "当事人": "示例水务有限公司", "住址": "示例区工业路8号"}
+          "住址": "示例区工业路8号"}
 
 
-def investigated(case, grave="否", seen="2026-09-03", reported="2026-09-10"):
+def investigated(case, party, grave="否", seen="2026-09-03", reported="2026-09-10"):
     """From the filing to the examination of the case."""
     office = case.office
-    case.paper("jia", "立案审批表", CHARGE | {"案件来源": "自动监测"})
+    case.paper("jia", "立案审批表", charge(party) | {"案件来源": "自动监测"})
     case.step("ju", "立案", confirm=["立案条件", "追责期限"], papers=["立案审批表"])
     office.go(seen)
-    case.paper("jia", "现场检查（勘察）笔录", {"检查地点": "示例区工业路8号", "被检查单位": "示例水务有限公司"})
+    case.paper("jia", "现场检查（勘察）笔录", {"检查地点": "示例区工业路8号", "被检查单位": party})
     case.paper("jia", "调查询问笔录")
-    case.paper("jia", "采样记录", {"被采样单位": "示例水务有限公司"})
+    case.paper("jia", "采样记录", {"被采样单位": party})
     case.paper("jia", "监测报告", {"CMA编号": "2026000001", "三级签发": "是"})
     case.step("jia", "调查取证", confirm=["告知回避权"], papers=["现场检查（勘察）笔录", "调查询问笔录", "采样记录", "监测报告"])
     office.go(reported)
-    case.paper("jia", "案件调查报告", CHARGE)
+    case.paper("jia", "案件调查报告", charge(party))
     case.step("jia", "调查终结", facts={"当事人类型": "单位", "情节复杂或者重大违法": grave, "拟处罚款": "120000"},
               papers=["案件调查报告"])
     case.step("jia", "审查案件", expect="应由")
-    case.paper("dui", "案件审查意见", {"当事人": "示例水务有限公司"})
+    case.paper("dui", "案件审查意见", {"当事人": party})
     case.step("dui", "审查案件", papers=["案件审查意见"])
 
 
-def served(case, day, what):
+def served(case, day, what, party="示例水务有限公司"):
     """The receipt of a service."""
     case.office.go(day)
-    case.paper("jia", "送达回证", {"送达文书": what, "受送达人": "示例水务有限公司", "送达地点": "示例区工业路8号",
+    case.paper("jia", "送达回证", {"送达文书": what, "受送达人": party, "送达地点": "示例区工业路8号",
                                 "送达方式": "直接送达"})
 
 
 def general(office, report, output):
     case = Case(office, report, "general")
     case.open("dui", "PEN-GENERAL", "示例水务有限公司超标排放水污染物案")
+    party = "示例水务有限公司"
     case.step("jia", "立案", expect="应由")
-    investigated(case)
+    investigated(case, party)
     case.look("dui", "matter-examined", output)
     office.go("2026-09-14")
-    case.paper("jia", "行政处罚事先（听证）告知书", CHARGE | {"拟处罚款": "120000", "告知听证": "是"})
+    case.paper("jia", "行政处罚事先（听证）告知书", charge(party) | {"拟处罚款": "120000", "告知听证": "是"})
     served(case, "2026-09-15", "行政处罚事先（听证）告知书")
     case.step("jia", "事先告知", papers=["行政处罚事先（听证）告知书", "送达回证"])
     case.paper("jia", "陈述申辩复核意见")
@@ -243,9 +265,9 @@ def general(office, report, output):
     office.go("2026-09-23")
     case.step("jia", "复核陈述申辩", papers=["陈述申辩复核意见"])
     case.paper("shen", "法制审核意见书")
-    case.paper("jia", "处罚决定审批表", CHARGE)
+    case.paper("jia", "处罚决定审批表", charge(party))
     case.step("shen", "审核通过", confirm=["审核人员资格"], papers=["法制审核意见书", "处罚决定审批表"])
-    case.paper("jia", "行政处罚决定书", CHARGE | {"罚款数额": "120000"})
+    case.paper("jia", "行政处罚决定书", charge(party) | {"罚款数额": "120000"})
     case.step("ju", "作出处罚决定", facts={"罚款数额": "120000"}, papers=["行政处罚决定书"])
     case.step("jia", "送达", papers=["送达回证"], expect="尚未签字盖章回传")
     served(case, "2026-09-28", "行政处罚决定书")
@@ -324,9 +346,10 @@ def hearing(office, report, output):
     office.go("2026-11-23")
     case = Case(office, report, "hearing")
     case.open("dui", "PEN-GENERAL", "示例电镀有限公司逃避监管排放案")
-    investigated(case, "是", "2026-11-24", "2026-11-25")
-    case.paper("jia", "行政处罚事先（听证）告知书", CHARGE | {"拟处罚款": "600000", "告知听证": "是"})
-    served(case, "2026-11-26", "行政处罚事先（听证）告知书")
+    party = "示例电镀有限公司"
+    investigated(case, party, "是", "2026-11-24", "2026-11-25")
+    case.paper("jia", "行政处罚事先（听证）告知书", charge(party) | {"拟处罚款": "600000", "告知听证": "是"})
+    served(case, "2026-11-26", "行政处罚事先（听证）告知书", party)
     case.step("jia", "事先告知", papers=["行政处罚事先（听证）告知书", "送达回证"])
     case.paper("jia", "听证申请书", {"申请人": "示例电镀有限公司"})
     office.go("2026-11-30")
@@ -359,15 +382,19 @@ def hearing(office, report, output):
     case.step("shen", "审核通过且须集体讨论", confirm=["审核人员资格"], papers=["法制审核意见书"])
     case.paper("jia", "集体讨论记录", {"主持人": "局长己", "参加人员": "局长己\n副局长\n总工程师"})
     case.step("ju", "集体讨论决定", confirm=["表决人员"], papers=["集体讨论记录"])
-    case.paper("jia", "行政处罚决定书", CHARGE | {"罚款数额": "600000"})
+    paper = case.paper("jia", "行政处罚决定书", charge(party + "分公司") | {"罚款数额": "600000"})
+    case.step("ju", "作出处罚决定", facts={"罚款数额": "600000"}, papers=["行政处罚决定书"], expect="第4项")
+    case.look_at_score("dui", output)
+    case.spoil("dui", paper)
+    case.paper("jia", "行政处罚决定书", charge(party) | {"罚款数额": "600000"})
     case.step("ju", "作出处罚决定", facts={"罚款数额": "600000"}, papers=["行政处罚决定书"])
-    served(case, "2026-12-16", "行政处罚决定书")
+    served(case, "2026-12-16", "行政处罚决定书", party)
     case.step("jia", "送达", papers=["送达回证"])
     case.paper("shen", "公开审核表", {"当事人": "示例电镀有限公司"})
     case.step("shen", "公开", papers=["公开审核表"])
     case.step("jia", "进入执行")
     case.paper("jia", "履行凭证/法院执行文书", {"金额": "600000"})
-    case.paper("jia", "结案审批表", {"当事人": "示例电镀有限公司"})
+    case.paper("jia", "结案审批表", {"当事人": party})
     case.step("ju", "结案", confirm=["结案事由"], papers=["结案审批表", "履行凭证/法院执行文书"])
     report.check("hearing: the case is closed", case.state() == "结案", case.state())
     case.look("dui", "matter-hearing", output)

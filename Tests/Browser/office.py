@@ -1,7 +1,6 @@
 """A bureau's people at one browser: accounts, signing in as one after the other, days that go by."""
 
 import datetime
-import pathlib
 import re
 import time
 
@@ -45,7 +44,8 @@ _CHECK = """
 """
 _CLICK = """
     const [selector, text] = arguments;
-    const button = [...document.querySelectorAll(`${selector} button`)].find((button) => button.textContent.includes(text));
+    const buttons = [...document.querySelectorAll(`${selector} button`)];
+    const button = buttons.find((button) => button.textContent.includes(text));
     window.waiting = true;
     button.click();
 """
@@ -67,11 +67,12 @@ class Office:
         """Lets days go by."""
         self.moment = datetime.datetime.combine(
             datetime.date.fromisoformat(day), datetime.time(hour), tzinfo=BEIJING)
-        self.clock.set(int(self.moment.timestamp() - time.time()))
+        self.ahead = int(self.moment.timestamp() - time.time())
+        self.clock.set(self.ahead)
 
     def now(self):
         """The moment of the server."""
-        return datetime.datetime.now(BEIJING) + datetime.timedelta(seconds=float(pathlib.Path(self.clock._path).read_text()))
+        return datetime.datetime.now(BEIJING) + datetime.timedelta(seconds=self.ahead)
 
     def open_first_account(self):
         status, printed, complaint = self.product.run(
@@ -181,12 +182,6 @@ class Office:
 
     def path(self):
         return self.browser.run("return location.pathname")
-
-    def link(self, text, within="main"):
-        """The address of the link with these words; None where there is none."""
-        return self.browser.run("""
-            return [...document.querySelectorAll(arguments[0] + ' a')].find((a) => a.textContent.trim() === arguments[1])
-                ?.getAttribute('href') ?? null""", within, text)
 
     def close(self):
         self.browser.close()

@@ -48,9 +48,9 @@ package struct ClockBar: Sendable {
             run.pauses.map { rest in
                 "因\(rest.ground)停算：\(rest.from.beijingDate) 至 \(rest.to.map { $0.beijingDate.description } ?? "今")"
             }
-            + run.extensions.map { extension_ in
-                let who = extension_.person.isEmpty ? "" : "，\(names.person(extension_.person))批准"
-                return "延长\(extension_.length)\(who)" + (extension_.reason.isEmpty ? "" : "：\(extension_.reason)")
+            + run.extensions.map { granted in
+                let who = granted.person.isEmpty ? "" : "，\(names.person(granted.person))批准"
+                return "延长\(granted.length)\(who)" + (granted.reason.isEmpty ? "" : "：\(granted.reason)")
             }
     }
 
