@@ -156,6 +156,17 @@ class Case:
                 accessibility.check_width(self.report, office.browser, f"{name} at {size[0]}")
         office.browser.resize(DESKTOP)
 
+    def download(self, address, path):
+        """Keeps what is at an address, as a click on its link would."""
+        text = self.office.browser.driver.execute_async_script("""
+            const done = arguments[1];
+            fetch(arguments[0]).then((answer) => answer.arrayBuffer()).then((buffer) => {
+                done(btoa([...new Uint8Array(buffer)].map((byte) => String.fromCharCode(byte)).join('')));
+            });""", address)
+        data = base64.b64decode(text)
+        path.write_bytes(data)
+        return data
+
     def archive(self, login, output):
         """The cover, contents and closing sheet as a document that holds every paper of the case."""
         office = self.office
@@ -165,13 +176,7 @@ class Case:
             "return [...document.querySelectorAll('tbody tr')].filter((row) => !row.querySelector('.done'))"
             ".map((row) => row.textContent)")
         self.report.empty(f"{self.name}: every paper of the archive is signed and back", unsigned)
-        printed = office.browser.driver.execute_async_script("""
-            const done = arguments[1];
-            fetch(arguments[0]).then((answer) => answer.arrayBuffer()).then((buffer) => {
-                done(btoa([...new Uint8Array(buffer)].map((byte) => String.fromCharCode(byte)).join('')));
-            });""", f"{self.path}/archive.docx")
-        data = base64.b64decode(printed)
-        (output / f"{self.name}-archive.docx").write_bytes(data)
+        data = self.download(f"{self.path}/archive.docx", output / f"{self.name}-archive.docx")
         text = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode("utf-8")
         self.report.empty(f"{self.name}: the printed contents name every paper",
                           [row for row in rows if row not in text])
@@ -267,7 +272,12 @@ def general(office, report, output):
     case.paper("shen", "法制审核意见书")
     case.paper("jia", "处罚决定审批表", charge(party))
     case.step("shen", "审核通过", confirm=["审核人员资格"], papers=["法制审核意见书", "处罚决定审批表"])
-    case.paper("jia", "行政处罚决定书", charge(party) | {"罚款数额": "120000"})
+    decision = case.paper("jia", "行政处罚决定书", charge(party) | {"罚款数额": "120000"})
+    printed = case.download(f"{decision}/print.docx", output / "decision.docx")
+    text = zipfile.ZipFile(io.BytesIO(printed)).read("word/document.xml").decode("utf-8")
+    report.empty("general: the printed decision says who, how much, and where to appeal",
+                 [words for words in ("示例区生态环境局", party, "12万元", "壹拾贰万元整", "环罚〔2026〕1号", "示例区人民法院", "校验码")
+                  if words not in text])
     case.step("ju", "作出处罚决定", facts={"罚款数额": "120000"}, papers=["行政处罚决定书"])
     case.step("jia", "送达", papers=["送达回证"], expect="尚未签字盖章回传")
     served(case, "2026-09-28", "行政处罚决定书")
