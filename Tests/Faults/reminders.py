@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Reminders over kills: a reminder of a deadline is neither lost nor given twice.
 
-Before each round a few matters that were kept elsewhere are brought in, of which some clocks have reached steps of
-their ladder; the server is started, and killed (kill -9) after a random number of reminders or a random time. At the
-end it may finish. Then every reminder that is due by a second computation, from the rule files and the table of days
-of Tools/second, must be in the ledger once, and no other.
+Matters that were kept elsewhere are brought in, of which some clocks have reached steps of their ladder; the server is
+started, and killed (kill -9) after a few more reminders or at a random time, again and again. At the end it may finish.
+Then every reminder that is due by a second computation, from the rule files and the table of days of Tools/second, must
+be in the ledger once, and no other.
 
 The whole run follows from --seed and the day. Standard library only.
 """
@@ -35,6 +35,7 @@ PATIENCE_SECONDS = 120
 OLDEST_DAYS = 150
 BY_TIME = 0.3  # of the kills; the others follow a reminder
 JITTER_SECONDS = 0.01
+STEP = 8  # reminders at most from one kill to the next
 
 
 def today():
@@ -148,18 +149,19 @@ class Bureau:
         return {(title, clock["clock"], step) for title, (_, clock, _, due) in self.brought.items() for step in due}
 
     def rounds(self, kills):
-        """Kills the server once it has given a random number of a round's reminders, or at a random time of its start;
-        returns after how many of the kills some reminders were given and others left."""
+        """Kills the server once it has given some more reminders, or at a random time of its start; returns after how
+        many of the kills some reminders were given and others left. Matters come in whenever few reminders are left."""
         midst, longest = 0, 0
         for _ in range(kills):
-            self.bring(self.matters)
+            if not self.brought or len(self.expected()) - self.count() < STEP:
+                self.bring(self.matters)
             before, wanted = self.count(), len(self.expected())
             began = time.monotonic()
             self.product.launch()
             if wanted == before or (longest and self.chance.random() < BY_TIME):
                 time.sleep(self.chance.uniform(0, longest))
             else:
-                target = self.chance.randint(before + 1, wanted)
+                target = min(wanted, before + self.chance.randint(1, STEP))
                 self.wait_for(target)
                 longest = max(longest, time.monotonic() - began)
                 time.sleep(self.chance.uniform(0, JITTER_SECONDS))
@@ -193,7 +195,7 @@ def main():
     options.add_argument("--binary", default=".build/debug/qingheng")
     options.add_argument("--seed", type=int, default=20261127)
     options.add_argument("--kills", type=int, default=10)
-    options.add_argument("--matters", type=int, default=12, help="brought in before each kill")
+    options.add_argument("--matters", type=int, default=24, help="brought in whenever few reminders are left")
     chosen = options.parse_args()
     stop_cleanly_on_signals()
     report = Report()

@@ -99,4 +99,14 @@ struct CaseworkPageTests {
             }
         }
     }
+
+    @Test func `a procedure that there is not is refused on the form, which keeps what was typed`() async throws {
+        let bureau = try await SiteFixture.bureau()
+        try await SiteFixture.test(bureau) { site in
+            let fields = [("token", SiteFixture.token.text), ("procedure", "NONE"), ("title", "某案")]
+            let answer = try await site.post("/matters/new", fields)
+            #expect(answer.status == 422)
+            #expect(answer.text.contains("NONE") && answer.text.contains("某案"))
+        }
+    }
 }

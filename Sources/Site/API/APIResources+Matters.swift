@@ -46,10 +46,10 @@ extension APIResources {
         wanted.isRunning = query.text("show").map { $0 == "running" }
         let behind = query.after.map { MatterID(rawValue: $0) }
         let found = try MatterStore.matters(wanted, behind: behind, limit: query.limit + 1, in: context.connection)
-        return try rows(found, ProcedureBook(context.catalog), in: context)
+        return try rows(found, context.casework.procedures, in: context)
     } item: { id, context in
         guard let row = try MatterStore.matter(MatterID(rawValue: id), in: context.connection) else { return nil }
-        return try rows([row], ProcedureBook(context.catalog, only: [row.procedure]), in: context).first
+        return try rows([row], context.casework.procedures, in: context).first
     }
 
     private static let clockFields = [
@@ -84,7 +84,7 @@ extension APIResources {
     ]
 
     private static func rows(_ found: [MatterRow], _ book: ProcedureBook, in context: PageContext) throws -> [APIRow] {
-        let engine = ProcedureEngine(book: book, calendar: try WorkCalendar(context.catalog))
+        let engine = try context.casework.engine
         let people = Dictionary(
             try AccountStore.people(in: context.connection).map { ($0.id, $0.displayName) },
             uniquingKeysWith: { first, _ in first })

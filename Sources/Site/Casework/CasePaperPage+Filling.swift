@@ -22,7 +22,7 @@ extension CasePaperPage {
         new document: String, of id: String, _ attempt: PaperAttempt?, error: String?, in context: PageContext
     ) throws {
         let file = try Self.file(id, in: context)
-        let book = try PaperFormBook(context.catalog)
+        let book = try context.casework.forms
         guard let form = book.form(ofDocument: document, on: context.today) else {
             throw SiteError(.unknownObject, subject: "文书格式", detail: document)
         }
@@ -179,7 +179,7 @@ extension CasePaperPage {
     }
 
     static func form(of stored: StoredPaper, in context: PageContext) throws -> PaperForm {
-        let book = try PaperFormBook(context.catalog)
+        let book = try context.casework.forms
         guard let form = book.form(stored.paper.form, version: stored.paper.formVersion) else {
             throw SiteError(.unknownObject, subject: "文书格式", detail: stored.paper.form)
         }

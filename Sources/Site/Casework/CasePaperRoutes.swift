@@ -74,7 +74,7 @@ struct CasePaperRoutes {
             let attempt = PaperAttempt(fields: fields)
             do {
                 let form = try await shell.read { page -> PaperForm in
-                    let book = try PaperFormBook(page.catalog)
+                    let book = try page.casework.forms
                     guard let form = book.form(ofDocument: attempt.document, on: page.today) else {
                         throw PaperRefusal(.unknownForm, [attempt.document])
                     }

@@ -1,5 +1,6 @@
 import Accounts
 import Casework
+import Catalog
 import Records
 import Storage
 
@@ -45,6 +46,8 @@ struct CaseworkNames {
         switch error {
         case let refusal as MatterRefusal: message(refusal)
         case let conflict as MatterConflict: conflict.message(naming: person(conflict.person))
+        // What was posted names a rule that there is not: no form of ours does.
+        case let error as CatalogError: error.message
         case let error as RecordsError where error.code == .notPermitted:
             "没有办理的权限：须有本人账户和相应岗位。"
         case let error as RecordsError where error.code == .superseded: "刚才已有其他办理，没有记入。请看过最新情况再办。"

@@ -47,8 +47,8 @@ struct ClockOverview {
     let levels: [Level]
 
     init(in context: PageContext) throws {
-        let book = try ProcedureBook(context.catalog)
-        let engine = ProcedureEngine(book: book, calendar: try WorkCalendar(context.catalog))
+        let book = try context.casework.procedures
+        let engine = try context.casework.engine
         var query = MatterStore.Query()
         query.isRunning = true
         var (entries, unreadable): ([Entry], [MatterRow]) = ([], [])

@@ -32,7 +32,7 @@ enum MatterActKind: String, CaseIterable {
             case .transfer, .join, .delegate: !matter.isOver
             case .opinion: !matter.coHandlers.isEmpty && !matter.isOver
             case .sign: matter.offers.contains { !$0.missingSigners.isEmpty }
-            case .sendBack, .withdraw: matter.path.count > 1
+            case .sendBack, .withdraw: matter.path.count > 1 && !matter.isOver
             case .pause: running.contains { !$0.run.terms.pauses.isEmpty && $0.status == .running }
             case .resume: running.contains { if case .paused = $0.status { true } else { false } }
             case .extend:

@@ -158,7 +158,7 @@ private struct MatterActForm {
     }
 
     private static func ladder(_ matter: Matter, in context: PageContext) throws -> [(String, String)] {
-        let ladders = try ProcedureBook(context.catalog, only: [matter.procedure.id]).ladders
+        let ladders = try context.casework.procedures.ladders
         return ladders[matter.procedure.ladder]?.steps.filter { !$0.papers.isEmpty || $0.isByPerson }
             .map { ($0.name, $0.name) } ?? []
     }

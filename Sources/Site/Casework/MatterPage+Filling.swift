@@ -16,9 +16,7 @@ extension MatterPage {
             throw SiteError(.unknownObject, subject: "办件", detail: id)
         }
         let names = try CaseworkNames(in: context)
-        let engine = ProcedureEngine(
-            book: try ProcedureBook(context.catalog, only: [row.procedure]),
-            calendar: try WorkCalendar(context.catalog))
+        let engine = try context.casework.engine
         let matter = try engine.matter(stored.map(\.entry), now: context.now)
         let isPast = asOf != nil
         let mayAct = !isPast && context.services.visitor.may(CaseworkActions.act)
@@ -116,7 +114,7 @@ extension MatterPage {
 
     /// The papers that the next steps need and for which there is a form.
     private static func newPapers(_ matter: Matter, _ id: String, in context: PageContext) throws -> [TextLink] {
-        let book = try PaperFormBook(context.catalog)
+        let book = try context.casework.forms
         var seen: [String] = []
         for document in matter.offers.flatMap(\.action.documents) where !seen.contains(document) {
             if book.form(ofDocument: document, on: context.today) != nil { seen.append(document) }

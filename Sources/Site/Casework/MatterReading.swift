@@ -16,9 +16,7 @@ struct MatterReading {
             throw SiteError(.unknownObject, subject: "办件", detail: id)
         }
         self.row = row
-        let engine = ProcedureEngine(
-            book: try ProcedureBook(context.catalog, only: [row.procedure]),
-            calendar: try WorkCalendar(context.catalog))
+        let engine = try context.casework.engine
         matter = try engine.matter(history.map(\.entry), now: context.now)
     }
 }

@@ -14,8 +14,8 @@ extension MattersPage {
     init(_ query: MatterQuery, in context: PageContext) throws {
         let connection = context.connection
         let names = try CaseworkNames(in: context)
-        let book = try ProcedureBook(context.catalog)
-        let engine = ProcedureEngine(book: book, calendar: try WorkCalendar(context.catalog))
+        let book = try context.casework.procedures
+        let engine = try context.casework.engine
         var stored = MatterStore.Query()
         stored.procedure = query.procedure.isEmpty ? nil : query.procedure
         stored.state = query.state.isEmpty ? nil : query.state

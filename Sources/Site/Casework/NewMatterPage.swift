@@ -29,7 +29,7 @@ package struct NewMatterPage: Sendable {
     init(_ fields: FormFields, error: String?, in context: PageContext) throws {
         let names = try CaseworkNames(in: context)
         let chosen = fields.first("procedure") ?? ""
-        let book = try ProcedureBook(context.catalog)
+        let book = try context.casework.procedures
         let procedures = book.procedures.filter { $0.header.effective.contains(context.today) }
         let rules = try AccountRules(context.catalog, on: context.today)
         let acting = Set(rules.roles.filter { $0.rights.contains(CaseworkActions.act) }.map(\.id))

@@ -42,7 +42,7 @@ extension ScorePage {
             try CaseReview(file, by: context.catalog, on: context.today),
             fatal: try FatalRules(context.catalog, on: context.today),
             points: try PointRules(context.catalog, on: context.today), answers: said.answers,
-            overrides: said.overrides, forms: try PaperFormBook(context.catalog))
+            overrides: said.overrides, forms: try context.casework.forms)
     }
 
     private static func row(

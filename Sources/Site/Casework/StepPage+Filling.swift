@@ -16,7 +16,7 @@ extension StepPage {
         let names = try CaseworkNames(in: context)
         let candidates = try StepCandidates(in: context)
         let complete = try PaperStore.complete(reading.row.id, in: context.connection)
-        let forms = try PaperFormBook(context.catalog)
+        let forms = try context.casework.forms
         let isFirst = attempt == nil
         let chosenPapers = Set(attempt?.papers ?? [])
         let required = action.requiredPapers

@@ -30,8 +30,7 @@ package struct WorkPage: Sendable {
     private static let greatestCount = 2_000
 
     init(in context: PageContext) throws {
-        let engine = ProcedureEngine(
-            book: try ProcedureBook(context.catalog), calendar: try WorkCalendar(context.catalog))
+        let engine = try context.casework.engine
         var query = MatterStore.Query()
         query.isRunning = true
         let rows = try MatterStore.matters(query, limit: Self.greatestCount, offset: 0, in: context.connection)
