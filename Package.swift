@@ -156,7 +156,7 @@ let package = Package(
         tests("Accounts", ["TestKit", jwtKit]),
         tests("Registry", ["TestKit"]),
         tests("Monitoring", ["TestKit"]),
-        tests("Reporting", ["TestKit", "Monitoring", "Gateway", logging]),
+        tests("Reporting", ["TestKit", "Monitoring", "Gateway", "Casework", "Dossier", logging]),
         tests("Gateway", ["TestKit", "Demo"]),
         tests("Demo"),
         tests("Site", ["TestKit", hummingbirdTesting, jwtKit]),

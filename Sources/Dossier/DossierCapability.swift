@@ -5,7 +5,8 @@ package import Records
 package enum DossierCapability {
     package static let capability = Capability(
         name: "Dossier", actions: CaseFileActions.kinds + PaperActions.kinds + ReviewActions.kinds,
-        projections: [CaseEntryProjection(), PaperProjection(), ReviewProjection()])
+        projections: [CaseEntryProjection(), PaperProjection(), ReviewProjection(), CaseStandingProjection()],
+        figures: [DossierFigures()])
 
     /// What case files ask of a step before it is put on record.
     package static let conditions: [StepCondition] = [PaperCondition.condition, FindingCondition.condition]

@@ -30,7 +30,7 @@ package enum CatalogCheck {
         if !kinds.isEmpty { return kinds.map(\.description) }
         let days = WorkCalendar.faults(in: catalog)
         if !days.isEmpty { return days.map(\.description) }
-        let procedures = ProcedureBook.faults(in: catalog)
+        let procedures = ProcedureBook.faults(in: catalog) + PenaltyOrder.faults(in: catalog)
         if !procedures.isEmpty { return procedures.map(\.description) }
         let dossier = DossierFiles.faults(in: catalog)
         if !dossier.isEmpty { return dossier.map(\.description) }

@@ -138,7 +138,7 @@ struct MatterLine: Decodable {
         case .flag:
             guard ["是", "否"].contains(text) else { throw MatterLineFault("\(name)应为“是”或“否”") }
             return .flag(text == "是")
-        case .text, .choice: return .text(text)
+        case .text, .choice, .choices: return .text(text)
         }
     }
 

@@ -211,6 +211,7 @@ def check(report, binary, output):
         general(office, report, output)
         daily(office, report, output)
         hearing(office, report, output)
+        statistics(office, report, output)
     except NotReady as error:
         report.check("the cases go on", False, str(error))
     finally:
@@ -278,7 +279,7 @@ def general(office, report, output):
     report.empty("general: the printed decision says who, how much, and where to appeal",
                  [words for words in ("示例区生态环境局", party, "12万元", "壹拾贰万元整", "环罚〔2026〕1号", "示例区人民法院", "校验码")
                   if words not in text])
-    case.step("ju", "作出处罚决定", facts={"罚款数额": "120000"}, papers=["行政处罚决定书"])
+    case.step("ju", "作出处罚决定", facts={"处罚种类": ["罚款"], "罚款数额": "120000"}, papers=["行政处罚决定书"])
     case.step("jia", "送达", papers=["送达回证"], expect="尚未签字盖章回传")
     served(case, "2026-09-28", "行政处罚决定书")
     case.step("jia", "送达", papers=["送达回证"])
@@ -393,11 +394,11 @@ def hearing(office, report, output):
     case.paper("jia", "集体讨论记录", {"主持人": "局长己", "参加人员": "局长己\n副局长\n总工程师"})
     case.step("ju", "集体讨论决定", confirm=["表决人员"], papers=["集体讨论记录"])
     paper = case.paper("jia", "行政处罚决定书", charge(party + "分公司") | {"罚款数额": "600000"})
-    case.step("ju", "作出处罚决定", facts={"罚款数额": "600000"}, papers=["行政处罚决定书"], expect="第4项")
+    case.step("ju", "作出处罚决定", facts={"处罚种类": ["罚款"], "罚款数额": "600000"}, papers=["行政处罚决定书"], expect="第4项")
     case.look_at_score("dui", output)
     case.spoil("dui", paper)
     case.paper("jia", "行政处罚决定书", charge(party) | {"罚款数额": "600000"})
-    case.step("ju", "作出处罚决定", facts={"罚款数额": "600000"}, papers=["行政处罚决定书"])
+    case.step("ju", "作出处罚决定", facts={"处罚种类": ["罚款"], "罚款数额": "600000"}, papers=["行政处罚决定书"])
     served(case, "2026-12-16", "行政处罚决定书", party)
     case.step("jia", "送达", papers=["送达回证"])
     case.paper("shen", "公开审核表", {"当事人": "示例电镀有限公司"})
@@ -409,3 +410,16 @@ def hearing(office, report, output):
     report.check("hearing: the case is closed", case.state() == "结案", case.state())
     case.look("dui", "matter-hearing", output)
     case.archive("dui", output)
+
+
+def statistics(office, report, output):
+    """The year's statistics count what the three cases came to, and every number leads to its steps."""
+    office.sit("ju", "/matters")
+    office.sit("ju", office.browser.run("return [...document.querySelectorAll('main a')]"
+                                        ".find((a) => a.textContent === '统计年报').getAttribute('href')"))
+    text = " ".join(office.text("main").split())
+    # Two decisions of 120,000 and 600,000 yuan and a daily one of 4,200,000.
+    for words in ("立案2件", "作出行政处罚决定3件", "罚没金额4920000.00元", "结案2件", "听证1次"):
+        report.check(f"statistics: {words}", words in text.replace(" ", ""), text[:400])
+    office.browser.screenshot(output / "statistics.png", whole_page=True)
+    accessibility.check_page(report, office.browser, "statistics")

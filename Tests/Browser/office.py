@@ -35,6 +35,10 @@ _FILL = """
             control.value = label + '属实';
         }
     }
+    for (const several of form.querySelectorAll('fieldset.choices')) {
+        const wanted = values[several.querySelector('legend')?.firstChild?.textContent] ?? [];
+        for (const box of several.querySelectorAll('input')) { box.checked = wanted.includes(box.value); }
+    }
 """
 _CHECK = """
     const [selector, name, wanted] = arguments;

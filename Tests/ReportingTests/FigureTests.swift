@@ -1,5 +1,7 @@
+import Casework
 import Catalog
 import Documents
+import Dossier
 import Foundation
 import Ledger
 import Monitoring
@@ -12,7 +14,10 @@ import TestKit
 import Testing
 
 struct FigureTests {
-    private static let capabilities = [RegistryCapability.capability, MonitoringCapability.capability]
+    private static let capabilities = [
+        CaseworkCapability.capability(), RegistryCapability.capability, DossierCapability.capability,
+        MonitoringCapability.capability,
+    ]
     private static let sources = capabilities.flatMap(\.figures)
     private static let actor = TestBureau.actor(capabilities)
 
@@ -63,7 +68,7 @@ struct FigureTests {
         let figures = try FigureBook(bureau.catalog, sources: Self.sources)
         let papers = try PaperBook(bureau.catalog, figures: figures, sources: Self.sources)
         #expect(figures.ids.count > 30)
-        let place = ["place": "district", "item": "pm25", "section": "W1"]
+        let place = ["place": "district", "item": "pm25", "section": "W1", "kind": "罚款", "document": "决定书"]
         let computed = try await values(figures.ids.map { FigureRequest($0, on: day, place) }, in: bureau)
         for value in computed { #expect(!value.printed.isEmpty, "\(value.request.id)") }
         for definition in papers.all {

@@ -40,7 +40,7 @@ extension MatterJudge {
     }
 
     private func checkForm(_ action: ProcedureAction, _ step: MatterStep) throws(MatterRefusal) {
-        let missing = action.form.filter { step.facts[$0] == nil }
+        let missing = action.form.filter { step.facts[$0] == nil && fold.procedure.fact($0)?.isOptional != true }
         guard missing.isEmpty else { throw MatterRefusal(.factMissing, action.name, details: missing) }
         for (name, value) in step.facts.sorted(by: { $0.key < $1.key }) {
             guard let fact = fold.procedure.fact(name) else { throw MatterRefusal(.unknownFact, name) }

@@ -23,7 +23,7 @@ package struct ProcedureEngine: Sendable {
     ///   - now: the moment; not before the last entry was recorded.
     /// - Throws: `.notOpened` for a history without an opening, `.nothingInForce` where the version with which it began is gone.
     package func matter(_ history: [MatterEntry], now: Instant) throws(MatterRefusal) -> Matter {
-        let fold = try fold(history)
+        let fold = try book.fold(history)
         let ladder = book.ladders[fold.procedure.ladder]
         let clocks = fold.runs.map { RunningClock($0, ladder: ladder, calendar: calendar, now: now) }
         let isOver = fold.mergedInto != nil || fold.procedure.state(fold.state)?.isEnd == true
@@ -53,7 +53,7 @@ package struct ProcedureEngine: Sendable {
             return entry(
                 attempt, number: 1, as: attempt.actor.roles.first ?? "", for: attempt.actor.standingFor, now: now)
         }
-        let fold = try fold(history)
+        let fold = try book.fold(history)
         guard attempt.seen >= fold.last else {
             var refusal = MatterRefusal(.moved)
             refusal.since = history.filter { $0.number > attempt.seen }
@@ -68,7 +68,7 @@ package struct ProcedureEngine: Sendable {
     package func carriedClocks(
         of history: [MatterEntry], from matter: MatterID
     ) throws(MatterRefusal) -> [CarriedClock] {
-        try fold(history).runs.filter { $0.stopped == nil }.map { $0.carried(from: matter) }
+        try book.fold(history).runs.filter { $0.stopped == nil }.map { $0.carried(from: matter) }
     }
 
     private func entry(
@@ -77,22 +77,6 @@ package struct ProcedureEngine: Sendable {
         MatterEntry(
             number: number, recorded: now, happened: attempt.happened, person: attempt.actor.person, role: role,
             unit: attempt.actor.unit, onBehalfOf: other, backfill: attempt.backfill, act: attempt.act)
-    }
-
-    private func fold(_ history: [MatterEntry]) throws(MatterRefusal) -> MatterFold {
-        guard let first = history.first, case .opened(let opening) = first.act else {
-            throw MatterRefusal(.notOpened)
-        }
-        let line = try line(opening.procedure, version: opening.version)
-        var fold = MatterFold(opening, first, line: line)
-        for entry in history.dropFirst() { fold.apply(entry) }
-        return fold
-    }
-
-    private func line(_ id: String, version: CivilDate) throws(MatterRefusal) -> ProcedureLine {
-        guard let versions = try? book.versions(of: id), let begun = versions.last(where: { $0.version == version })
-        else { throw MatterRefusal(.nothingInForce, id) }
-        return ProcedureLine(begun: begun, versions: versions)
     }
 
     /// What was done before comes with a matter from elsewhere, in order, and not later than the matter itself.
@@ -111,7 +95,7 @@ package struct ProcedureEngine: Sendable {
     }
 
     private func checkOpening(_ opening: MatterOpening, on day: CivilDate) throws(MatterRefusal) {
-        let line = try line(opening.procedure, version: opening.version)
+        let line = try book.line(opening.procedure, version: opening.version)
         guard line.begun.header.effective.contains(day) else { throw MatterRefusal(.nothingInForce, opening.procedure) }
         if let state = opening.state {
             guard line.begun.state(state) != nil else { throw MatterRefusal(.unknownState, state) }
@@ -127,5 +111,26 @@ package struct ProcedureEngine: Sendable {
             guard let fact = line.begun.fact(name) else { throw MatterRefusal(.unknownFact, name) }
             guard value.fits(fact.kind) else { throw MatterRefusal(.factWrong, opening.procedure, details: [name]) }
         }
+    }
+}
+
+extension ProcedureBook {
+    /// A history by the procedure with which it began.
+    ///
+    /// - Throws: `.notOpened`, `.nothingInForce`.
+    func fold(_ history: [MatterEntry]) throws(MatterRefusal) -> MatterFold {
+        guard let first = history.first, case .opened(let opening) = first.act else {
+            throw MatterRefusal(.notOpened)
+        }
+        let line = try line(opening.procedure, version: opening.version)
+        var fold = MatterFold(opening, first, line: line)
+        for entry in history.dropFirst() { fold.apply(entry) }
+        return fold
+    }
+
+    fileprivate func line(_ id: String, version: CivilDate) throws(MatterRefusal) -> ProcedureLine {
+        guard let versions = try? versions(of: id), let begun = versions.last(where: { $0.version == version })
+        else { throw MatterRefusal(.nothingInForce, id) }
+        return ProcedureLine(begun: begun, versions: versions)
     }
 }

@@ -15,7 +15,13 @@ package enum FactValue: Hashable, Sendable {
         case (.date, .date), (.flag, .flag): true
         case (.text(let text), .text): !text.isEmpty
         case (.text(let word), .choice(let words)): words.contains(word)
+        case (.text(let text), .choices(let words)): isChoice(FactKind.words(of: text), of: words)
         default: false
         }
+    }
+
+    /// Whether some words were chosen from a list, each once.
+    private func isChoice(_ chosen: [String], of words: [String]) -> Bool {
+        !chosen.isEmpty && Set(chosen).count == chosen.count && chosen.allSatisfy(words.contains)
     }
 }

@@ -35,18 +35,29 @@ extension ProcedureState {
 }
 
 extension ProcedureFact {
-    private enum Word: String, CaseIterable { case money, date, flag, text, choice }
+    private enum Word: String, CaseIterable { case money, date, flag, text, choice, choices }
 
     static func read(_ node: RuleNode, with reader: RuleReader) -> ProcedureFact {
-        let row = reader.mapping(node, keys: ["fact", "kind", "of"])
+        let row = reader.mapping(node, keys: ["fact", "kind", "of", "optional"])
         let kind: FactKind =
             switch row.choice("kind", as: Word.self) {
             case .money: .money
             case .date: .date
             case .flag: .flag
             case .choice: .choice(row.texts("of"))
+            case .choices: .choices(separable(row))
             case .text, nil: .text
             }
-        return ProcedureFact(name: row.text("fact"), kind: kind)
+        return ProcedureFact(
+            name: row.text("fact"), kind: kind, isOptional: row.optionalFlag("optional") ?? false)
+    }
+
+    /// Words of which several may be chosen.
+    private static func separable(_ row: RuleMapping) -> [String] {
+        let words = row.texts("of")
+        if let word = words.first(where: { $0.contains(FactKind.separator) }) {
+            row.refuse("of", .other(message: "“\(word)”含有“\(FactKind.separator)”，几项并选时分不开", mend: "拆成几项，或换个写法"))
+        }
+        return words
     }
 }

@@ -9,7 +9,7 @@ extension ProcedureAction {
             keys: [
                 "action", "from", "to", "roles", "part", "outside", "back", "basis", "form", "documents", "guards",
                 "clocks",
-                "countersign", "opinions", "effects",
+                "countersign", "opinions", "effects", "counts",
             ])
         return ProcedureAction(
             name: row.text("action"), from: row.texts("from"), to: row.text("to"), roles: row.texts("roles"),
@@ -20,7 +20,16 @@ extension ProcedureAction {
             guards: row.optionalList("guards").compactMap { Guard.read($0, with: reader) },
             clocks: row.optionalList("clocks").compactMap { ClockChange.read($0, with: reader) },
             countersigners: texts(row, "countersign"), needsOpinions: row.optionalFlag("opinions") ?? false,
-            effects: texts(row, "effects"))
+            effects: texts(row, "effects"), counts: counts(row))
+    }
+
+    private static func counts(_ row: RuleMapping) -> [StatisticCount] {
+        texts(row, "counts").compactMap { word in
+            if let count = StatisticCount(rawValue: word) { return count }
+            let known = StatisticCount.allCases.map(\.rawValue).joined(separator: "、")
+            row.refuse("counts", .other(message: "没有统计口径“\(word)”", mend: "写其中几个：\(known)"))
+            return nil
+        }
     }
 
     static func texts(_ row: RuleMapping, _ key: String) -> [String] {

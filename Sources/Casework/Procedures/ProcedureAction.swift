@@ -32,6 +32,8 @@ package struct ProcedureAction: Hashable, Sendable {
     package let needsOpinions: Bool
     /// What else follows, in words.
     package let effects: [String]
+    /// What it counts as in statistics.
+    package let counts: [StatisticCount]
 
     /// Whether it leaves the matter where it is.
     package func stays(in state: String) -> Bool { to == state }

@@ -167,6 +167,7 @@ extension ProcedureCheck {
         case nil, .money, .date: missing("事项", name, action)
         case .flag where !["true", "false"].contains(value): missing("值", value, action)
         case .choice(let words) where !words.contains(value): missing("选项", value, action)
+        case .choices: missing("选项（条件只认单选）", value, action)
         case .flag, .choice, .text: break
         }
     }

@@ -4,4 +4,6 @@ package struct ProcedureFact: Hashable, Sendable {
     package let name: String
     /// What it is.
     package let kind: FactKind
+    /// Whether a form that asks for it may be left without it.
+    package let isOptional: Bool
 }

@@ -19,6 +19,9 @@ package enum CaseworkActions {
     /// Something happened to a matter: every `MatterAct` but the opening.
     package static let recorded = "casework.act.recorded"
 
+    /// Whether a record of this action is part of a matter's history.
+    static func isOfMatters(_ action: String) -> Bool { [opened, brought, recorded].contains(action) }
+
     static func kinds(_ conditions: [StepCondition]) -> [ActionKind] {
         [(opened, "立办件", act), (brought, "移入办件", bring), (recorded, "办理", act)].map { name, word, right in
             ActionKind(name: name, word: word, effect: .none, permission: right) { action, connection, time, catalog in

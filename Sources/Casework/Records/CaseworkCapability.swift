@@ -6,6 +6,7 @@ package enum CaseworkCapability {
     package static func capability(conditions: [StepCondition] = []) -> Capability {
         Capability(
             name: "Casework", actions: CaseworkActions.kinds(conditions) + ReminderActions.kinds,
-            projections: [MatterProjection(), ReminderProjection()])
+            projections: [MatterProjection(), MatterCountProjection(), ReminderProjection()],
+            figures: [CaseworkFigures()])
     }
 }

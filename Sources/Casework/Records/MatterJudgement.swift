@@ -218,7 +218,7 @@ extension MatterJudgement {
 
 extension MatterAct {
     /// The id of the procedure, of an opening.
-    fileprivate var procedure: String? {
+    var procedure: String? {
         if case .opened(let opening) = self { opening.procedure } else { nil }
     }
 }

@@ -38,9 +38,7 @@ package struct MatterProjection: Projection {
     }
 
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
-        guard [CaseworkActions.opened, CaseworkActions.brought, CaseworkActions.recorded].contains(record.action) else {
-            return
-        }
+        guard CaseworkActions.isOfMatters(record.action) else { return }
         let recorded = Instant(secondsSince1970: record.timeMilliseconds / 1_000)
         guard let said = MatterRecord(record.body, recorded: recorded) else { return }
         if case .opened(let opening) = said.entry.act {

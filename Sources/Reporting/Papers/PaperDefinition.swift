@@ -5,6 +5,8 @@ import Standards
 package struct PaperDefinition: Sendable {
     package let header: RuleHeader
     package let period: FigurePeriod
+    /// What its figures rest on, of which a line of it says how fresh, how complete and whether reviewed.
+    package let data: Data
     package let isLandscape: Bool
     /// Rows that tables repeat over, by name.
     package let lists: [String: FigureSelection]
@@ -12,14 +14,22 @@ package struct PaperDefinition: Sendable {
 
     package var id: String { header.id }
 
+    /// What the figures of a document rest on.
+    package enum Data: String, CaseIterable, Sendable {
+        case air
+        case water
+        case casework
+    }
+
     /// Reads a definition.
     ///
     /// - Throws: `CatalogError` with every fault of the file.
     package init(_ file: RuleFile, views: Set<String>, figures: Set<String>) throws(CatalogError) {
         let reader = RuleReader(file)
-        let body = reader.body(keys: ["period", "landscape", "lists", "body"])
+        let body = reader.body(keys: ["period", "data", "landscape", "lists", "body"])
         header = file.header
         period = body.choice("period", as: FigurePeriod.self) ?? .day
+        data = body.choice("data", as: Data.self) ?? .air
         isLandscape = body.optionalFlag("landscape") ?? false
         var lists: [String: FigureSelection] = [:]
         if let node = body.optional("lists") {

@@ -1,3 +1,5 @@
+import Casework
+
 /// One field of a form made from rules: facts of steps, elements of papers.
 package struct FormInput: Sendable {
     package let name: String
@@ -14,12 +16,15 @@ package struct FormInput: Sendable {
     package let isMoment: Bool
     package let isMoney: Bool
     package let isChoice: Bool
+    /// Whether several may be chosen.
+    package let isChoices: Bool
     package let options: [ReviewForm.Choice]
 
     /// How a field is filled in.
     enum Kind: Hashable {
         case line, long, date, moment, money
         case choice([String])
+        case choices([String])
     }
 
     init(
@@ -37,14 +42,19 @@ package struct FormInput: Sendable {
         isDate = kind == .date
         isMoment = kind == .moment
         isMoney = kind == .money
-        if case .choice(let words) = kind {
-            isChoice = true
-            options =
+        if case .choice = kind { isChoice = true } else { isChoice = false }
+        if case .choices = kind { isChoices = true } else { isChoices = false }
+        options =
+            switch kind {
+            case .choice(let words):
                 [ReviewForm.Choice(value: "", label: "（请选择）", isChosen: value.isEmpty)]
-                + words.map { ReviewForm.Choice(value: $0, label: $0, isChosen: $0 == value) }
-        } else {
-            isChoice = false
-            options = []
-        }
+                    + words.map { ReviewForm.Choice(value: $0, label: $0, isChosen: $0 == value) }
+            case .choices(let words):
+                words.map { word in
+                    ReviewForm.Choice(
+                        value: word, label: word, isChosen: FactKind.words(of: value).contains(word))
+                }
+            case .line, .long, .date, .moment, .money: []
+            }
     }
 }

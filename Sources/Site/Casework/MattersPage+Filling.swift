@@ -37,7 +37,9 @@ extension MattersPage {
         self.init(
             frame: PageFrame("办件", in: context, at: .matters), countText: "共 \(count) 件",
             newHref: mayAct ? SiteURL(.newMatter).path : nil, listHref: query.url { $0.view = .list }.path,
-            boardHref: query.url { $0.view = .board }.path, isBoard: isBoard, action: SiteURL(.matters).path,
+            boardHref: query.url { $0.view = .board }.path,
+            statisticsHref: SiteURL.report("casework-yearly", String(context.today.year)).path,
+            isBoard: isBoard, action: SiteURL(.matters).path,
             text: query.text, view: query.view.rawValue,
             procedures: [ReviewForm.Choice(value: "", label: "全部程序", isChosen: query.procedure.isEmpty)]
                 + titles.map {

@@ -6,6 +6,8 @@ package struct MattersPage: Sendable {
     package let newHref: String?
     package let listHref: String
     package let boardHref: String
+    /// The yearly statistics so far.
+    package let statisticsHref: String
     package let isBoard: Bool
     package let action: String
     package let text: String

@@ -29,6 +29,11 @@ struct StepAttempt {
 
     func text(_ name: String) -> String { fields.first(name) ?? "" }
 
+    /// What was typed for a fact; of several that may be chosen every one comes by itself.
+    func fact(_ index: Int) -> String {
+        fields.all(Field.fact(index)).filter { !$0.isEmpty }.joined(separator: FactKind.separator)
+    }
+
     /// Why it is entered later than it happened; nil where it was not.
     var backfill: Backfill? {
         guard isBackfill else { return nil }
@@ -62,7 +67,7 @@ struct StepAttempt {
     ) throws(MatterRefusal) -> MatterStep {
         var step = MatterStep(action.name)
         for (index, name) in action.form.enumerated() {
-            let typed = text(Field.fact(index))
+            let typed = fact(index)
             guard !typed.isEmpty, let kind = procedure.fact(name)?.kind else { continue }
             guard let value = FactValue(typed: typed, kind: kind) else {
                 throw MatterRefusal(.factWrong, action.name, details: ["\(name)“\(typed)”"])
@@ -98,7 +103,7 @@ extension FactValue {
             guard let day = CivilDate(typed) else { return nil }
             self = .date(day)
         case .flag: self = .flag(typed == "是")
-        case .text, .choice: self = .text(typed)
+        case .text, .choice, .choices: self = .text(typed)
         }
     }
 }

@@ -59,11 +59,12 @@ extension StepPage {
         _ action: ProcedureAction, _ matter: Matter, _ attempt: StepAttempt?
     ) -> [FormInput] {
         action.form.enumerated().map { index, name in
-            let kind = matter.procedure.fact(name)?.kind ?? .text
+            let fact = matter.procedure.fact(name)
+            let kind = fact?.kind ?? .text
             let known = matter.facts[name].map(\.typed) ?? ""
             return FormInput(
                 StepAttempt.Field.fact(index), name, FormInput.Kind(kind),
-                value: attempt?.text(StepAttempt.Field.fact(index)) ?? known, isRequired: true,
+                value: attempt?.fact(index) ?? known, isRequired: fact?.isOptional != true,
                 hint: kind == .money ? "元" : nil)
         }
     }
@@ -137,6 +138,7 @@ extension FormInput.Kind {
         case .flag: self = .choice(["是", "否"])
         case .text: self = .line
         case .choice(let words): self = .choice(words)
+        case .choices(let words): self = .choices(words)
         }
     }
 }

@@ -1,5 +1,7 @@
+import Casework
 import Catalog
 import Monitoring
+import Records
 import Registry
 import Standards
 
@@ -33,13 +35,22 @@ extension DataState {
             standardHref: SiteURL.rule(standard.id).path, review: PageFrame.unreviewed, isUnreviewed: true)
     }
 
-    /// The state of the air values of a year. How many hours were received stands by day, beside each mean; their review is
-    /// not asked for day by day.
-    init(airYear last: CivilDate, in context: PageContext) throws {
+    /// The state of the air values of more than a day, by its last one. How many hours were received stands by day, beside
+    /// each mean; their review is not asked for day by day.
+    init(airUntil last: CivilDate, in context: PageContext) throws {
         let standard = try context.catalog.rule(.airStatistics, on: last)
         self.init(
             cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: RuleName.short(standard.title),
             standardHref: SiteURL.rule(standard.id).path, review: PageFrame.unreviewed, isUnreviewed: true)
+    }
+
+    /// The state of what was recorded of matters: every record is a decision of somebody, none waits for review.
+    init(caseworkOn day: CivilDate, in context: PageContext) throws {
+        let last = try RecordStore.lastSequence(in: context.connection)
+        let order = try context.catalog.file(id: PenaltyOrder.id, under: PenaltyOrder.folder, on: day)
+        self.init(
+            cutoff: "统计截至台账第 \(last) 条记录", captureRate: nil, validRate: nil, standard: order.header.title,
+            standardHref: SiteURL.rule(order.header.id).path, review: "按在册办件统计", isUnreviewed: false)
     }
 
     /// What may be said of the review of these stations' hours: only when every hour with a message is reviewed, or comes

@@ -1,3 +1,4 @@
+import Casework
 import Catalog
 import Reporting
 import Standards
@@ -14,7 +15,10 @@ extension DocumentsPage {
 
     /// The reports that can be made, and those that were sealed.
     init(in context: PageContext) throws {
-        let definitions = context.cutoff == nil ? [] : context.services.papers.all
+        let hasMatters = try MatterStore.count(MatterStore.Query(), in: context.connection) > 0
+        let definitions = context.services.papers.all.filter { definition in
+            definition.data == .casework ? hasMatters : context.cutoff != nil
+        }
         let rows = try definitions.flatMap { definition in
             try Self.periods(of: definition, in: context).map { period in
                 let sealed = try SealStore.last("\(definition.id)/\(period.address)", in: context.connection)

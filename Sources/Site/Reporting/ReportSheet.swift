@@ -20,19 +20,21 @@ struct ReportSheet {
         definition = try context.services.papers.definition(id, on: asked.date)
         period = ReportPeriod(asked.date, of: definition)
         state =
-            switch period.length {
-            case .day: DataState(air: try AirDaySheet(period.date, in: context), in: context)
-            case .month:
+            switch (definition.data, period.length) {
+            case (.air, .day): DataState(air: try AirDaySheet(period.date, in: context), in: context)
+            case (.air, _): try DataState(airUntil: period.date, in: context)
+            case (.water, _):
                 try DataState(
-                    water: period.date, sections: try WaterMonthSheet(period.date, in: context).sections, in: context)
-            case .year: try DataState(airYear: period.date, in: context)
+                    water: period.date.firstOfMonth,
+                    sections: try WaterMonthSheet(period.date.firstOfMonth, in: context).sections, in: context)
+            case (.casework, _): try DataState(caseworkOn: period.date, in: context)
             }
         // What is sealed leads to the values that it prints, whatever they become.
         let moment = seal == nil ? context.asOf : context.engine.asOf
         var builder = PaperBuilder(
             definition, on: period.date,
             surroundings: PaperBuilder.Surroundings(
-                bureau: context.bureauName, isDemo: context.isDemo, cutoff: context.cutoffText, state: state.review),
+                bureau: context.bureauName, isDemo: context.isDemo, cutoff: state.cutoff, state: state.review),
             engine: context.engine, in: context.connection, address: { SiteURL.figure($0).asOf(moment).path })
         let view = SiteURL.report(id, period.address).asOf(context.engine.asOf)
         built = try builder.build(

@@ -137,7 +137,9 @@ struct GeneralPenaltyTests {
         try walk.take("告知并听取陈述申辩")
         func fine(_ class: String, _ cents: Int64) throws -> MatterRefusal? {
             try walk.refusal("当场作出并交付决定") { step in
-                step.facts = ["当事人类型": .text(`class`), "罚款数额": .money(cents)]
+                step.facts = [
+                    "当事人类型": .text(`class`), "处罚种类": .text("罚款"), "罚款数额": .money(cents),
+                ]
             }
         }
         #expect(try fine("单位", 300_000) == nil)

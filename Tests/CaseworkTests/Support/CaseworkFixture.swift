@@ -116,6 +116,7 @@ struct CaseworkFixture {
                 case .flag: .flag(false)
                 case .date: .date(now.beijingDate)
                 case .choice(let words): .text(words[0])
+                case .choices(let words): .text(words.contains("罚款") ? "罚款" : words[0])
                 case .text, nil: .text("有")
                 }
         }

@@ -80,6 +80,7 @@ struct Walk {
         case .flag: .flag(false)
         case .date: .date(now.beijingDate)
         case .choice(let words): .text(words[0])
+        case .choices(let words): .text(words.prefix(2).joined(separator: FactKind.separator))
         case .text, nil: .text("有")
         }
     }

@@ -1,4 +1,6 @@
+import Casework
 import Catalog
+import Dossier
 import Foundation
 import HJ212
 import Ledger
@@ -23,8 +25,9 @@ final class RandomHistory {
     }
 
     static let capabilities = [
-        RecordsCapability.capability, RegistryCapability.capability, MonitoringCapability.capability,
-        GatewayCapability.capability, ReportingCapability.capability,
+        RecordsCapability.capability, CaseworkCapability.capability(), RegistryCapability.capability,
+        DossierCapability.capability, MonitoringCapability.capability, GatewayCapability.capability,
+        ReportingCapability.capability,
     ]
     static let sources = capabilities.flatMap(\.figures)
     private static let actor = TestBureau.actor(capabilities)
