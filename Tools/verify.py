@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 LARGEST_UNPACKED = 512 << 20
 SM2_TYPE = b"\xffqingheng/sm2-sm3/v1"
+SEALINGS = ("reporting.document.sealed", "reporting.data.drawn")
 
 
 class Refuted(Exception):
@@ -350,7 +351,7 @@ class Bundle:
         self.check_signature(note, key_text)
         self.check_records(note)
         sealing = self.records.get(self.head["document"])
-        demand(sealing is not None and sealing["action"] == "reporting.document.sealed", "sealing record")
+        demand(sealing is not None and sealing["action"] in SEALINGS, "sealing record")
         claims = self.check_claims(sealing["body"])
         inputs = self.check_inputs(claims)
         if not self.is_public:

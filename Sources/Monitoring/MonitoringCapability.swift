@@ -10,6 +10,6 @@ package enum MonitoringCapability {
             ImportProjection(), ReviewProjection(),
             MonitoringViews(),
         ],
-        figures: [AirFigures(), WaterFigures()],
+        figures: [AirFigures(), WaterFigures(), OutletFigures()],
         evidence: [ImportEvidence()], audits: [ImportAudit()])
 }

@@ -20,11 +20,30 @@ package struct RegistryFigures: FigureSource {
                     ("record", "登记记录"), ("id", "代码"), ("name", "名称"), ("water_body", "河流或湖库"), ("town", "责任街镇"),
                     ("target", "目标类别 I—V"), ("target_name", "目标类别，如 Ⅲ类"), ("position", "沿程次序"),
                 ]),
+            DocumentedView(
+                name: "registry_outlet", row: "一个装有自动监测的排放口",
+                columns: [
+                    ("record", "登记记录"), ("id", "代码"), ("name", "名称"), ("enterprise", "企业"),
+                    ("credit_code", "统一社会信用代码"),
+                ]),
+            DocumentedView(
+                name: "outlet_limit", row: "一个排放口一项污染物的限值",
+                columns: [
+                    ("record", "登记记录"), ("outlet", "排放口"), ("item", "项目"), ("name", "项目名称"), ("value", "限值"),
+                    ("lower", "下限（pH），没有为空"), ("unit", "单位"), ("judged", "与限值比较的系列"),
+                    ("basis", "实测或者折算"), ("standard", "排放标准"), ("position", "次序"),
+                ]),
+            DocumentedView(
+                name: "outlet_device", row: "监测一个对象的一台设备，按最近一次登记",
+                columns: [
+                    ("record", "登记记录"), ("outlet", "排放口"), ("mn", "设备号"), ("owner", "产权单位"),
+                    ("accepted", "验收日期；没有验收的为 未验收"), ("since", "登记之日"),
+                ]),
         ]
     }
 
     package func name(of argument: String, value: String, in connection: ReadConnection) throws -> String? {
-        guard ["place", "section", "station"].contains(argument) else { return nil }
+        guard ["place", "section", "station", "outlet"].contains(argument) else { return nil }
         return try RegistryStore.object(value, in: connection)?.name
     }
 

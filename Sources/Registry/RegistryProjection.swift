@@ -8,7 +8,7 @@ package struct RegistryProjection: Projection {
     package init() {}
 
     package let name = "registry"
-    package let version = 2
+    package let version = 3
 
     package var definitions: [Definition] {
         [
@@ -42,6 +42,18 @@ package struct RegistryProjection: Projection {
                 (year INTEGER NOT NULL, item TEXT NOT NULL, value TEXT NOT NULL, basis TEXT NOT NULL,
                 seq INTEGER NOT NULL, PRIMARY KEY (year, item)) STRICT, WITHOUT ROWID
                 """),
+            .table(
+                "registry_limit",
+                """
+                (outlet TEXT NOT NULL, position INTEGER NOT NULL, item TEXT NOT NULL, name TEXT NOT NULL,
+                value TEXT NOT NULL, lower TEXT, unit TEXT NOT NULL, converted INTEGER NOT NULL, standard TEXT NOT NULL,
+                seq INTEGER NOT NULL, PRIMARY KEY (outlet, position)) STRICT, WITHOUT ROWID
+                """),
+        ] + views
+    }
+
+    private var views: [Definition] {
+        [
             .view(
                 "registry_station",
                 """
@@ -59,6 +71,26 @@ package struct RegistryProjection: Projection {
                 WHEN 'IV' THEN 'Ⅳ类' WHEN 'V' THEN 'Ⅴ类' ELSE '未定' END AS target_name,
                 fields->>'order' AS position
                 FROM registry_object WHERE kind = 'section'
+                """),
+            .view(
+                "registry_outlet",
+                """
+                SELECT 'record/' || seq AS record, id, name, fields->>'enterprise' AS enterprise,
+                fields->>'creditCode' AS credit_code FROM registry_object WHERE kind = 'outlet'
+                """),
+            .view(
+                "outlet_limit",
+                """
+                SELECT 'record/' || seq AS record, outlet, item, name, value, COALESCE(lower, '') AS lower, unit,
+                CASE converted WHEN 1 THEN item || '-zs' ELSE item END AS judged,
+                CASE converted WHEN 1 THEN '折算' ELSE '实测' END AS basis, standard, position FROM registry_limit
+                """),
+            .view(
+                "outlet_device",
+                """
+                SELECT 'record/' || d.seq AS record, d.object AS outlet, d.mn, d.owner,
+                COALESCE(d.accepted_on, '未验收') AS accepted, date(d.since / 1000 + 28800, 'unixepoch') AS since
+                FROM registry_device d WHERE NOT EXISTS (SELECT 1 FROM registry_device l WHERE l.mn = d.mn AND l.seq > d.seq)
                 """),
         ]
     }
@@ -82,6 +114,17 @@ package struct RegistryProjection: Projection {
             ON CONFLICT (id) DO UPDATE SET
             kind = excluded.kind, name = excluded.name, fields = excluded.fields, seq = excluded.seq
             """)
+        try connection.execute("DELETE FROM registry_limit WHERE outlet = \(record.subject)")
+        for (position, limit) in (record.body["fields"]?["limits"]?.elements ?? []).enumerated() {
+            guard let item = limit["item"]?.text, let value = limit["limit"]?.text else { continue }
+            try connection.execute(
+                """
+                INSERT INTO registry_limit (outlet, position, item, name, value, lower, unit, converted, standard, seq)
+                VALUES (\(record.subject), \(position), \(item), \(limit["name"]?.text ?? item), \(value),
+                \(limit["lower"]?.text), \(limit["unit"]?.text ?? ""), \(limit["converted"]?.bool ?? false),
+                \(limit["standard"]?.text ?? ""), \(record.sequence))
+                """)
+        }
     }
 
     private func bind(_ record: LedgerRecord, in connection: WriteConnection) throws {

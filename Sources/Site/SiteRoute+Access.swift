@@ -24,7 +24,8 @@ extension SiteRoute {
             .any(.viewGateway)
         case .upstreams, .upstream: .any(.viewGateway, .viewOperations)
         case .health, .metrics: .any(.viewOperations)
-        case .caseParties, .caseCharges, .caseEvidence, .caseEvidenceFile, .caseEvidenceThumbnail, .caseEvidenceDeed,
+        case .caseParties, .caseCharges, .caseEvidence, .caseMonitoring, .caseEvidenceFile, .caseEvidenceThumbnail,
+            .caseEvidenceDeed,
             .caseDisclosure, .caseFieldsXLSX, .legalReviews, .publicityXLSX:
             .any(.viewCasework)
         case .rules, .rule, .law, .violation: .any(.viewCatalog)

@@ -69,6 +69,7 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case legalReviews = "/matters/reviews"
     case publicityXLSX = "/matters/publicity.xlsx"
     case publicPenalties = "/public/penalties"
+    case caseMonitoring = "/matters/{matter}/evidence/monitoring"
     case caseEvidenceFile = "/matters/{matter}/evidence/{number}"
     case caseEvidenceThumbnail = "/matters/{matter}/evidence/{number}/thumbnail.png"
     case caseEvidenceDeed = "/matters/{matter}/evidence/{number}/deed"

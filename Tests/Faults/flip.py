@@ -82,7 +82,7 @@ class Store:
         kinds = collections.defaultdict(set)
         for row in self.records:
             action, body = row[3], json.loads(row[5])["body"]
-            if action == "reporting.document.sealed":
+            if action in ("reporting.document.sealed", "reporting.data.drawn"):
                 kinds["claims"].add(self.path_of(body["claims"]["file"]))
                 kinds["document"].add(self.path_of(body["file"]))
             elif action == "gateway.day.closed":

@@ -81,6 +81,7 @@ struct ActionEffectTests {
         "registry.source.separated": .none,
         "registry.source.withdrawn": .none,
         "registry.target.set": .scope,
+        "reporting.data.drawn": .none,
         "reporting.document.sealed": .none,
         "reporting.proof.issued": .none,
     ]

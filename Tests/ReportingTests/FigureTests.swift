@@ -68,7 +68,10 @@ struct FigureTests {
         let figures = try FigureBook(bureau.catalog, sources: Self.sources)
         let papers = try PaperBook(bureau.catalog, figures: figures, sources: Self.sources)
         #expect(figures.ids.count > 30)
-        let place = ["place": "district", "item": "pm25", "section": "W1", "kind": "罚款", "document": "决定书"]
+        let place = [
+            "place": "district", "item": "pm25", "section": "W1", "kind": "罚款", "document": "决定书",
+            "outlet": "DA001",
+        ]
         let computed = try await values(figures.ids.map { FigureRequest($0, on: day, place) }, in: bureau)
         for value in computed { #expect(!value.printed.isEmpty, "\(value.request.id)") }
         for definition in papers.all {

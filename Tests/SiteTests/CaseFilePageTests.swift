@@ -19,8 +19,12 @@ struct CaseFilePageTests {
 
     /// A bureau in which whoever sits at the machine has an account, and one matter.
     static func bureau(roles: [String] = ["legal"]) async throws -> (TestBureau, MatterID) {
-        let bureau = try await TestBureau(
-            SiteFixture.capabilities, clock: TestClock(SiteFixture.now))
+        let bureau = try await SiteFixture.emptyBureau()
+        return (bureau, try await matter(in: bureau, roles: roles))
+    }
+
+    /// Gives whoever sits at the machine an account and opens a matter.
+    static func matter(in bureau: TestBureau, roles: [String] = ["legal"]) async throws -> MatterID {
         var actions = [AccountActions.register(unit: "unit-1", name: "执法大队", kind: .section, by: manager)]
         let security = SiteFixture.actor.id + "-sec"
         for (login, posts) in [(security, ["security-administrator"]), (SiteFixture.actor.id, roles)] {
@@ -32,8 +36,7 @@ struct CaseFilePageTests {
             ]
         }
         try await bureau.book.record(actions)
-        let id = try await MatterDesk(bureau.book).open("PEN-GENERAL", title: "某厂逃避监管", by: SiteFixture.actor)
-        return (bureau, id)
+        return try await MatterDesk(bureau.book).open("PEN-GENERAL", title: "某厂逃避监管", by: SiteFixture.actor)
     }
 
     private static func file(_ matter: MatterID, _ bureau: TestBureau) async throws -> CaseFile {

@@ -113,7 +113,8 @@ struct RouteTests {
             .matterAct,
             // Asked for in `CaseFilePageTests`, with people and a matter.
             .legalReviews, .caseDisclosure, .caseFieldsXLSX, .publicityXLSX,
-            .caseParties, .caseCharges, .caseEvidence, .caseEvidenceFile, .caseEvidenceThumbnail, .caseEvidenceDeed,
+            .caseParties, .caseCharges, .caseEvidence, .caseMonitoring, .caseEvidenceFile, .caseEvidenceThumbnail,
+            .caseEvidenceDeed,
             // Asked for in `MapTests`.
             .mapSources, .mapLayer, .mapLayers, .mapLayerRemoval,
             .sourceAttachments, .sourceAttachment, .sourceThumbnail, .sourceDetachment,

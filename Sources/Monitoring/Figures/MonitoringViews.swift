@@ -5,7 +5,7 @@ package struct MonitoringViews: Projection {
     package init() {}
 
     package let name = "monitoring-views"
-    package let version = 1
+    package let version = 2
 
     private static let airName = """
         CASE item WHEN 'so2' THEN 'SO2' WHEN 'no2' THEN 'NO2' WHEN 'pm10' THEN 'PM10' WHEN 'pm25' THEN 'PM2.5'
@@ -19,7 +19,7 @@ package struct MonitoringViews: Projection {
         WHEN 'tp' THEN '总磷' END
         """
 
-    package var definitions: [Definition] { airViews + waterViews }
+    package var definitions: [Definition] { airViews + waterViews + OutletFigures.definitions }
 
     private var airViews: [Definition] {
         [

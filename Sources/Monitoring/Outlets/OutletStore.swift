@@ -47,6 +47,30 @@ package enum OutletStore {
         try leads(of: [outlet], from: date, to: date, in: connection).first
     }
 
+    /// The hours of a day for which anything arrived of one limited item.
+    package static func hours(
+        of outlet: String, _ limit: OutletLimit, on date: CivilDate, in connection: ReadConnection
+    ) throws -> [OutletHour] {
+        let readings = try LatestReadingStore.latest(
+            of: [outlet], from: Period.day(date).start, to: Period.day(date).end, seconds: seconds, in: connection)
+        let acceptance = try Acceptance(of: [outlet], in: connection)
+        return hours((readings[outlet] ?? [:]).values.flatMap(\.values), of: limit, acceptance)
+    }
+
+    /// The last hour before a moment that a device marked as calibration (`C`, HJ 212-2017 table 8), within so many days.
+    package static func lastCalibration(
+        of outlet: String, _ limit: OutletLimit, before end: Instant, days: Int, in connection: ReadConnection
+    ) throws -> Instant? {
+        try connection.first(
+            """
+            SELECT max(r.start) AS last FROM reading r JOIN series s ON s.id = r.series
+            WHERE s.object = \(outlet) AND s.item IN (\(limit.item), \(limit.item + "-zs")) AND s.seconds = \(seconds)
+            AND r.flag = 'C' AND r.start < \(end.secondsSince1970)
+            AND r.start >= \(end.secondsSince1970 - Int64(days) * 86_400)
+            """
+        ) { try $0.optionalInteger("last") }?.map { Instant(secondsSince1970: $0) }
+    }
+
     /// The latest hour of each outlet that starts in a span; absent for those that sent nothing in it.
     package static func lastHours(
         of outlets: [String], from start: Instant, to end: Instant, in connection: ReadConnection

@@ -52,7 +52,7 @@ package struct BundleCheck {
         let (checkpoint, key, witnesses) = try checkSignature()
         let records = try checkRecords(against: checkpoint)
         guard let sequence = bundle.head["document"]?.integer, let sealing = records[sequence],
-            sealing.action == SealActions.documentSealed
+            SealActions.sealings.contains(sealing.action)
         else { throw Self.refuted("record", "封存文件的记录") }
         let document = try SealedDocument(sealing)
         let leaves = try checkClaims(of: document)

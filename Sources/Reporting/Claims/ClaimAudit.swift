@@ -10,7 +10,7 @@ struct ClaimAudit: Audit {
         let (hasher, records) = try await book.database.read { connection in
             (
                 try LedgerStore.soundHasher(in: connection),
-                try RecordStore.readableRecords(of: SealActions.documentSealed, in: connection)
+                try SealActions.sealings.flatMap { try RecordStore.readableRecords(of: $0, in: connection) }
             )
         }
         var count: Int64 = 0

@@ -10,7 +10,14 @@ package enum SealActions {
     /// The right to hand out proof bundles with all raw data.
     package static let issueProofs = Permission(rawValue: "reporting.proof.issue")
 
+    /// The right to draw monitoring data as evidence: a document of theirs is sealed for it.
+    package static let draw = Permission(rawValue: "reporting.data.draw")
+
     package static let documentSealed = "reporting.document.sealed"
+    /// A document was sealed because somebody draws its data as evidence.
+    package static let dataDrawn = "reporting.data.drawn"
+    /// Every action that seals a document.
+    package static let sealings = [documentSealed, dataDrawn]
     /// A proof bundle with all raw data was handed out.
     package static let proofIssued = "reporting.proof.issued"
 
@@ -20,13 +27,14 @@ package enum SealActions {
     ///   - claims: of all its figures, as of one record.
     ///   - claimFile: their file.
     ///   - file: the docx.
+    ///   - isDrawing: whether its data are drawn as evidence.
     package static func sealed(
         _ document: String, period: String, title: String, asOf: Int64, claims: ClaimSet, claimFile: AttachmentID,
-        file: AttachmentID, by actor: Actor
+        file: AttachmentID, isDrawing: Bool = false, by actor: Actor
     ) -> Action {
         let rules = Set(claims.claims.flatMap { ($0.body["rules"]?.elements ?? []).compactMap(\.text) })
         return Action(
-            actor: actor, name: documentSealed, subject: "\(document)/\(period)",
+            actor: actor, name: isDrawing ? dataDrawn : documentSealed, subject: "\(document)/\(period)",
             body: [
                 "kind": "document", "version": 1, "document": .string(document), "period": .string(period),
                 "title": .string(title), "asOf": .integer(asOf),
@@ -49,28 +57,34 @@ package enum SealActions {
             ])
     }
 
-    static let kinds: [ActionKind] = [
-        ActionKind(name: proofIssued, word: "出具证明包", effect: .none, permission: issueProofs) { action, connection in
-            let reason = action.body["reason"]?.text ?? ""
-            guard !reason.allSatisfy(\.isWhitespace), reason.count <= 500 else {
-                throw RecordsError(.invalid, field: "reason", detail: reason.isEmpty ? "空" : "超过 500 字")
+    static let kinds: [ActionKind] =
+        [
+            ActionKind(name: proofIssued, word: "出具证明包", effect: .none, permission: issueProofs) { action, connection in
+                let reason = action.body["reason"]?.text ?? ""
+                guard !reason.allSatisfy(\.isWhitespace), reason.count <= 500 else {
+                    throw RecordsError(.invalid, field: "reason", detail: reason.isEmpty ? "空" : "超过 500 字")
+                }
+                guard let id = ClaimID(rawValue: action.subject), try SealStore.place(of: id, in: connection) != nil
+                else {
+                    throw RecordsError(.unknownSubject, detail: action.subject)
+                }
             }
-            guard let id = ClaimID(rawValue: action.subject), try SealStore.place(of: id, in: connection) != nil else {
-                throw RecordsError(.unknownSubject, detail: action.subject)
+        ]
+        + [
+            (documentSealed, "封存文件", seal), (dataDrawn, "调取监测数据", draw),
+        ].map { name, word, right in
+            ActionKind(name: name, word: word, effect: .none, permission: right) { action, connection in
+                let asOf = action.body["asOf"]?.integer ?? -1
+                guard asOf >= 0, asOf <= (try RecordStore.lastSequence(in: connection)) else {
+                    throw RecordsError(.invalid, field: "asOf", detail: String(asOf))
+                }
+                guard (action.body["claims"]?["count"]?.integer ?? 0) > 0 else {
+                    throw RecordsError(.invalid, field: "claims", detail: "0")
+                }
+                // A sealed document never changes: a correction is a document of its own, with another as-of.
+                if let earlier = try SealStore.last(action.subject, in: connection), earlier.asOf == asOf {
+                    throw RecordsError(.superseded, detail: String(earlier.sequence))
+                }
             }
-        },
-        ActionKind(name: documentSealed, word: "封存文件", effect: .none, permission: seal) { action, connection in
-            let asOf = action.body["asOf"]?.integer ?? -1
-            guard asOf >= 0, asOf <= (try RecordStore.lastSequence(in: connection)) else {
-                throw RecordsError(.invalid, field: "asOf", detail: String(asOf))
-            }
-            guard (action.body["claims"]?["count"]?.integer ?? 0) > 0 else {
-                throw RecordsError(.invalid, field: "claims", detail: "0")
-            }
-            // A sealed document never changes: a correction is a document of its own, with another as-of.
-            if let earlier = try SealStore.last(action.subject, in: connection), earlier.asOf == asOf {
-                throw RecordsError(.superseded, detail: String(earlier.sequence))
-            }
-        },
-    ]
+        }
 }

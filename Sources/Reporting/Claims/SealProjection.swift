@@ -25,7 +25,7 @@ package struct SealProjection: Projection {
     }
 
     package func apply(_ record: LedgerRecord, to connection: WriteConnection, from archive: Archive) throws {
-        guard record.action == SealActions.documentSealed else { return }
+        guard SealActions.sealings.contains(record.action) else { return }
         let sealed = try SealedDocument(record)
         try connection.execute(
             """

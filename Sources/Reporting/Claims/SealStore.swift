@@ -37,7 +37,7 @@ package enum SealStore {
     /// A sealed document by its record.
     package static func document(_ sequence: Int64, in connection: ReadConnection) throws -> SealedDocument? {
         guard let record = try RecordStore.record(sequence, in: connection),
-            record.action == SealActions.documentSealed
+            SealActions.sealings.contains(record.action)
         else { return nil }
         return try SealedDocument(record)
     }

@@ -41,6 +41,8 @@ package struct FigureDefinition: Sendable {
         case labels
         /// Labels with their values in brackets, in the order of the selection.
         case list
+        /// Labels with their values as they were received, not rounded, in the order of the selection.
+        case values
         /// A word for the direction and the magnitude: 上升5.8%, 下降5.8%, 持平.
         case change
     }

@@ -14,8 +14,16 @@ enum FigurePrint {
             let labels = inputs.filter { $0.value == exact }.map(\.label)
             return labels.isEmpty ? definition.missing : labels.joined(separator: "、")
         case .list: return list(definition, inputs)
+        case .values: return values(definition, inputs)
         case .change: return change(definition, rounded ?? .zero)
         }
+    }
+
+    private static func values(_ definition: FigureDefinition, _ inputs: [FigureInput]) -> String {
+        if inputs.isEmpty { return definition.missing }
+        return inputs.map { input in
+            input.value?.exactDecimal.map { "\(input.label)（\($0)）" } ?? "\(input.label)（无值）"
+        }.joined(separator: "、")
     }
 
     private static func list(_ definition: FigureDefinition, _ inputs: [FigureInput]) -> String {

@@ -24,6 +24,17 @@ package struct PaperBuilder {
         }
     }
 
+    /// What a document is about that is made for one object at a time.
+    package struct Subject: Sendable {
+        package let id: String
+        package let name: String
+
+        package init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
     /// A document with the figures printed in it, in the order of their numbers.
     package struct Built: Sendable {
         package let paper: Paper
@@ -37,6 +48,7 @@ package struct PaperBuilder {
 
     private let definition: PaperDefinition
     private let date: CivilDate
+    private let subject: Subject?
     private let surroundings: Surroundings
     private let engine: FigureEngine
     private let connection: ReadConnection
@@ -46,11 +58,12 @@ package struct PaperBuilder {
     private var isForPaper = false
 
     package init(
-        _ definition: PaperDefinition, on date: CivilDate, surroundings: Surroundings, engine: FigureEngine,
-        in connection: ReadConnection, address: @escaping (FigureRequest) -> String
+        _ definition: PaperDefinition, on date: CivilDate, about subject: Subject? = nil, surroundings: Surroundings,
+        engine: FigureEngine, in connection: ReadConnection, address: @escaping (FigureRequest) -> String
     ) {
         self.definition = definition
         self.date = date
+        self.subject = subject
         self.surroundings = surroundings
         self.engine = engine
         self.connection = connection
@@ -78,7 +91,7 @@ package struct PaperBuilder {
         var layout = DocumentLayout.bulletin
         layout.orientation = definition.isLandscape ? .landscape : .portrait
         let paper = Paper(
-            name: "\(surroundings.bureau)\(definition.header.title)", issuer: surroundings.bureau,
+            name: "\(surroundings.bureau)\(subject?.name ?? "")\(definition.header.title)", issuer: surroundings.bureau,
             banner: surroundings.isDemo ? "演示数据" : nil, layout: layout, blocks: blocks)
         return Built(paper: paper, figures: references.figures, claims: claims)
     }
@@ -134,7 +147,8 @@ package struct PaperBuilder {
     /// The rows of the table's list, each as its columns; one empty row for a fixed table.
     private func scopes(of table: PaperPart.Table) throws -> [[String: String]] {
         guard let name = table.list, let list = definition.lists[name] else { return [[:]] }
-        let values = FigureSelection.values(at: date, span: definition.period.span(at: date))
+        var values = FigureSelection.values(at: date, span: definition.period.span(at: date))
+        values[PaperDefinition.object] = subject?.id
         return try connection.rows(list.sql(values)) { row in
             Dictionary(row.namedTexts, uniquingKeysWith: { first, _ in first })
         }
@@ -161,7 +175,8 @@ package struct PaperBuilder {
             case .words(let words): runs.append(Run(words))
             case .variable(let name): runs.append(Run(try variable(name, row)))
             case .figure(let id, let own):
-                let arguments = defaults.merging(own) { _, own in own }.mapValues { row[$0] ?? $0 }
+                var arguments = defaults.merging(own) { _, own in own }.mapValues { row[$0] ?? $0 }
+                if let about = definition.about, let subject { arguments[about] = subject.id }
                 let value = try engine.value(FigureRequest(id, on: date, arguments))
                 runs.append(isForPaper ? Run(value.printed) : .link(value.printed, href: address(value.request)))
                 references.note(value)
@@ -178,6 +193,7 @@ package struct PaperBuilder {
         case "date": return "\(date.year)年\(date.month)月\(date.day)日"
         case "month": return "\(date.year)年\(date.month)月"
         case "year": return "\(date.year)年"
+        case "object": return subject?.name ?? ""
         case "cutoff": return surroundings.cutoff
         case "state": return surroundings.state
         default: throw ReportingError(.malformedDocument, subject: definition.id, detail: "没有名为“\(name)”的内容")

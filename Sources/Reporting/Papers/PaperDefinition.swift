@@ -7,6 +7,8 @@ package struct PaperDefinition: Sendable {
     package let period: FigurePeriod
     /// What its figures rest on, of which a line of it says how fresh, how complete and whether reviewed.
     package let data: Data
+    /// What kind of object it is about, one at a time, also the name of the argument that its figures take; nil for none.
+    package let about: String?
     package let isLandscape: Bool
     /// Rows that tables repeat over, by name.
     package let lists: [String: FigureSelection]
@@ -14,10 +16,14 @@ package struct PaperDefinition: Sendable {
 
     package var id: String { header.id }
 
+    /// What lists call the object that the document is about.
+    static let object = "object"
+
     /// What the figures of a document rest on.
     package enum Data: String, CaseIterable, Sendable {
         case air
         case water
+        case outlet
         case casework
     }
 
@@ -26,16 +32,18 @@ package struct PaperDefinition: Sendable {
     /// - Throws: `CatalogError` with every fault of the file.
     package init(_ file: RuleFile, views: Set<String>, figures: Set<String>) throws(CatalogError) {
         let reader = RuleReader(file)
-        let body = reader.body(keys: ["period", "data", "landscape", "lists", "body"])
+        let body = reader.body(keys: ["period", "data", "about", "landscape", "lists", "body"])
         header = file.header
         period = body.choice("period", as: FigurePeriod.self) ?? .day
         data = body.choice("data", as: Data.self) ?? .air
+        let about = body.optionalText("about")
+        self.about = about
         isLandscape = body.optionalFlag("landscape") ?? false
         var lists: [String: FigureSelection] = [:]
         if let node = body.optional("lists") {
             for entry in reader.openMapping(node, name: "lists").entries {
                 let selection = FigureSelection(reader.text(entry.value, name: entry.key))
-                if let problem = selection.problem(views: views, arguments: []) {
+                if let problem = selection.problem(views: views, arguments: about == nil ? [] : [Self.object]) {
                     reader.refuse(entry.value, .other(message: problem, mend: "见 Docs/add-a-figure.md"))
                 }
                 lists[entry.key] = selection

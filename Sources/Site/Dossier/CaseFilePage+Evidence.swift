@@ -12,15 +12,25 @@ extension CaseFilePage {
         let hasThumbnails = ThumbnailMaker().isAvailable
         var hints = ["编号按收入次序，不予采信的仍留在原号；文件按内容取指纹存放，改动一个字节就对不上。"]
         if !hasThumbnails { hints.append("本机没有 libvips 或 ImageMagick，不显示缩略图。") }
-        let cards = try view.file.evidence.map { try Self.card($0, view, hasThumbnails: hasThumbnails) }
+        let conflicts = MonitoringConflict.all(in: view.file.evidence)
+        let cards = try view.file.evidence.map { item in
+            let own = conflicts.filter { [$0.drawn, $0.sample].contains(item.number) }
+            return try Self.card(item, view, warnings: own.map(\.words), hasThumbnails: hasThumbnails)
+        }
         let people = try Self.people(view)
+        let channels = try ChannelChoices(view.file.parties, in: view.context.connection)
         self = view.page(
             .evidence, cards + [try Self.recordings(view)],
-            [try Self.taking(view, people, isOpen: error != nil || view.file.evidence.isEmpty)],
+            [
+                try Self.taking(view, people, channels, isOpen: error != nil || view.file.evidence.isEmpty),
+                Self.drawing(view, people, channels),
+            ],
             hints: hints, error: error, empty: "", notice: notice)
     }
 
-    private static func card(_ item: EvidenceItem, _ view: CaseFileView, hasThumbnails: Bool) throws -> Card {
+    private static func card(
+        _ item: EvidenceItem, _ view: CaseFileView, warnings: [String], hasThumbnails: Bool
+    ) throws -> Card {
         var tags: [Tag] = [
             Tag(label: item.isCapturedOnSite ? "现场采集" : "非现场采集", tone: item.isCapturedOnSite ? "ok" : "")
         ]
@@ -42,7 +52,7 @@ extension CaseFilePage {
             CaseFileView.fact("音像记录", Self.occasion(item)),
             CaseFileView.fact("不予采信的理由", item.excluded ?? ""),
         ].compactMap(\.self)
-        facts += Self.content(item, view)
+        facts += Self.content(item, view) + Self.measured(item)
         let custody = try item.custody.map { deed in
             Table.Row(
                 cells: ["\(deed.day)", deed.deed, try view.name(deed.person), deed.note], link: nil)
@@ -61,7 +71,7 @@ extension CaseFilePage {
         }
         return Card(
             id: "evidence-\(item.number)", title: "证据 \(item.number)：\(item.title)", detail: item.kind.rawValue,
-            tags: tags, thumbnailHref: thumbnail, facts: facts, warnings: [], tables: tables, forms: forms)
+            tags: tags, thumbnailHref: thumbnail, facts: facts, warnings: warnings, tables: tables, forms: forms)
     }
 
     private static func occasions(_ view: CaseFileView) throws -> [String] {
@@ -111,6 +121,27 @@ extension CaseFilePage {
         }
     }
 
+    /// What a piece says of monitoring: data that were drawn, or a sample on the spot.
+    private static func measured(_ item: EvidenceItem) -> [LabelledText] {
+        if let data = DrawnData(item) {
+            return [
+                CaseFileView.fact("排放口、项目", "\(data.channel.outletName)　\(data.channel.itemName)"),
+                CaseFileView.fact(
+                    "数据日期", "\(data.day)　日记录定稿（台账第 \(data.document) 条）", href: SiteURL.record(data.document).path),
+                CaseFileView.fact("设备验收", data.acceptance), CaseFileView.fact("最近校准", data.calibration),
+                CaseFileView.fact("标记", data.marks), CaseFileView.fact("调取事由", data.reason),
+            ].compactMap(\.self)
+        }
+        if let spot = SpotSample(item) {
+            return [
+                CaseFileView.fact("现场监测", "\(spot.channel.outletName)　\(spot.channel.itemName)　\(spot.result)"),
+                CaseFileView.fact("采样时间", "\(spot.from.minuteText) 至 \(spot.to.minuteText)"),
+                CaseFileView.fact("方法", spot.isStatutory ? "法定标准方法" : "没有注明采用法定标准方法"),
+            ].compactMap(\.self)
+        }
+        return []
+    }
+
     private static func occasion(_ item: EvidenceItem) -> String {
         guard case .text(let name)? = item.values[RecordingFinding.occasionKey] else { return "" }
         return name + (item.values[RecordingFinding.uninterruptedKey] == .text("是") ? "，连续未剪接" : "")
@@ -149,7 +180,7 @@ extension CaseFilePage {
     }
 
     private static func taking(
-        _ view: CaseFileView, _ people: [(value: String, label: String)], isOpen: Bool
+        _ view: CaseFileView, _ people: [(value: String, label: String)], _ channels: ChannelChoices, isOpen: Bool
     ) throws -> CaseForm {
         func text(_ name: String) -> String { view.entered.first(name) ?? "" }
         return CaseForm(
@@ -168,9 +199,33 @@ extension CaseFilePage {
                 .choice(
                     "occasion", "音像记录的环节（视听资料）", try Self.occasions(view).map { ($0, $0) }, chosen: text("occasion"),
                     empty: "不是音像记录"),
-                .flag("uninterrupted", "连续录制，没有剪接"), .file("file", "文件"), .line("thing", "没有文件的实物：存放处", text("thing")),
+                .flag("uninterrupted", "连续录制，没有剪接"),
+                .choice(
+                    "channel", "现场监测的排放口、项目（监测报告）", channels.options, chosen: text("channel"), empty: "不是现场监测"),
+                .line("sampledFrom", "采样开始，如 2026-11-20 10:00", text("sampledFrom")),
+                .line("sampledTo", "采样结束", text("sampledTo")), .line("result", "监测结果和单位", text("result")),
+                .flag("statutory", "采用法定标准方法"), .file("file", "文件"), .line("thing", "没有文件的实物：存放处", text("thing")),
             ], button: "收入",
             hint: "可以收 \(AttachmentForm.evidenceText)；单个文件最大 \(AttachmentForm.greatestRecordingBytes >> 20) MB。"
                 + "从浏览器传入的标为“非现场采集”。")
+    }
+
+    /// 调取自动监测数据.
+    private static func drawing(
+        _ view: CaseFileView, _ people: [(value: String, label: String)], _ channels: ChannelChoices
+    ) -> CaseForm {
+        func text(_ name: String) -> String { view.entered.first(name) ?? "" }
+        let whose = channels.isOfParties ? "本案当事人的排放口" : "当事人不在登记的排放口中，列出全部排放口"
+        return CaseForm(
+            "调取自动监测数据", .caseMonitoring(view.matter), hidden: [view.token],
+            [
+                .choice("channel", "排放口、项目（\(whose)）", channels.options, chosen: text("channel"), empty: "请选择"),
+                .date("day", "数据日期", text("day"), needed: true),
+                .line("reason", "调取事由", text("reason"), needed: true),
+                .long("proves", "证明对象", text("proves"), needed: true),
+                .choice("taker1", "取证人员", people, chosen: text("taker1"), empty: "请选择"),
+                .choice("taker2", "取证人员（第二人）", people, chosen: text("taker2"), empty: "没有"),
+            ], button: "调取",
+            hint: "当日逐时数据定稿封存，每个数字成为数字凭证，可以一直核对到报文；设备验收、校准和标记一并记下。")
     }
 }

@@ -171,7 +171,30 @@ struct CaseFileRecording {
             item.values[RecordingFinding.occasionKey] = .text(occasion)
             item.values[RecordingFinding.uninterruptedKey] = .text(form.text("uninterrupted") == nil ? "否" : "是")
         }
+        if let sample = try await sample(form) { item.values.merge(sample.values) { $1 } }
         return try await desk.take(item, into: matter, by: services.actor)
+    }
+
+    /// What was measured on the spot; nil where the form speaks of none.
+    private func sample(_ form: MultipartForm) async throws -> SpotSample? {
+        guard let chosen = form.text("channel") else { return nil }
+        let (matter, catalog, now) = (matter, services.book.archive.catalog, services.clock())
+        let entry = try await services.book.database.read { connection in
+            let file = try CaseFileStore.file(of: matter, catalog: catalog, now: now, in: connection)
+            return try ChannelChoices(file?.parties ?? [], in: connection).entry(chosen)
+        }
+        guard let entry else { throw CaseFileRefusal(.unknown, chosen) }
+        guard let from = form.text("sampledFrom").flatMap(Self.moment),
+            let to = form.text("sampledTo").flatMap(Self.moment)
+        else { throw CaseFileRefusal(.wrong, "采样时间应写成 2026-11-20 10:00") }
+        if to < from { throw CaseFileRefusal(.wrong, "采样结束在开始之前") }
+        guard let result = form.text("result") else { throw CaseFileRefusal(.missing, "监测结果") }
+        return SpotSample(
+            channel: entry.channel, from: from, to: to, result: result, isStatutory: form.text("statutory") != nil)
+    }
+
+    private static func moment(_ text: String) -> Instant? {
+        StepAttempt.moment(text.trimmingBlanks.replacing(" ", with: "T"))
     }
 
     /// The file that came along, stored under its hash, or where the thing lies.

@@ -74,6 +74,15 @@ struct CaseFileRoutes {
                 try await CaseFileRecording(services: services, matter: matter).evidence(form)
             }
         }
+        router.post(.caseMonitoring) { request, context in
+            let matter = MatterID(rawValue: try context.segment("matter"))
+            let services = shell.services
+            let fields = try await FormFields(posted: request, in: context, by: services)
+            let logger = context.logger
+            return try await answer(matter, fields, Self.evidence, .caseEvidence(matter)) {
+                try await MonitoringDraw(services: services, logger: logger, matter: matter).draw(fields)
+            }
+        }
         router.post(.caseEvidenceDeed) { request, context in
             let (matter, number) = try Self.place(context)
             let services = shell.services

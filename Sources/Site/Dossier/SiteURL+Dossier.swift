@@ -20,6 +20,10 @@ extension SiteURL {
     }
 
     /// - Parameter number: of the piece in the file.
+    static func caseMonitoring(_ matter: MatterID) -> SiteURL {
+        SiteURL(.caseMonitoring, [part: matter.rawValue])
+    }
+
     static func caseEvidenceFile(_ matter: MatterID, _ number: Int) -> SiteURL {
         SiteURL(.caseEvidenceFile, [part: matter.rawValue, "number": String(number)])
     }

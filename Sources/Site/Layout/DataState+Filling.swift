@@ -44,6 +44,13 @@ extension DataState {
             standardHref: SiteURL.rule(standard.id).path, review: PageFrame.unreviewed, isUnreviewed: true)
     }
 
+    /// The state of what the monitors of enterprises sent: nobody reviews it here.
+    init(outletIn context: PageContext) {
+        self.init(
+            cutoff: context.cutoffText, captureRate: nil, validRate: nil, standard: "排放标准见各项限值", standardHref: nil,
+            review: "自动监测设备上传，未经现场核实", isUnreviewed: true)
+    }
+
     /// The state of what was recorded of matters: every record is a decision of somebody, none waits for review.
     init(caseworkOn day: CivilDate, in context: PageContext) throws {
         let last = try RecordStore.lastSequence(in: context.connection)

@@ -16,8 +16,10 @@ extension DocumentsPage {
     /// The reports that can be made, and those that were sealed.
     init(in context: PageContext) throws {
         let hasMatters = try MatterStore.count(MatterStore.Query(), in: context.connection) > 0
+        // What is about one object is reached from it.
         let definitions = context.services.papers.all.filter { definition in
-            definition.data == .casework ? hasMatters : context.cutoff != nil
+            guard definition.about == nil else { return false }
+            return definition.data == .casework ? hasMatters : context.cutoff != nil
         }
         let rows = try definitions.flatMap { definition in
             try Self.periods(of: definition, in: context).map { period in

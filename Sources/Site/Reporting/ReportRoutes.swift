@@ -78,7 +78,7 @@ struct ReportRoutes {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let definition = try shell.services.papers.definition(id, on: period.date)
-        let subject = "\(id)/\(ReportPeriod(period.date, of: definition).address)"
+        let subject = "\(id)/\(ReportPeriod(period.date, of: definition, about: period.object).address)"
         // Of the present: a document is sealed behind the record as of which it is.
         let seals = try await shell.services.book.database.read { try SealStore.all(subject, in: $0) }
         return try await shell.page(.document, asOf: asOf, status: status) {

@@ -21,11 +21,14 @@ package struct ReportSealing: Sendable {
     ///
     /// - Parameters:
     ///   - period: `2026-11-21`, `2026-10` for a month, `2025` for a year.
+    ///   - isDrawing: whether its data are drawn as evidence, which is a right of its own.
     ///   - site: the address under which readers reach the pages, for the links; nil leaves them out.
     /// - Returns: the document as it stands on record.
     /// - Throws: as `ReportFile.docx`; `ReportingError` with `.periodOpen`, or `.unchanged` when every figure and input is what
     ///   it was when the document was sealed last; `RecordsError` with `.notPermitted`.
-    package func seal(_ id: String, period: String, site: String?, by actor: Actor) async throws -> SealedDocument {
+    package func seal(
+        _ id: String, period: String, site: String?, isDrawing: Bool = false, by actor: Actor
+    ) async throws -> SealedDocument {
         let book = services.book
         let asked = try closedPeriod(period, of: id)
         let (asOf, isPresent) = try await settle()
@@ -51,14 +54,15 @@ package struct ReportSealing: Sendable {
             SealActions.sealed(
                 id, period: sheet.period.address, title: sheet.built.paper.name, asOf: asOf, claims: claims,
                 claimFile: try book.archive.attachments.store(try claims.file()),
-                file: try book.archive.attachments.store(file), by: actor))
+                file: try book.archive.attachments.store(file), isDrawing: isDrawing, by: actor))
         return try SealedDocument(record)
     }
 
     /// The period of a document that may be sealed: what is not over yet would be printed as if it were.
     private func closedPeriod(_ text: String, of id: String) throws -> ReportPeriod {
         let asked = try ReportPeriod(text)
-        let period = ReportPeriod(asked.date, of: try services.papers.definition(id, on: asked.date))
+        let period = ReportPeriod(
+            asked.date, of: try services.papers.definition(id, on: asked.date), about: asked.object)
         guard period.behind <= services.clock().beijingDate else {
             throw ReportingError(.periodOpen, subject: period.text, detail: period.address)
         }

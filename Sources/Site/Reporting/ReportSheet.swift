@@ -1,4 +1,6 @@
+import Catalog
 import Ledger
+import Registry
 import Reporting
 import Standards
 
@@ -18,7 +20,8 @@ struct ReportSheet {
         sealing seal: (hasher: TreeHasher, site: String?)? = nil, in context: PageContext
     ) throws {
         definition = try context.services.papers.definition(id, on: asked.date)
-        period = ReportPeriod(asked.date, of: definition)
+        period = ReportPeriod(asked.date, of: definition, about: asked.object)
+        let subject = try Self.subject(of: definition, asked.object, in: context)
         state =
             switch (definition.data, period.length) {
             case (.air, .day): DataState(air: try AirDaySheet(period.date, in: context), in: context)
@@ -27,12 +30,13 @@ struct ReportSheet {
                 try DataState(
                     water: period.date.firstOfMonth,
                     sections: try WaterMonthSheet(period.date.firstOfMonth, in: context).sections, in: context)
+            case (.outlet, _): DataState(outletIn: context)
             case (.casework, _): try DataState(caseworkOn: period.date, in: context)
             }
         // What is sealed leads to the values that it prints, whatever they become.
         let moment = seal == nil ? context.asOf : context.engine.asOf
         var builder = PaperBuilder(
-            definition, on: period.date,
+            definition, on: period.date, about: subject.map { PaperBuilder.Subject(id: $0.id, name: $0.name) },
             surroundings: PaperBuilder.Surroundings(
                 bureau: context.bureauName, isDemo: context.isDemo, cutoff: state.cutoff, state: state.review),
             engine: context.engine, in: context.connection, address: { SiteURL.figure($0).asOf(moment).path })
@@ -45,5 +49,19 @@ struct ReportSheet {
                         ?? "QINGHENG \(view.path) root=\(claims.tree.root.base64)"
                 }
             })
+    }
+
+    /// The object that a document is about.
+    ///
+    /// - Throws: `SiteError` where a document needs one and none is named, or the other way round, or there is none of that name.
+    private static func subject(
+        of definition: PaperDefinition, _ object: String?, in context: PageContext
+    ) throws -> RegisteredObject? {
+        guard let kind = definition.about.flatMap(ObjectKind.init(rawValue:)) else {
+            if let object { throw SiteError(.badParameter, subject: "时段", detail: object) }
+            return nil
+        }
+        guard let object else { throw SiteError(.badParameter, subject: "对象", detail: definition.header.title) }
+        return try context.object(object, kind, called: "对象")
     }
 }
