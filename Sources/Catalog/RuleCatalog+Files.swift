@@ -37,3 +37,33 @@ extension RuleCatalog {
             .sorted { $0.path < $1.path }
     }
 }
+
+extension RuleCatalog {
+    /// What a room makes of rule files, made once of this catalog.
+    ///
+    /// - Parameters:
+    ///   - name: tells apart several values of one type.
+    ///   - read: makes it of the files alone.
+    /// - Throws: what reading throws; nothing is kept then.
+    package func reading<Value: Sendable>(
+        _ name: String = "", _ read: () throws(CatalogError) -> Value
+    ) throws(CatalogError) -> Value {
+        try readings.value(name, read)
+    }
+
+    /// What a room makes of the version of a rule file in force on a day, made once of this catalog.
+    ///
+    /// - Throws: `.unknownRule`, `.nothingInForce`, or `.faulty` with every fault of the file.
+    package func reading<Value: Sendable>(
+        id: String, under folder: String, on date: CivilDate, _ read: (RuleFile, RuleReader) -> Value
+    ) throws(CatalogError) -> Value {
+        let file = try file(id: id, under: folder, on: date)
+        let name = "\(file.isOverlay ? "overlay" : "bundled") \(file.path)"
+        return try reading(name) { () throws(CatalogError) -> Value in
+            let reader = RuleReader(file)
+            let value = read(file, reader)
+            try reader.finish()
+            return value
+        }
+    }
+}

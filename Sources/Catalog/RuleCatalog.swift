@@ -5,6 +5,7 @@ package import Standards
 package struct RuleCatalog: Sendable {
     private let shelf: RuleShelf
     private let standards: StandardRules
+    let readings = RuleReadings()
     /// The files of both layers as they were read, the bundled ones first, each layer by path.
     package let sourceFiles: [RuleSourceFile]
 

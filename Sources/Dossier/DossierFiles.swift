@@ -11,12 +11,12 @@ package enum DossierFiles {
         for file in catalog.files(under: BureauPowers.folder) {
             let reader = RuleReader(file)
             switch file.header.id {
-            case BureauPowers.id: _ = BureauPowers(file, with: reader)
-            case BureauProfile.id: _ = BureauProfile(file, with: reader)
-            case NumberSeries.id: series.formUnion(NumberSeries.read(file, with: reader).map(\.name))
+            case BureauPowers.id: _ = BureauPowers(reader)
+            case BureauProfile.id: _ = BureauProfile(reader)
+            case NumberSeries.id: series.formUnion(NumberSeries.read(reader).map(\.name))
             case DisclosureRules.id: _ = DisclosureRules(reader)
             case RecordingRules.id: _ = RecordingRules(reader)
-            case ArchiveOrder.id: _ = ArchiveOrder(file, with: reader)
+            case ArchiveOrder.id: _ = ArchiveOrder(reader)
             default:
                 reader.refuse(
                     file.node, .other(message: "Catalog/dossier 中没有“\(file.header.id)”这种文件", mend: "文书格式放在 forms"))
@@ -48,9 +48,9 @@ package enum DossierFiles {
         for file in catalog.files(under: FatalRules.folder) {
             let reader = RuleReader(file)
             switch file.header.id {
-            case FatalRules.id: _ = FatalRules(file, with: reader)
+            case FatalRules.id: _ = FatalRules(reader)
             case PointRules.id:
-                for paper in PointRules(file, with: reader).allPapers {
+                for paper in PointRules(reader).allPapers {
                     guard let known = elements[paper.name] else {
                         reader.refuse(file.node, .other(message: "没有文书“\(paper.name)”的格式", mend: "写已有的文书"))
                         continue

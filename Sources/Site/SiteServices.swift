@@ -50,8 +50,6 @@ package struct SiteServices: Sendable {
     package let isBehindProxy: Bool
     /// Whether browsers reach it over TLS only, its own or a proxy's.
     package let isSecure: Bool
-    /// Procedures and forms, read once.
-    let caseworkBooks = CaseworkBooks()
     /// Stands in every form and must come back with it.
     package private(set) var formToken: FormToken
 

@@ -39,7 +39,7 @@ struct ImportDirectionTests {
         "Standards": ["BigInt"],
         "HJ212": ["COpenSSL"],
         "Ledger": ["COpenSSL", "Crypto"],
-        "Catalog": ["Foundation", "Yams"],
+        "Catalog": ["Foundation", "Synchronization", "Yams"],
         "Judging": [],
         "Law": [],
         "Casework": [],

@@ -186,4 +186,27 @@ struct DiscretionTests {
             try table("GD-3.4.1").fine(DiscretionRequest([.init("天气", "晴")]), within: Self.range, under: "大气污染防治法")
         }
     }
+
+    @Test func `a public apology takes thirty to fifty per cent off and never goes below the least of the law`() throws
+    {
+        let catalog = try RuleCatalog.load(overlay: nil)
+        let table = try #require(try DiscretionBook(catalog).all.first { $0.id == "GD-2.3" })
+        let range = Money(yuan: 20_000)...Money(yuan: 200_000)
+        func fine(_ levels: [String], by yuan: Int64) throws -> DiscretionResult {
+            let choices = zip(table.factors, levels).map { DiscretionRequest.Choice($0.name, $1) }
+            return try table.fine(
+                DiscretionRequest(choices, change: .init(.apologised, by: Money(yuan: yuan), reason: "已登报道歉")),
+                within: range, under: "水污染防治法")
+        }
+        // The table's own example: half of 200,000.
+        let example = ["未安装", "3–6个月", "无", "限期内改正"]
+        #expect(try fine(example, by: 30_000).amount == Money(yuan: 70_000))
+        #expect(try fine(example, by: 50_000).amount == Money(yuan: 50_000))
+        #expect(throws: LawError.self) { try fine(example, by: 29_999) }
+        #expect(throws: LawError.self) { try fine(example, by: 50_001) }
+        // A tenth of 200,000 is the least already: nothing is left to take off.
+        let lightest = try fine(["正常使用未联网", "<1个月", "无", "限期内改正"], by: 8_000)
+        #expect(lightest.amount == Money(yuan: 20_000))
+        #expect(lightest.remarks.contains { $0.contains("饮用水水源保护区") })
+    }
 }

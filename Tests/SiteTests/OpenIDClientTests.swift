@@ -31,23 +31,33 @@ struct OpenIDClientTests {
         try await provider.test(.live) { client in
             let base = "http://127.0.0.1:\(try #require(client.port))"
             let asking = OpenIDClient()
-            let keys = try await asking.fetch(OpenIDRequest(url: base + "/keys", form: nil, authorization: nil))
-            #expect(keys.status == 200 && String(decoding: keys.bytes, as: UTF8.self) == "found")
-            let posted = try await asking.fetch(
-                OpenIDRequest(url: base + "/token", form: "code=1", authorization: "Basic eA=="))
-            #expect(
-                String(decoding: posted.bytes, as: UTF8.self)
-                    == "application/x-www-form-urlencoded Basic eA== code=1")
-            let sent = try await asking.fetch(OpenIDRequest(url: base + "/elsewhere", form: nil, authorization: nil))
-            #expect(sent.status == 303)
-            await #expect(throws: (any Error).self) {
-                try await asking.fetch(OpenIDRequest(url: base + "/endless", form: nil, authorization: nil))
-            }
-            await #expect(throws: (any Error).self) {
-                try await asking.fetch(
-                    OpenIDRequest(url: "http://127.0.0.1:1/keys", form: nil, authorization: nil))
+            do {
+                try await Self.ask(asking, base)
+            } catch {
+                // A client that is not closed ends the whole process.
+                try await asking.close()
+                throw error
             }
             try await asking.close()
+        }
+    }
+
+    private static func ask(_ asking: OpenIDClient, _ base: String) async throws {
+        let keys = try await asking.fetch(OpenIDRequest(url: base + "/keys", form: nil, authorization: nil))
+        #expect(keys.status == 200 && String(decoding: keys.bytes, as: UTF8.self) == "found")
+        let posted = try await asking.fetch(
+            OpenIDRequest(url: base + "/token", form: "code=1", authorization: "Basic eA=="))
+        #expect(
+            String(decoding: posted.bytes, as: UTF8.self)
+                == "application/x-www-form-urlencoded Basic eA== code=1")
+        let sent = try await asking.fetch(OpenIDRequest(url: base + "/elsewhere", form: nil, authorization: nil))
+        #expect(sent.status == 303)
+        await #expect(throws: (any Error).self) {
+            try await asking.fetch(OpenIDRequest(url: base + "/endless", form: nil, authorization: nil))
+        }
+        await #expect(throws: (any Error).self) {
+            try await asking.fetch(
+                OpenIDRequest(url: "http://127.0.0.1:1/keys", form: nil, authorization: nil))
         }
     }
 }

@@ -12,10 +12,12 @@ extension WorkCalendar {
     ///
     /// - Throws: `CatalogError` with every fault of the files, or `.nothingInForce` where a file with the rules is missing.
     package init(_ catalog: RuleCatalog) throws(CatalogError) {
-        let (calendar, faults) = Self.read(catalog)
-        guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
-        guard let calendar else { throw CatalogError(.nothingInForce, rule: Self.folder) }
-        self = calendar
+        self = try catalog.reading { () throws(CatalogError) in
+            let (calendar, faults) = Self.read(catalog)
+            guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
+            guard let calendar else { throw CatalogError(.nothingInForce, rule: Self.folder) }
+            return calendar
+        }
     }
 
     /// Every fault of the files, for `catalog check`.

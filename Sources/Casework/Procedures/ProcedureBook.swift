@@ -15,18 +15,22 @@ package struct ProcedureBook: Sendable {
     ///
     /// - Throws: `CatalogError` with every fault of every file.
     package init(_ catalog: RuleCatalog) throws(CatalogError) {
-        let (book, faults) = Self.read(catalog)
-        guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
-        self = book
+        self = try catalog.reading { () throws(CatalogError) in
+            let (book, faults) = Self.read(catalog)
+            guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
+            return book
+        }
     }
 
     /// Reads the versions of some procedures only: what one matter needs.
     ///
     /// - Throws: `CatalogError` with the faults of their files and of the ladders.
     package init(_ catalog: RuleCatalog, only ids: Set<String>) throws(CatalogError) {
-        let (book, faults) = Self.read(catalog) { ids.contains($0) }
-        guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
-        self = book
+        self = try catalog.reading(ids.sorted().joined(separator: " ")) { () throws(CatalogError) in
+            let (book, faults) = Self.read(catalog) { ids.contains($0) }
+            guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
+            return book
+        }
     }
 
     private init(procedures: [Procedure], ladders: [String: Ladder]) {

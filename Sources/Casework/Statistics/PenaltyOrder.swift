@@ -21,9 +21,7 @@ package struct PenaltyOrder: Hashable, Sendable {
     ///
     /// - Throws: `.nothingInForce`, or `.faulty` with every fault of the file.
     package init(_ catalog: RuleCatalog, on day: CivilDate) throws(CatalogError) {
-        let reader = RuleReader(try catalog.file(id: Self.id, under: Self.folder, on: day))
-        self = Self.read(reader)
-        try reader.finish()
+        self = try catalog.reading(id: Self.id, under: Self.folder, on: day) { Self.read($1) }
     }
 
     /// The order in force on a day; nil before there was a law of penalties.

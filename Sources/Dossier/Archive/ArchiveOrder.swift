@@ -13,13 +13,10 @@ package struct ArchiveOrder: Hashable, Sendable {
     /// - Parameter date: the day on which the file is put together.
     /// - Throws: `CatalogError` with the faults of the file, or `.nothingInForce`.
     package init(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) {
-        let file = try catalog.file(id: Self.id, under: BureauPowers.folder, on: date)
-        let reader = RuleReader(file)
-        self.init(file, with: reader)
-        try reader.finish()
+        self = try catalog.reading(id: Self.id, under: BureauPowers.folder, on: date) { Self($1) }
     }
 
-    init(_ file: RuleFile, with reader: RuleReader) {
+    init(_ reader: RuleReader) {
         let content = reader.body(keys: ["archive"]).mapping("archive", keys: ["retention", "order"])
         retention = content.text("retention")
         documents = content.texts("order")

@@ -33,13 +33,10 @@ package struct BureauPowers: Hashable, Sendable {
     /// - Parameter date: the day of the step that asks.
     /// - Throws: `CatalogError` with the faults of the file, or `.nothingInForce`.
     package init(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) {
-        let file = try catalog.file(id: Self.id, under: Self.folder, on: date)
-        let reader = RuleReader(file)
-        self.init(file, with: reader)
-        try reader.finish()
+        self = try catalog.reading(id: Self.id, under: Self.folder, on: date) { Self($1) }
     }
 
-    init(_ file: RuleFile, with reader: RuleReader) {
+    init(_ reader: RuleReader) {
         let body = reader.body(keys: ["authority_model", "hearing", "discussion", "review"])
         let hearing = body.mapping("hearing", keys: ["entity", "citizen", "basis", "confidence"])
         let discussion = body.mapping("discussion", keys: ["amount", "basis", "confidence"])

@@ -23,9 +23,7 @@ package struct DisclosureRules: Hashable, Sendable {
     /// - Parameter date: the day of the step.
     /// - Throws: `CatalogError` with the faults of the file, or `.nothingInForce`.
     package init(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) {
-        let reader = RuleReader(try catalog.file(id: Self.id, under: BureauPowers.folder, on: date))
-        self.init(reader)
-        try reader.finish()
+        self = try catalog.reading(id: Self.id, under: BureauPowers.folder, on: date) { Self($1) }
     }
 
     init(_ reader: RuleReader) {

@@ -15,13 +15,10 @@ package struct BureauProfile: Hashable, Sendable {
     /// - Parameter date: the day of the paper.
     /// - Throws: `CatalogError` with the faults of the file, or `.nothingInForce`.
     package init(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) {
-        let file = try catalog.file(id: Self.id, under: BureauPowers.folder, on: date)
-        let reader = RuleReader(file)
-        self.init(file, with: reader)
-        try reader.finish()
+        self = try catalog.reading(id: Self.id, under: BureauPowers.folder, on: date) { Self($1) }
     }
 
-    init(_ file: RuleFile, with reader: RuleReader) {
+    init(_ reader: RuleReader) {
         let content = reader.body(keys: ["bureau"]).mapping("bureau", keys: Self.keys)
         values = Self.keys.reduce(into: [:]) { $0[$1] = content.optionalText($1) }
     }

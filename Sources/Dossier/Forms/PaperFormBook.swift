@@ -8,15 +8,17 @@ package struct PaperFormBook: Sendable {
 
     /// - Throws: `CatalogError` with the faults of all files.
     package init(_ catalog: RuleCatalog) throws(CatalogError) {
-        var forms: [PaperForm] = []
-        var faults: [CatalogFault] = []
-        for file in catalog.files(under: PaperForm.folder) {
-            let reader = RuleReader(file)
-            forms.append(PaperForm(file, with: reader))
-            faults += reader.faults
+        all = try catalog.reading { () throws(CatalogError) -> [PaperForm] in
+            var forms: [PaperForm] = []
+            var faults: [CatalogFault] = []
+            for file in catalog.files(under: PaperForm.folder) {
+                let reader = RuleReader(file)
+                forms.append(PaperForm(file, with: reader))
+                faults += reader.faults
+            }
+            guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults.sorted()) }
+            return forms
         }
-        guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults.sorted()) }
-        all = forms
     }
 
     /// The forms in force on a day.

@@ -27,14 +27,10 @@ package struct NumberSeries: Hashable, Sendable {
     ///
     /// - Throws: `CatalogError` with the faults of the file, or `.nothingInForce`.
     package static func all(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) -> [NumberSeries] {
-        let file = try catalog.file(id: id, under: BureauPowers.folder, on: date)
-        let reader = RuleReader(file)
-        let series = read(file, with: reader)
-        try reader.finish()
-        return series
+        try catalog.reading(id: id, under: BureauPowers.folder, on: date) { read($1) }
     }
 
-    static func read(_ file: RuleFile, with reader: RuleReader) -> [NumberSeries] {
+    static func read(_ reader: RuleReader) -> [NumberSeries] {
         reader.body(keys: ["series"]).list("series").map { node in
             let row = reader.mapping(node, keys: ["series", "title", "prefix", "digits", "first"])
             let first = row.optionalList("first").reduce(into: [Int: Int]()) { first, node in

@@ -7,8 +7,8 @@ import Storage
 /// papers of its own: the receipt of one service proves no other.
 enum PaperCondition {
     static let condition = StepCondition { question, catalog, connection in
-        let forms = PaperFormIndex(catalog, on: question.day)
-        let claimed = question.step.papers.filter { forms.kind(of: $0) != nil }
+        let forms = try PaperFormBook(catalog)
+        let claimed = question.step.papers.filter { forms.form(ofDocument: $0, on: question.day) != nil }
         guard !claimed.isEmpty else { return }
         let complete = try PaperStore.papers(of: question.matter, in: connection)
             .filter { $0.paper.completion != nil && !$0.paper.isSpoiled }
@@ -16,7 +16,9 @@ enum PaperCondition {
         // What comes from outside may lie in the file as evidence.
         let evidence = try EvidenceStore.documents(question.matter, in: connection)
         let unfinished = claimed.filter { name in
-            if forms.kind(of: name) == .outside, evidence.contains(name) { return false }
+            if forms.form(ofDocument: name, on: question.day)?.kind == .outside, evidence.contains(name) {
+                return false
+            }
             return complete.count { $0.paper.document == name } <= used[name, default: 0]
         }
         guard unfinished.isEmpty else {

@@ -44,13 +44,10 @@ package struct PointRules: Sendable {
     /// - Parameter date: the day of the review.
     /// - Throws: `CatalogError` with the faults of the file, or `.nothingInForce`.
     package init(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) {
-        let file = try catalog.file(id: Self.id, under: FatalRules.folder, on: date)
-        let reader = RuleReader(file)
-        self.init(file, with: reader)
-        try reader.finish()
+        self = try catalog.reading(id: Self.id, under: FatalRules.folder, on: date) { Self($1) }
     }
 
-    init(_ file: RuleFile, with reader: RuleReader) {
+    init(_ reader: RuleReader) {
         let body = reader.body(keys: ["lawfulness", "papers_share", "greatest_deduction", "sets", "deductions"])
         lawfulness = body.fraction("lawfulness")
         papersShare = body.fraction("papers_share")

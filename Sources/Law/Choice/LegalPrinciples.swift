@@ -24,10 +24,7 @@ package struct LegalPrinciples: Hashable, Sendable {
     ///
     /// - Throws: `CatalogError` with the faults of the file, or `.nothingInForce`.
     package init(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) {
-        let file = try catalog.file(id: "principles", under: InstrumentBook.folder, on: date)
-        let reader = RuleReader(file)
-        self.init(file, with: reader)
-        try reader.finish()
+        self = try catalog.reading(id: "principles", under: InstrumentBook.folder, on: date) { Self($0, with: $1) }
     }
 
     init(_ file: RuleFile, with reader: RuleReader) {

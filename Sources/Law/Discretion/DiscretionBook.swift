@@ -10,16 +10,18 @@ package struct DiscretionBook: Sendable {
 
     /// - Throws: `CatalogError` with the faults of all files, worked examples that do not come out among them.
     package init(_ catalog: RuleCatalog) throws(CatalogError) {
-        var faults: [CatalogFault] = []
-        var tables: [DiscretionTable] = []
-        for file in catalog.files(under: Self.folder) {
-            let reader = RuleReader(file)
-            let table = DiscretionTable(file, with: reader)
-            faults += reader.faults
-            tables.append(table)
+        all = try catalog.reading { () throws(CatalogError) -> [DiscretionTable] in
+            var faults: [CatalogFault] = []
+            var tables: [DiscretionTable] = []
+            for file in catalog.files(under: Self.folder) {
+                let reader = RuleReader(file)
+                let table = DiscretionTable(file, with: reader)
+                faults += reader.faults
+                tables.append(table)
+            }
+            guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults.sorted()) }
+            return tables
         }
-        guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults.sorted()) }
-        all = tables
     }
 
     /// The tables for a violation that are in force on the day of the decision.

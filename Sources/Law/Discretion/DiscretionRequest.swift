@@ -24,11 +24,13 @@ package struct DiscretionRequest: Hashable, Sendable {
 
     /// A change of the result that a person makes.
     package struct Change: Hashable, Sendable {
-        package enum Kind: String, Sendable, Hashable {
+        package enum Kind: String, CaseIterable, Sendable, Hashable {
             case heavier = "从重"
             case lighter = "从轻"
             /// Below the least that the law allows.
             case mitigated = "减轻"
+            /// For a public apology with a promise (公开道歉承诺), never below the least.
+            case apologised = "公开道歉承诺"
         }
 
         package let kind: Kind

@@ -122,7 +122,27 @@ extension DiscretionTable {
         return (money, "\(name)\(base)×\(share.plainText)%")
     }
 
+    /// A promise that was accepted takes its share off and never goes below the least of the law.
+    private func apologise(_ change: DiscretionRequest.Change, _ draft: inout Draft) throws(LawError) {
+        guard let apology, let amount = draft.amount else {
+            throw LawError(.beyondAdjustment, detail: "本裁量表没有规定公开道歉承诺可以减少罚款")
+        }
+        let (least, greatest) = (apology.shares.lowerBound, apology.shares.upperBound)
+        let taken = Rational(change.amount.fen * 100)
+        guard taken >= least * Rational(amount.fen), taken <= greatest * Rational(amount.fen) else {
+            throw LawError(
+                .beyondAdjustment,
+                detail: "公开道歉承诺应减少 \(amount) 的 \(least.plainText)% 至 \(greatest.plainText)%，\(apology.basis)")
+        }
+        let moved = Money(fen: amount.fen - change.amount.fen)
+        draft.fine = moved...moved
+        draft.arithmetic.append("公开道歉承诺减少 \(change.amount)：\(moved)（\(change.reason)）")
+        draft.remarks.append("须核对不属于不适用的情形：\(apology.excluded.joined(separator: "；"))等（\(apology.basis)）")
+        draft.clamp()
+    }
+
     private func apply(_ change: DiscretionRequest.Change, to draft: inout Draft) throws(LawError) {
+        if change.kind == .apologised { return try apologise(change, &draft) }
         guard let adjustment, let amount = draft.amount else {
             throw LawError(.beyondAdjustment, detail: "本裁量表没有规定可以这样调整")
         }
@@ -148,6 +168,7 @@ extension DiscretionTable {
             draft.arithmetic.append("减轻 \(change.amount)：\(moved)（\(change.reason)）")
             draft.remarks.append("低于法定最低，须经集体讨论并写明减轻处罚的依据")
             draft.needsDiscussion = true
+        case .apologised: break
         }
     }
 

@@ -3,7 +3,7 @@ import Standards
 
 extension DiscretionTable {
     static let keys = [
-        "violation", "model", "made_for", "serves_later", "factors", "scales", "bands", "adjustment", "note",
+        "violation", "model", "made_for", "serves_later", "factors", "scales", "bands", "adjustment", "apology", "note",
         "examples",
     ]
     private static let greatestYuan = 10_000_000_000
@@ -31,6 +31,15 @@ extension DiscretionTable {
             Adjustment(
                 greatestShare: row.fraction("greatest_percent_of_most"),
                 leastMitigated: row.fraction("least_percent_of_least"), basis: row.text("basis"))
+        }
+        apology = body.optionalMapping("apology", keys: ["least_percent", "greatest_percent", "excluded", "basis"]).map
+        {
+            row in
+            let (least, greatest) = (row.fraction("least_percent"), row.fraction("greatest_percent"))
+            if least > greatest { row.refuse("least_percent", .other(message: "大于 greatest_percent", mend: "核对两个百分数")) }
+            return Apology(
+                shares: min(least, greatest)...max(least, greatest), excluded: row.texts("excluded"),
+                basis: row.text("basis"))
         }
         let missing: String? =
             switch model {

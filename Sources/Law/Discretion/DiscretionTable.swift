@@ -60,6 +60,15 @@ package struct DiscretionTable: Hashable, Sendable {
         package let basis: String
     }
 
+    /// What a public apology with a promise takes off, and where it is not accepted.
+    package struct Apology: Hashable, Sendable {
+        /// So many per cent of the amount that the table gives.
+        package let shares: ClosedRange<Rational>
+        /// Cases in which it is not accepted, in words; the rest of the list is in the instrument.
+        package let excluded: [String]
+        package let basis: String
+    }
+
     package let id: String
     package let title: String
     package let effective: Effective
@@ -75,6 +84,7 @@ package struct DiscretionTable: Hashable, Sendable {
     package let scales: [Scale]
     package let bands: [Band]
     package let adjustment: Adjustment?
+    package let apology: Apology?
     /// What has to be known where the case goes by another law than the table was made for.
     package let note: String?
 }

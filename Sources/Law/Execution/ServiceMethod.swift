@@ -24,11 +24,7 @@ package struct ServiceMethod: Hashable, Sendable {
     ///
     /// - Throws: `CatalogError` with the faults of the file, or `.nothingInForce`.
     package static func all(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) -> [ServiceMethod] {
-        let file = try catalog.file(id: id, under: InstrumentBook.folder, on: date)
-        let reader = RuleReader(file)
-        let methods = read(file, with: reader)
-        try reader.finish()
-        return methods
+        try catalog.reading(id: id, under: InstrumentBook.folder, on: date) { read($0, with: $1) }
     }
 
     static func read(_ file: RuleFile, with reader: RuleReader) -> [ServiceMethod] {

@@ -9,17 +9,19 @@ package struct ViolationBook: Sendable {
 
     /// - Throws: `CatalogError` with the faults of all files.
     package init(_ catalog: RuleCatalog) throws(CatalogError) {
-        var found: [String: (isOverlay: Bool, violation: Violation)] = [:]
-        var faults: [CatalogFault] = []
-        for file in catalog.files(under: Self.folder) {
-            let reader = RuleReader(file)
-            let violation = Violation(file, with: reader)
-            faults += reader.faults
-            if let other = found[violation.code], other.isOverlay { continue }
-            found[violation.code] = (file.isOverlay, violation)
+        all = try catalog.reading { () throws(CatalogError) -> [Violation] in
+            var found: [String: (isOverlay: Bool, violation: Violation)] = [:]
+            var faults: [CatalogFault] = []
+            for file in catalog.files(under: Self.folder) {
+                let reader = RuleReader(file)
+                let violation = Violation(file, with: reader)
+                faults += reader.faults
+                if let other = found[violation.code], other.isOverlay { continue }
+                found[violation.code] = (file.isOverlay, violation)
+            }
+            guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults.sorted()) }
+            return found.values.map(\.violation).sorted { $0.code < $1.code }
         }
-        guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults.sorted()) }
-        all = found.values.map(\.violation).sorted { $0.code < $1.code }
     }
 
     /// A violation by its code.

@@ -102,8 +102,10 @@ extension CaseFilePage {
         if let base = table.scales.compactMap(\.of).first {
             inputs.append(.line("share", "\(base)（元）", entered.first("share") ?? ""))
         }
-        if table.adjustment != nil {
-            let kinds = ["从重", "从轻", "减轻"]
+        let kinds = DiscretionRequest.Change.Kind.allCases.filter { kind in
+            kind == .apologised ? table.apology != nil : table.adjustment != nil
+        }.map(\.rawValue)
+        if !kinds.isEmpty {
             inputs += [
                 .choice("change", "调整", kinds.map { ($0, $0) }, chosen: entered.first("change"), empty: "不调整"),
                 .line("by", "调整数额（元）", entered.first("by") ?? ""),

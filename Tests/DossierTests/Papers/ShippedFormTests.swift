@@ -20,13 +20,14 @@ struct ShippedFormTests {
 
     @Test("Every paper that a step of penalty, coercion or enforcement demands has a form")
     func demanded() throws {
-        let index = PaperFormIndex(catalog, on: day)
+        let forms = try PaperFormBook(catalog)
         for procedure in try ProcedureBook(catalog).procedures
         where [.penalty, .coercion, .enforcement].contains(procedure.family) {
             for action in procedure.actions {
                 for case .checked(.papers(let papers), _, _) in action.guards {
                     for paper in papers {
-                        #expect(index.kind(of: paper) != nil, "\(procedure.id) \(action.name) \(paper)")
+                        let form = forms.form(ofDocument: paper, on: day)
+                        #expect(form != nil, "\(procedure.id) \(action.name) \(paper)")
                     }
                 }
             }
@@ -35,9 +36,9 @@ struct ShippedFormTests {
 
     @Test("Every document of a general penalty has a form")
     func general() throws {
-        let index = PaperFormIndex(catalog, on: day)
+        let forms = try PaperFormBook(catalog)
         let procedure = try ProcedureBook(catalog).procedure("PEN-GENERAL", on: day)
-        let missing = Set(procedure.actions.flatMap(\.documents)).filter { index.kind(of: $0) == nil }
+        let missing = Set(procedure.actions.flatMap(\.documents)).filter { forms.form(ofDocument: $0, on: day) == nil }
         #expect(missing.sorted() == ["撤回记录"])
     }
 
