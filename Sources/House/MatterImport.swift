@@ -1,4 +1,5 @@
 import Casework
+import Dossier
 package import Records
 import Standards
 import Storage
@@ -12,8 +13,10 @@ package struct MatterImport: Sendable {
         package let message: String
     }
 
-    /// What the good lines put on record.
+    /// What the good lines put on record: each its matter, then the parties that come with it.
     package let actions: [Action]
+    /// How many matters that are.
+    package let count: Int
     package let faults: [Fault]
 
     /// Looks through a file.
@@ -24,6 +27,7 @@ package struct MatterImport: Sendable {
         let desk = MatterDesk(book)
         let procedures = try ProcedureBook(book.archive.catalog)
         var actions: [Action] = []
+        var count = 0
         var faults: [Fault] = []
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard line.contains(where: { !$0.isWhitespace }) else { continue }
@@ -32,7 +36,11 @@ package struct MatterImport: Sendable {
                 let order = try await book.database.read {
                     try read.order(as: desk.mintedID(), procedures, in: $0)
                 }
+                let files = CaseFileDesk(book)
+                let parties = try read.parties { files.mintedID() }
                 actions.append(try await desk.prepare(order, by: Capabilities.localOperator))
+                count += 1
+                actions += parties.map { files.bringing($0, with: order.matter, by: Capabilities.localOperator) }
             } catch let fault as MatterLineFault {
                 faults.append(Fault(line: index + 1, message: fault.message))
             } catch {
@@ -40,6 +48,7 @@ package struct MatterImport: Sendable {
             }
         }
         self.actions = actions
+        self.count = count
         self.faults = faults
     }
 }

@@ -1,5 +1,6 @@
 import Accounts
 import Casework
+import Dossier
 import Foundation
 import Law
 import Standards
@@ -36,6 +37,18 @@ struct MatterLine: Decodable {
         let papers: [String]?
     }
 
+    struct Person: Decodable {
+        /// 单位, 个体工商户, 公民.
+        let kind: String
+        let name: String
+        /// The id of its file in the register.
+        let source: String?
+        let code: String?
+        let address: String?
+        let representative: String?
+        let telephone: String?
+    }
+
     let procedure: String
     let title: String
     /// The day on which it began, or its moment.
@@ -48,9 +61,11 @@ struct MatterLine: Decodable {
     let clocks: [Clock]?
     let facts: [String: String]?
     let past: [Past]?
+    let parties: [Person]?
 
     private static let keys: Set<String> = [
         "procedure", "title", "opened", "state", "reason", "papers", "handler", "clocks", "facts", "past",
+        "parties",
     ]
 
     /// - Throws: `MatterLineFault`.
@@ -91,6 +106,24 @@ struct MatterLine: Decodable {
         order.title = title
         order.backfill = Backfill(reason: reason, papers: papers)
         return order
+    }
+
+    /// The parties that come with it, under fresh ids.
+    ///
+    /// - Throws: `MatterLineFault`.
+    func parties(minting mint: () -> String) throws -> [Party] {
+        try (parties ?? []).map { person in
+            guard let kind = Party.Kind(rawValue: person.kind) else {
+                let known = Party.Kind.allCases.map(\.rawValue).joined(separator: "、")
+                throw MatterLineFault("parties.kind 的“\(person.kind)”应为\(known)")
+            }
+            var party = Party(
+                kind: kind, name: person.name, source: person.source, code: person.code ?? "",
+                address: person.address ?? "", representative: person.representative ?? "",
+                telephone: person.telephone ?? "")
+            party.id = mint()
+            return party
+        }
     }
 
     private static func day(_ text: String, _ name: String) throws -> CivilDate {

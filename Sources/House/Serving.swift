@@ -80,8 +80,22 @@ package struct Serving: Sendable {
         let district = DemoDistrict(
             book: bureau.book, plan: try DistrictPlan.load(), outlines: try TownMap.load(), host: gateway.host,
             port: gateway.port, now: SystemClock.now, logger: logger, announce: announce,
-            whenRegistered: { try await devices.refresh() })
+            whenRegistered: {
+                try await devices.refresh()
+                try await bringDemoMatters()
+            })
         try await run(gateway, devices, beside: [district])
+    }
+
+    /// Brings the made-up cases in where there is none yet, as a bureau brings in what it kept elsewhere.
+    private func bringDemoMatters() async throws {
+        let isEmpty = try await bureau.book.database.read { try MatterStore.count(MatterStore.Query(), in: $0) == 0 }
+        guard isEmpty else { return }
+        let matters = DemoMatters(plan: try DistrictPlan.load(), today: SystemClock.now().beijingDate)
+        let plan = try await MatterImport(try matters.text, into: bureau)
+        if let fault = plan.faults.first { throw MatterLineFault("演示办件第 \(fault.line) 行：\(fault.message)") }
+        try await bureau.book.record(plan.actions)
+        announce("移入演示办件 \(plan.count) 件")
     }
 
     private func run(

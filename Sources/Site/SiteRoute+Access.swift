@@ -12,7 +12,8 @@ extension SiteRoute {
         case .publicPenalties: .everybody
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .ownActing:
             .own
-        case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .water, .section, .leads, .leadDocx,
+        case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .water, .section, .airCalendar,
+            .airCalendarCSV, .leads, .leadDocx,
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)

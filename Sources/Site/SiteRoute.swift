@@ -9,6 +9,8 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case reviews = "/air/reviews"
     case water = "/water"
     case section = "/water/sections/{section}"
+    case airCalendarCSV = "/air/calendar/{year}.csv"
+    case airCalendar = "/air/calendar/{year}"
     case leads = "/leads"
     case leadDocx = "/leads/{outlet}/{date}.docx"
     case lead = "/leads/{outlet}/{date}"

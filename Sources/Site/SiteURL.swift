@@ -81,6 +81,15 @@ extension SiteURL {
         SiteURL(.section, ["section": id], query: [("month", month?.monthText)])
     }
 
+    /// The calendar of a year of a place; nil for the whole district.
+    static func airCalendar(_ year: Int, place: String? = nil) -> SiteURL {
+        SiteURL(.airCalendar, ["year": String(year)], query: [("place", place)])
+    }
+
+    static func airCalendarCSV(_ year: Int, place: String) -> SiteURL {
+        SiteURL(.airCalendarCSV, ["year": String(year)], query: [("place", place)])
+    }
+
     package static var leads: SiteURL { SiteURL(.leads) }
 
     package static func lead(_ outlet: String, on date: CivilDate) -> SiteURL {

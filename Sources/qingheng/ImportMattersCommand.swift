@@ -35,9 +35,9 @@ struct ImportMattersCommand: AsyncParsableCommand {
         let isWhole = plan.faults.isEmpty || skipRefused
         if !preview, isWhole, !plan.actions.isEmpty {
             try await bureau.book.record(plan.actions)
-            Terminal.say("已移入 \(plan.actions.count) 件，未移入 \(plan.faults.count) 行")
+            Terminal.say("已移入 \(plan.count) 件，未移入 \(plan.faults.count) 行")
         } else {
-            Terminal.say("可以移入 \(plan.actions.count) 件，不能移入 \(plan.faults.count) 行；没有写入")
+            Terminal.say("可以移入 \(plan.count) 件，不能移入 \(plan.faults.count) 行；没有写入")
         }
         if !plan.faults.isEmpty { throw ExitStatus.findings }
     }

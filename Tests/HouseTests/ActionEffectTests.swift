@@ -38,6 +38,7 @@ struct ActionEffectTests {
         "dossier.paper.signed": .none,
         "dossier.paper.spoiled": .none,
         "dossier.paper.written": .none,
+        "dossier.party.brought": .none,
         "dossier.party.stated": .none,
         "dossier.review.answered": .none,
         "dossier.review.overridden": .none,

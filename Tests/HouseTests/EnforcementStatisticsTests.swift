@@ -25,13 +25,14 @@ struct EnforcementStatisticsTests {
 
     /// A line of a matter: what was done on which days, and what it states.
     private func line(
-        _ procedure: String, _ state: String, facts: [String: String] = [:], past: [(String, String)]
+        _ procedure: String, _ state: String, facts: [String: String] = [:], past: [(String, String)],
+        parties: [[String: String]] = []
     ) throws -> String {
         let opened = try #require(past.map(\.1).max())
         let object: [String: Any] = [
             "procedure": procedure, "title": "\(procedure) \(past.map(\.0).joined())", "opened": opened, "state": state,
             "reason": "上线前办结", "papers": ["纸质案卷"], "facts": facts,
-            "past": past.map { ["day": $0.1, "step": $0.0, "words": $0.0] },
+            "parties": parties, "past": past.map { ["day": $0.1, "step": $0.0, "words": $0.0] },
         ]
         return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
     }
@@ -115,6 +116,32 @@ struct EnforcementStatisticsTests {
             try await expect("money", "400000.00", in: bureau)
             try await expect("detained", "1", in: bureau)
             try await expect("restricted", "1", in: bureau)
+        }
+    }
+
+    @Test func `a party that several decisions name is one house, a citizen is counted in each, and names stay out`()
+        async throws
+    {
+        let decided = [("立案", "2026-03-02"), ("审核通过", "2026-04-10"), ("作出处罚决定", "2026-04-20")]
+        let facts = ["处罚种类": "罚款", "罚款数额": "1000"]
+        let plant = ["kind": "单位", "name": "某厂", "code": "91990101DEMA00099A"]
+        let citizen = ["kind": "公民", "name": "王小明"]
+        try await bureau([
+            try line("PEN-GENERAL", "已决定", facts: facts, past: decided, parties: [plant]),
+            try line("PEN-GENERAL", "已决定", facts: facts, past: decided, parties: [plant, citizen]),
+            try line("PEN-GENERAL", "已决定", facts: facts, past: decided, parties: [citizen]),
+            // Nothing was decided against this one.
+            try line("PEN-GENERAL", "已立案", past: [("立案", "2026-03-02")], parties: [["kind": "单位", "name": "另一厂"]]),
+        ]) { bureau in
+            try await expect("entities", "1", in: bureau)
+            try await expect("citizens", "2", in: bureau)
+            try await expect("decided", "3", in: bureau)
+            let last = try await bureau.book.database.read { try RecordStore.lastSequence(in: $0) }
+            for sequence in 1...last {
+                let record = try await bureau.book.database.read { try RecordStore.record(sequence, in: $0) }
+                let text = String(decoding: try record?.bytes() ?? [], as: UTF8.self)
+                #expect(!text.contains("王小明"), "\(text)")
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ struct RouteTests {
         (.reviews, "/air/reviews?from=2026-11-20&to=2026-11-22", ["审核记录", "没有审核记录"]),
         (.water, "/water", ["断面一", "断面二", "超标", "达标", "GB 3838—2002", "获取率", "有效率"]),
         (.section, "/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C", ["断面二", "氨氮", "定类"]),
+        (.airCalendar, "/air/calendar/2026", ["全区空气质量日历", "HJ 633—2026", "缺"]),
         (.leads, "/leads", ["XS-20261121-DA001", "线索，未经核实"]),
         (.lead, "/leads/DA001/2026-11-21", ["甲厂", "氮氧化物", "68.13", "线索，未经核实"]),
         (.reports, "/reports", ["空气质量日报", "水环境质量月报", "docx"]),
@@ -99,7 +100,8 @@ struct RouteTests {
 
     @Test func `every route of the list is asked for in these tests`() {
         let asked = Set(Self.pages.map(\.route)).union([
-            .assets, .healthProbe, .metrics, .stationCSV, .devicesCSV, .devicePacket, .leadDocx, .reportDocx,
+            .assets, .healthProbe, .metrics, .stationCSV, .airCalendarCSV, .devicesCSV, .devicePacket, .leadDocx,
+            .reportDocx,
             .sealedDocx, .claims, .claim, .claimBundle,
             // Asked for in `SourcePageTests`, with sources that can be changed.
             .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .sourceImportMarked, .sourceBatch,

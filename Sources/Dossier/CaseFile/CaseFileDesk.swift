@@ -35,6 +35,13 @@ package struct CaseFileDesk: Sendable {
             personal: party.personalFields, by: actor)
     }
 
+    /// What brings a party in with a matter that was kept elsewhere.
+    package func bringing(_ party: Party, with matter: MatterID, by actor: Actor) -> Action {
+        Action(
+            actor: actor, name: CaseFileActions.partyBrought, subject: matter.rawValue,
+            body: party.body(after: nil, reason: "", isRemoved: false), personal: party.personalFields)
+    }
+
     /// States a charge, changes it, or takes it off.
     ///
     /// - Parameters: as of a party.

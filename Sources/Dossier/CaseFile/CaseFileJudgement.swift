@@ -37,6 +37,7 @@ struct CaseFileJudgement {
         guard let row = try MatterStore.matter(matter, in: connection) else {
             throw RecordsError(.unknownSubject, detail: action.subject)
         }
+        if action.name == CaseFileActions.partyBrought { return try checkBrought() }
         // What was told the public is taken back, and counsel is heard, after the end too.
         let lasting = [CaseFileActions.disclosed, CaseFileActions.withdrawn, CaseFileActions.opinionGiven]
         if row.standing.isEnded, !lasting.contains(action.name) { throw CaseFileRefusal(.ended) }
@@ -56,6 +57,17 @@ struct CaseFileJudgement {
         case CaseFileActions.opinionGiven: try checkOpinion()
         default: throw RecordsError(.unknownAction, detail: action.name)
         }
+    }
+
+    /// Parties come with a matter from elsewhere, whatever became of it there.
+    private func checkBrought() throws {
+        let history = try MatterStore.history(of: matter, in: connection)
+        guard case .opened(let opening)? = history.first?.entry.act, opening.origin == .imported else {
+            throw RecordsError(.invalid, field: "subject", detail: action.subject)
+        }
+        guard MintedID.isID(item) else { throw RecordsError(.invalid, field: "item", detail: item) }
+        guard body["follows"]?.integer == nil, body["removed"]?.bool == false else { throw malformed("party") }
+        try checkParty(CaseFold(try CaseEntryStore.entries(of: matter, in: connection)))
     }
 
     var item: String { body["item"]?.text ?? "" }

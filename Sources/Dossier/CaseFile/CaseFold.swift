@@ -41,7 +41,7 @@ struct CaseFold {
 
     private mutating func apply(_ entry: CaseEntry) {
         switch entry.action {
-        case CaseFileActions.partyStated: apply(party: entry)
+        case CaseFileActions.partyStated, CaseFileActions.partyBrought: apply(party: entry)
         case CaseFileActions.chargeStated: apply(charge: entry)
         case CaseFileActions.lawDecided:
             guard let decision = Charge.LawDecision(entry.body),

@@ -40,7 +40,8 @@ package struct CaseStandingProjection: Projection {
             sequence: record.sequence, action: record.action, item: record.body["item"]?.text ?? "",
             timeMilliseconds: record.timeMilliseconds, actor: record.actor, body: record.body)
         switch record.action {
-        case CaseFileActions.partyStated: try party(entry, of: record.subject, in: connection)
+        case CaseFileActions.partyStated, CaseFileActions.partyBrought:
+            try party(entry, of: record.subject, in: connection)
         case CaseFileActions.opinionGiven: try opinion(entry, of: record.subject, in: connection)
         case CaseFileActions.disclosed: try disclosure(entry, of: record.subject, in: connection)
         case CaseFileActions.withdrawn:

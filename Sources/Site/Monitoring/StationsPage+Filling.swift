@@ -11,7 +11,8 @@ extension StationsPage {
             frame: PageFrame("空气站", in: context, at: .stations, state: PageFrame.unreviewed),
             dayText: days.text, dayISO: date.description, dayAction: SiteURL.stations().path,
             previousDay: days.previous,
-            nextDay: days.next, state: DataState(air: sheet, in: context),
+            calendarHref: SiteURL.airCalendar(date.year).path, nextDay: days.next,
+            state: DataState(air: sheet, in: context),
             rows: try sheet.stations.map { try Self.row(of: $0, on: sheet, in: context) },
             omittedText: sheet.omittedCount > 0
                 ? "另有 \(sheet.omittedCount) 个导入的站点当日有数据，未列出；可在地址中直接写站点代码查看" : nil,

@@ -8,6 +8,8 @@ package struct StationsPage: Sendable {
     /// Where the date field is sent (GET, parameter `date`).
     package let dayAction: String
     package let previousDay: TextLink?
+    /// The year of the whole district.
+    package let calendarHref: String
     package let nextDay: TextLink?
     package let state: DataState
     package let rows: [Row]

@@ -10,6 +10,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case section
     case lead
     case leads
+    case airCalendar = "air-calendar"
     case importRow = "import-row"
     case document
     case documents
