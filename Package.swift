@@ -86,7 +86,7 @@ let package = Package(
             name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
             resources: [
                 .copy("accounts"), .copy("calendar"), .copy("casework"), .copy("dossier"), .copy("gateway"),
-                .copy("law"), .copy("registry"), .copy("reporting"), .copy("standards"),
+                .copy("law"), .copy("monitoring"), .copy("registry"), .copy("reporting"), .copy("standards"),
             ],
             swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),

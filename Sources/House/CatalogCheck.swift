@@ -5,6 +5,7 @@ import Dossier
 package import Foundation
 import Gateway
 import Law
+import Monitoring
 import Records
 import Registry
 import Reporting
@@ -24,6 +25,8 @@ package enum CatalogCheck {
         if !commands.isEmpty { return commands.map(\.description) }
         let accounts = AccountRules.faults(in: catalog, knowing: Capabilities.permissions)
         if !accounts.isEmpty { return accounts.map(\.description) }
+        let reasons = HourReviewReasons.faults(in: catalog)
+        if !reasons.isEmpty { return reasons.map(\.description) }
         let law = LawFiles.faults(in: catalog)
         if !law.isEmpty { return law.map(\.description) }
         let kinds = SourceKinds.faults(in: catalog)

@@ -4,10 +4,11 @@ package import Records
 package enum MonitoringCapability {
     package static let capability = Capability(
         name: "Monitoring",
-        actions: ImportActions.kinds + ReviewActions.kinds + SectionActions.kinds,
+        actions: ImportActions.kinds + ReviewActions.kinds + ReviewStepActions.kinds + SuperiorActions.kinds
+            + ReviewQuestionActions.kinds + SectionActions.kinds,
         projections: [
             ReadingProjection(), ReadingSourceProjection(), AirDayProjection(), WaterMonthProjection(),
-            ImportProjection(), ReviewProjection(),
+            ImportProjection(), ReviewProjection(), ReviewQuestionProjection(),
             MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures(), OutletFigures()],

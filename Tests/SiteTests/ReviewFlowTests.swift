@@ -45,7 +45,7 @@ struct ReviewFlowTests {
             #expect(answer.status == 303)
             #expect(answer.headers[.location]?.hasPrefix("/air/stations/A1?date=2026-11-21&recorded=") == true)
             let log = try await site.get("/air/reviews?from=2026-11-21&to=2026-11-21&station=A1")
-            #expect(log.text.contains("共 2 条：认可 2 条，存疑 0 条"))
+            #expect(log.text.contains("共 1 条：认可 1 条，存疑 0 条") && log.text.contains("7时起 2 个时段"))
         }
     }
 

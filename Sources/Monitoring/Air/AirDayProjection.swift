@@ -60,7 +60,10 @@ package struct AirDayProjection: Projection {
 
     package func rulesChanged(in connection: WriteConnection, from archive: Archive) throws {
         for table in Self.tables { try connection.execute(SQL(verbatim: "DELETE FROM \(table)")) }
-        let changes = try ReadingChanges.ofAll(seconds: 3_600, in: connection.reading)
+        var changes = try ReadingChanges.ofAll(seconds: 3_600, in: connection.reading)
+        for (day, stations) in try ReviewStore.days(in: connection.reading) {
+            for station in stations { changes.noteReview(of: station, on: day) }
+        }
         for (day, stations) in changes.airDays.sorted(by: { $0.key < $1.key }) {
             try Self.update(day, stations: stations, in: connection, catalog: archive.catalog)
         }

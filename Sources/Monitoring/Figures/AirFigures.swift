@@ -42,7 +42,7 @@ package struct AirFigures: FigureSource {
                 columns: [
                     ("record", "输入的编号"), ("station", "站点"), ("item", "污染物"), ("start", "时段起点，1970 年起的秒数"),
                     ("date", "时段起点所在日期"),
-                    ("value", "原始值"), ("valid", "1 为有效"), ("received", "1 为收到数值"), ("label", "站点"),
+                    ("value", "原始值"), ("valid", "1 为有效，审核剔除或以手工值代替的为 0"), ("received", "1 为收到数值"), ("label", "站点"),
                 ]),
         ]
     }

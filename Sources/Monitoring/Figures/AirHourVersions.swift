@@ -13,6 +13,8 @@ struct AirHourVersions {
     private var stations: [String: Items] = [:]
     /// Whether all stations of the day were read; one that is not there has none then.
     private var isWhole = false
+    /// The decisions about the day; nil before they were asked for.
+    private var decided: [HourReview]?
 
     init(in connection: ReadConnection) { self.connection = connection }
 
@@ -22,6 +24,7 @@ struct AirHourVersions {
     mutating func readings(of station: String, on date: CivilDate) throws -> Items {
         if date != self.date {
             (self.date, stations, isWhole) = (date, [:], false)
+            decided = nil
         }
         if let known = stations[station] { return known }
         if isWhole { return [:] }
@@ -34,5 +37,13 @@ struct AirHourVersions {
             stations[reading.series.object, default: [:]][reading.series.item, default: []].append(reading)
         }
         return stations[station] ?? [:]
+    }
+
+    /// The decisions about the hours of a day, oldest first within the hour. The readings of that day are asked for with them.
+    mutating func reviews(on date: CivilDate) throws -> [HourReview] {
+        if date == self.date, let decided { return decided }
+        let found = try ReviewStore.reviews(on: date, in: connection)
+        if date == self.date { decided = found }
+        return found
     }
 }

@@ -112,6 +112,7 @@ struct AirTraces {
     }
 
     private mutating func dayHours(of station: String, _ item: AirItem, _ date: CivilDate) throws -> [TracedInput] {
+        let decisions = try hours.reviews(on: date).filter { $0.station == station && $0.item == item.rawValue }
         var latest = AirHours.Station.noReadings
         // In the order of arrival: the last one counts.
         for reading in try hours.readings(of: station, on: date)[item.rawValue] ?? [] {
@@ -119,23 +120,50 @@ struct AirTraces {
         }
         return latest.enumerated().map { hour, reading in
             let start = Instant(beijing: date, hour: hour)
+            let value = ReviewedValue(reading, decisions: decisions.filter { $0.start == start })
             return TracedInput(
                 id: InputID("air-hour", [station, item.rawValue, String(start.secondsSince1970)]),
-                label: "\(hour + 1)时", value: reading.flatMap { $0.isValid ? $0.value?.description : nil },
-                note: reading.map { $0.isValid ? "" : ReadingFlag.meaning($0.flag) } ?? "无数据")
+                label: "\(hour + 1)时", value: value.value?.description, note: Self.note(value, archive.catalog))
         }
+    }
+
+    /// Why a value does not count as it arrived; empty where it does.
+    private static func note(_ value: ReviewedValue, _ catalog: RuleCatalog) -> String {
+        if let standing = value.standing, value.isRejected || value.isEntered {
+            let words = value.isRejected ? "审核剔除" : "手工值"
+            let by = standing.isSuperior ? "上级核定" : words
+            let reason =
+                standing.reason.isEmpty
+                ? standing.note : HourReviewReasons.titles(in: catalog)[standing.reason] ?? standing.reason
+            return "\(by)：\(reason)"
+        }
+        guard let raw = value.raw else { return "无数据" }
+        return raw.isValid ? "" : ReadingFlag.meaning(raw.flag)
     }
 
     private mutating func hour(_ input: AirInput, _ item: AirItem, _ start: Instant) throws -> InputTrace? {
         let versions = try (hours.readings(of: input.place.id, on: input.date)[item.rawValue] ?? []).filter {
             $0.start == start
         }
+        let decisions = try hours.reviews(on: input.date).filter {
+            $0.station == input.place.id && $0.item == item.rawValue && $0.start == start
+        }
+        let value = ReviewedValue(versions.last, decisions: decisions)
+        let arrivals = versions.reversed().map(\.origin.evidence)
+        let title =
+            "\(try name(of: .station(input.place.id))) \(input.date) \(start.beijingHour + 1)时 \(item.displayName)"
+        guard let standing = value.standing, value.isRejected || value.isEntered else {
+            return InputTrace(
+                id: input.id, title: title, value: versions.last?.value?.description, unit: item.unit,
+                formula: versions.count > 1 ? "共收到 \(versions.count) 次，以最后一次为准" : "按收到的数值",
+                recomputation: .received, evidence: arrivals)
+        }
+        // Only the decision tells the value: nobody can read it off what arrived.
+        let received = versions.last?.value.map { "收到 \($0)，照样保留" } ?? "没有收到数值"
         return InputTrace(
-            id: input.id,
-            title:
-                "\(try name(of: .station(input.place.id))) \(input.date) \(start.beijingHour + 1)时 \(item.displayName)",
-            value: versions.last?.value?.description, unit: item.unit,
-            formula: versions.count > 1 ? "共收到 \(versions.count) 次，以最后一次为准" : "按收到的数值",
-            recomputation: .received, evidence: versions.reversed().map(\.origin.evidence))
+            id: input.id, title: title, value: value.value?.description, unit: item.unit,
+            formula:
+                "\(Self.note(value, archive.catalog))（\(standing.reviewer)，台账第 \(standing.sequence) 条）；\(received)",
+            evidence: arrivals + [.record(sequence: standing.sequence)])
     }
 }

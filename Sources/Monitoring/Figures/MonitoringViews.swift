@@ -67,10 +67,12 @@ package struct MonitoringViews: Projection {
                 s.item AS item, r.start AS start, date(r.start + 28800, 'unixepoch') AS date,
                 r.significand || '/' || CASE r.scale WHEN 0 THEN '1' ELSE '1' || substr('000000000000000000', 1, r.scale) END
                 AS value,
-                CASE WHEN r.significand IS NOT NULL AND r.flag IN ('', 'N') THEN 1 ELSE 0 END AS valid,
+                CASE WHEN v.item IS NULL AND r.significand IS NOT NULL AND r.flag IN ('', 'N') THEN 1 ELSE 0 END AS valid,
                 CASE WHEN r.flag IN ('NA', '/') THEN 0 ELSE 1 END AS received, s.object AS label
                 FROM reading r JOIN series s ON s.id = r.series
                 JOIN registry_station t ON t.id = s.object AND t.evaluated = 1
+                LEFT JOIN hour_standing v ON v.start = r.start AND v.object = s.object AND v.item = s.item
+                AND v.standing IN ('rejected', 'entered')
                 WHERE s.seconds = 3600 AND s.item IN ('so2', 'no2', 'pm10', 'pm25', 'co', 'o3')
                 AND NOT EXISTS (SELECT 1 FROM reading l WHERE l.start = r.start AND l.series = r.series
                 AND (l.arrived, l.source, l.position) > (r.arrived, r.source, r.position))

@@ -1,7 +1,7 @@
 package import Standards
 import Storage
 
-/// Which days and months of which objects have new readings, so that their assessed values are made again.
+/// Which days and months of which objects have new readings or decisions, so that their assessed values are made again.
 package struct ReadingChanges: Sendable {
     /// Stations with new hourly values, by the day in which the hour starts.
     package private(set) var airDays: [CivilDate: Set<String>] = [:]
@@ -15,6 +15,9 @@ package struct ReadingChanges: Sendable {
 
     /// Takes note of a reading.
     package mutating func note(_ reading: Reading) { note(reading.series, on: reading.start.beijingDate) }
+
+    /// Takes note of a decision about hours of a station.
+    mutating func noteReview(of station: String, on day: CivilDate) { airDays[day, default: []].insert(station) }
 
     private mutating func note(_ series: SeriesKey, on day: CivilDate) {
         if series.seconds == 3_600, Self.airItems.contains(series.item) {

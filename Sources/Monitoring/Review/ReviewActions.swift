@@ -1,67 +1,43 @@
 import Ledger
 package import Records
-import Registry
 package import Standards
 
-/// What a reviewer may put on record about an hour.
+/// What a reviewer may put on record about hours.
 package enum ReviewActions {
     /// The right to judge values of stations that the bureau owns.
     package static let review = Permission(rawValue: "monitoring.review")
 
     static let hourReviewed = "monitoring.hour.reviewed"
 
-    /// What was decided.
-    package enum Decision: String, Sendable {
-        /// 认可: the value stands.
-        case accepted
-        /// 存疑: the value is in doubt, for the reason given.
-        case doubted
-    }
-
-    /// Judges one hour of one station: one record, whatever items it names.
-    ///
-    /// - Parameters:
-    ///   - items: the items judged, e.g. `pm25`.
-    ///   - reason: required when in doubt.
-    package static func reviewHour(
-        of station: String, start: Instant, items: [String], decision: Decision, reason: String, note: String,
-        reviewer: String, by actor: Actor
-    ) -> Action {
-        Action(
-            actor: actor, name: hourReviewed, subject: station,
-            body: [
-                "kind": "hour-review", "version": 1, "start": .integer(start.secondsSince1970),
-                "items": .array(items.map(CanonicalValue.string)), "decision": .string(decision.rawValue),
-                "reason": .string(reason), "note": .string(note), "reviewer": .string(reviewer),
-            ])
-    }
-
     /// A free text of a reviewer is a remark, not a report.
     package static let greatestNoteLength = 500
+    /// A name or a number is short.
+    static let greatestNameLength = 60
+    /// The items of two months of a station: more in one record is a mistake.
+    static let greatestCellCount = 10_000
+
+    /// Judges values of one station: one record for one decision, whatever it speaks of.
+    ///
+    /// - Parameters:
+    ///   - reason: a code of `HourReviewReasons`; needed when in doubt or rejecting.
+    ///   - citation: the number of the maintenance or calibration record, where the reason asks for one.
+    ///   - value: what counts instead; only of `entered`, which takes one cell and its basis as `note`.
+    package static func decide(
+        _ decision: HourReview.Decision, on cells: [ReviewCell], of station: String, reason: String = "",
+        note: String = "", citation: String = "", value: ExactDecimal? = nil, reviewer: String, by actor: Actor
+    ) -> Action {
+        var body: [String: CanonicalValue] = [
+            "kind": "hour-review", "version": 2, "decision": .string(decision.rawValue), "reason": .string(reason),
+            "note": .string(note), "citation": .string(citation), "reviewer": .string(reviewer),
+            "cells": .array(cells.map(\.canonical)),
+        ]
+        body["value"] = value.map { .string($0.description) }
+        return Action(actor: actor, name: hourReviewed, subject: station, body: .object(body))
+    }
 
     static let kinds: [ActionKind] = [
-        ActionKind(name: hourReviewed, word: "审核小时值", effect: .review, permission: review) { action, connection in
-            guard let station = try RegistryStore.object(action.subject, in: connection), station.kind == .station
-            else { throw RecordsError(.unknownSubject, field: "station", detail: action.subject) }
-            // National and city stations are reviewed by their owner; the superior's value is the official one.
-            guard StationOwnership.isReviewedHere(station) else {
-                throw RecordsError(.invalid, field: "station", detail: station.text("managementLevel"))
-            }
-            guard let decision = action.body["decision"]?.text.flatMap(Decision.init(rawValue:)) else {
-                throw RecordsError(.invalid, field: "decision", detail: action.body["decision"]?.text ?? "")
-            }
-            if decision == .doubted, action.body["reason"]?.text?.isEmpty != false {
-                throw RecordsError(.invalid, field: "reason", detail: "")
-            }
-            guard action.body["items"]?.elements?.isEmpty == false else {
-                throw RecordsError(.invalid, field: "items", detail: "")
-            }
-            guard (action.body["note"]?.text ?? "").count <= greatestNoteLength else {
-                throw RecordsError(.invalid, field: "note", detail: "\(greatestNoteLength)")
-            }
-            guard action.body["reviewer"]?.text?.isEmpty == false else {
-                throw RecordsError(.invalid, field: "reviewer", detail: "")
-            }
-        }
+        ActionKind(
+            name: hourReviewed, word: "审核小时值", effect: .review, permission: review,
+            checkingByRules: ReviewCheck.decision)
     ]
 }

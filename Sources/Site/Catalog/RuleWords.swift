@@ -53,6 +53,7 @@ enum RuleWords {
         case "law": "法律依据"
         case "law/discretion": "裁量表"
         case "law/violations": "违法行为"
+        case "monitoring": "监测审核"
         case "registry": "一源一档"
         case let other: other
         }

@@ -27,6 +27,9 @@ struct AirDaySheet {
     let omittedCount: Int
     private let reviews: [HourKey: [HourReview]]
     private let questions: [HourKey: [AirFinding]]
+    /// How far the review of each station's day has come.
+    let steps: [String: [CivilDate: ReviewDay]]
+    let words: HourReviewWords
 
     /// Loads the bureau's own stations, or where it has none the first of those that files brought in.
     init(_ date: CivilDate, in context: PageContext) throws {
@@ -46,11 +49,13 @@ struct AirDaySheet {
         stations = Array(candidates.prefix(Self.greatestStations))
         omittedCount = candidates.count - stations.count
         dueHours = context.dueHours(of: date)
+        words = HourReviewWords(context.catalog)
         rule = try context.catalog.rule(.airIndex, on: date)
         days = try AirHourStore.day(date, stations: stations, catalog: context.catalog, in: context.connection)
         findings = AirChecks.findings(days, dueHours: dueHours)
-        let span = Period.day(date)
-        let decided = try ReviewStore.reviews(from: span.start, to: span.end, in: context.connection)
+        let decided = try ReviewStore.reviews(on: date, in: context.connection)
+        steps = try ReviewStepStore.days(
+            from: date, to: date, of: stations.map(\.id), in: context.connection)
         reviews = Dictionary(grouping: decided) { HourKey(station: $0.station, hour: $0.start.beijingHour + 1) }
         var questions: [HourKey: [AirFinding]] = [:]
         for finding in findings where finding.kind != .silent {
@@ -78,6 +83,27 @@ struct AirDaySheet {
         reviews[HourKey(station: station, hour: hour)] ?? []
     }
 
+    /// The reviewed values of an hour, of the items that were decided about.
+    func values(of station: String, hour: Int) -> [ReviewedValue] {
+        let decided = Set(reviews(of: station, hour: hour).map(\.item))
+        return AirItem.allCases.filter { decided.contains($0.rawValue) }.map { value(of: station, hour: hour, $0) }
+    }
+
+    /// An item of an hour with its review.
+    func value(of station: String, hour: Int, _ item: AirItem) -> ReviewedValue {
+        ReviewedValue(
+            day(of: station)?.hours[hour - 1].readings[item],
+            decisions: reviews(of: station, hour: hour).filter { $0.item == item.rawValue },
+            day: steps[station]?[date] ?? .none)
+    }
+
+    /// Why a station's day takes no decision here; nil where it does.
+    func reviewRefusal(of station: RegisteredObject) -> String? {
+        if !StationOwnership.isReviewedHere(station) { return StationPage.refusal(of: station) }
+        guard steps[station.id]?[date]?.isLocked == true else { return nil }
+        return "本日已审核定稿，不再接受审核决定；须更正的，先在审核矩阵页说明理由解锁。"
+    }
+
     /// What the checks ask about an hour; silence is no question, there is nothing to judge.
     func questions(of station: String, hour: Int) -> [AirFinding] {
         questions[HourKey(station: station, hour: hour)] ?? []
@@ -86,7 +112,7 @@ struct AirDaySheet {
     /// Where an hour stands between checks and reviewers; nil when nobody asked or decided anything.
     func mark(of station: RegisteredObject, hour: Int) -> HourMark? {
         HourMark(
-            reviews: reviews(of: station.id, hour: hour), questions: questions(of: station.id, hour: hour),
+            values: values(of: station.id, hour: hour), questions: questions(of: station.id, hour: hour),
             isReviewedHere: StationOwnership.isReviewedHere(station))
     }
 }

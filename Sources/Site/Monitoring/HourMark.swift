@@ -8,21 +8,34 @@ enum HourMark: Hashable {
     case kept
     /// 存疑 for at least one item.
     case doubted
+    /// 剔除, or a manual value in its place, for at least one item.
+    case rejected
 
     /// - Parameters:
-    ///   - reviews: decisions about the hour, oldest first; the last one about each item counts.
+    ///   - values: the reviewed values of the hour.
     ///   - isReviewedHere: whether this bureau may answer at all.
-    init?(reviews: [HourReview], questions: [AirFinding], isReviewedHere: Bool) {
-        var latest: [String: ReviewActions.Decision] = [:]
-        for review in reviews { latest[review.item] = review.decision }
-        if latest.values.contains(.doubted) {
+    init?(values: [ReviewedValue], questions: [AirFinding], isReviewedHere: Bool) {
+        let marks = values.compactMap { HourMark($0) }
+        if marks.contains(.rejected) {
+            self = .rejected
+        } else if marks.contains(.doubted) {
             self = .doubted
-        } else if !latest.isEmpty {
+        } else if marks.contains(.kept) {
             self = .kept
         } else if !questions.isEmpty, isReviewedHere {
             self = .query
         } else {
             return nil
+        }
+    }
+
+    /// What was decided about one value; nil where nothing stands.
+    init?(_ value: ReviewedValue) {
+        switch value.standing?.decision {
+        case .accepted: self = .kept
+        case .doubted: self = .doubted
+        case .rejected, .entered: self = .rejected
+        case .undone, nil: return nil
         }
     }
 
@@ -32,6 +45,7 @@ enum HourMark: Hashable {
         case .query: "query"
         case .kept: "kept"
         case .doubted: "doubted"
+        case .rejected: "rejected"
         }
     }
 
@@ -40,7 +54,8 @@ enum HourMark: Hashable {
         switch self {
         case .query: "?"
         case .kept: "✓"
-        case .doubted: "×"
+        case .doubted: "疑"
+        case .rejected: "×"
         }
     }
 
@@ -50,6 +65,7 @@ enum HourMark: Hashable {
         case .query: "待核"
         case .kept: "认可"
         case .doubted: "存疑"
+        case .rejected: "剔除"
         }
     }
 }

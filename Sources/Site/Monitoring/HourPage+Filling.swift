@@ -19,6 +19,10 @@ extension HourPage {
         let next = place.next
         let isNextThere = next.start < context.now
         let refusal = sheet.reviewRefusal
+        let form =
+            refusal == nil
+            ? try ReviewForm(action: place.address, date: place.date, hour: place.hour, attempt: attempt, in: context)
+            : nil
         self.init(
             frame: PageFrame(
                 title, in: context, at: .stations, path: [Breadcrumb(label: station.name, href: day.path)],
@@ -40,10 +44,7 @@ extension HourPage {
             noOriginReason: "这一小时没有收到报文，也没有导入数据。设备连接情况见“报文质量”；已有文件时用 qingheng import air 补导入。",
             versions: sheet.versions.map { Version($0, on: sheet) },
             decisions: ReviewRows.rows(sheet.reviews, in: context),
-            reviewForm: refusal == nil
-                ? ReviewForm(
-                    action: place.address, date: place.date, hour: place.hour, attempt: attempt,
-                    token: context.services.formToken) : nil, reviewRefusal: refusal)
+            reviewForm: form, reviewRefusal: refusal)
     }
 }
 
@@ -52,19 +53,20 @@ extension HourPage.Item {
         let reading = sheet.hour.readings[item]
         let mark = sheet.mark(of: item)
         let raw = sheet.words.printed(item)
-        let last = sheet.reviews.last { $0.item == item.rawValue }
+        let value = sheet.value(of: item)
         let index = sheet.hour.result.iaqi(item)
         self.init(
             label: item.screenName, unit: item.screenUnit, raw: raw,
-            reviewed: Self.reviewed(raw, mark: mark, last: last),
+            reviewed: Self.reviewed(raw, value, mark: mark, sheet.air.words),
             flag: reading.map { Self.flag($0, isAccepted: sheet.acceptance.covers($0)) } ?? "—",
             iaqi: index.map(String.init) ?? "—",
             explainHref: index.flatMap { _ in sheet.words.explanation?.path },
             levelClass: index.map { "l\(sheet.air.rule.level(ofAQI: $0).rank)" },
             isPrimary: sheet.hour.result.primaryItems.contains(item),
-            stateText: last.map { $0.decision == .doubted ? "存疑" : "认可" }
-                ?? sheet.words.itemState(hasReading: reading != nil),
-            decision: last.map(ReviewRows.words) ?? "—",
+            stateText: value.state == .raw
+                ? sheet.words.itemState(hasReading: reading != nil) : value.state.name,
+            decision: value.standing.map(sheet.air.words.words)
+                ?? (value.isOutdated ? "审核后又收到新值，待核" : "—"),
             sourceHref: reading.map { SiteURL.evidence($0.origin.evidence).path })
     }
 
@@ -74,16 +76,14 @@ extension HourPage.Item {
         return isAccepted ? meaning : "\(meaning)，未验收"
     }
 
-    /// What the reviewer says of the value, beside the raw one, which stays as it came.
-    private static func reviewed(_ raw: PrintedValue, mark: HourMark?, last: HourReview?) -> PrintedValue {
-        guard let last, let mark else {
-            return PrintedValue(
-                text: raw.text, isMissing: raw.isMissing, markClass: mark?.className, markText: mark?.sign,
-                note: mark?.name)
-        }
+    /// What counts of the value, beside the raw one, which stays as it came.
+    private static func reviewed(
+        _ raw: PrintedValue, _ value: ReviewedValue, mark: HourMark?, _ words: HourReviewWords
+    ) -> PrintedValue {
+        let text = value.isRejected ? "剔除" : (value.isEntered ? value.value?.screenText ?? "" : raw.text)
         return PrintedValue(
-            text: raw.text, isMissing: raw.isMissing, markClass: mark.className, markText: mark.sign,
-            note: ReviewRows.words(last))
+            text: text, isMissing: value.isRejected || (raw.isMissing && !value.isEntered), markClass: mark?.className,
+            markText: mark?.sign, note: value.standing.map(words.words) ?? mark?.name)
     }
 }
 

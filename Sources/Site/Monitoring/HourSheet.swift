@@ -38,11 +38,14 @@ struct HourSheet {
     var hour: AirStationHour { words.hour }
 
     /// The mark of one item.
-    func mark(of item: AirItem) -> HourMark? { StationPage.HourRow.mark(of: item, reviews, questions) }
+    func mark(of item: AirItem) -> HourMark? { StationPage.HourRow.mark(of: item, value(of: item), questions) }
+
+    /// One item with its review.
+    func value(of item: AirItem) -> ReviewedValue { air.value(of: station.id, hour: place.hour, item) }
 
     /// Why there is no form; nil where the hour may be reviewed.
     var reviewRefusal: String? {
-        if !StationOwnership.isReviewedHere(station) { return StationPage.refusal(of: station) }
+        if let refusal = air.reviewRefusal(of: station) { return refusal }
         return hour.hasMessage ? nil : "这一小时没有收到数据，无可审核。"
     }
 

@@ -2,11 +2,13 @@ import Standards
 
 /// A review as it was posted.
 struct ReviewAttempt: Sendable {
-    /// `accept`, `doubt` or something else.
+    /// `accept`, `doubt`, `reject` or something else.
     let decision: String
-    /// A code of `ReviewReason`; empty for none.
+    /// A code of `HourReviewReasons`; empty for none.
     let reason: String
     let note: String
+    /// The number of a maintenance or calibration record; empty for none.
+    let citation: String
     let reviewer: String
     /// The items judged.
     let items: [AirItem]
@@ -17,11 +19,13 @@ struct ReviewAttempt: Sendable {
     /// Why it was refused; nil before it was tried.
     var error: String?
 
-    init(_ fields: FormFields, on date: CivilDate, token: FormToken) {
+    /// - Parameter reviewerName: of who is signed in; nil takes the name from the form.
+    init(_ fields: FormFields, on date: CivilDate, token: FormToken, reviewerName: String?) {
         decision = fields.first("decision") ?? ""
         reason = fields.first("reason") ?? ""
         note = fields.first("note") ?? ""
-        reviewer = fields.first("reviewer") ?? ""
+        citation = fields.first("citation") ?? ""
+        reviewer = reviewerName ?? fields.first("reviewer") ?? ""
         let chosen = Set(fields.all("item"))
         items = AirItem.allCases.filter { chosen.contains($0.rawValue) }
         let values = Set(fields.all("hour"))

@@ -1,7 +1,7 @@
 /// The form by which a reviewer accepts hours or marks them 存疑. Works by keyboard and without script: two submit
-/// buttons, of which 认可 asks for no reason and 存疑 does.
+/// buttons, of which 认可 asks for no reason and 存疑 and 剔除 do.
 ///
-/// It posts `decision` (`accept` | `doubt`), `reason` (a code of `reasons`), `note`, `reviewer` where the form asks for it,
+/// It posts `decision` (`accept` | `doubt` | `reject`), `reason` (a code of `reasons`), `note`, `citation`, `reviewer` where the form asks for it,
 /// `item` once for each item chosen, `hour` once for each hour chosen, and everything in `hidden`.
 package struct ReviewForm: Sendable {
     /// Where the form posts to.
@@ -14,6 +14,8 @@ package struct ReviewForm: Sendable {
     package let reasons: [Choice]
     /// What was written in the note; empty at first.
     package let note: String
+    /// The number of the maintenance or calibration record; empty at first.
+    package let citation: String
     /// Name of the reviewer when known; nil asks for it in the form.
     package let reviewerName: String?
     /// The name typed before, when the form comes back with an error; empty at first.

@@ -24,7 +24,11 @@ extension ReviewLogPage {
         let shown = Set(records[pages.range])
         let visible = reviews.filter { shown.contains($0.sequence) }
         let decisions = Dictionary(reviews.map { ($0.sequence, $0.decision) }, uniquingKeysWith: { first, _ in first })
-        let doubted = decisions.values.count { $0 == .doubted }
+        let counts = HourReview.Decision.allCases.compactMap { decision -> String? in
+            let count = decisions.values.count { $0 == decision }
+            let isUsual = decision == .accepted || decision == .doubted
+            return count > 0 || isUsual ? "\(HourReviewWords.name(decision)) \(count) 条" : nil
+        }
         self.init(
             frame: PageFrame("审核记录", in: context, at: .reviews),
             spanText: from == to ? from.chinese : "\(from.chinese)至\(to.chinese)", action: SiteURL.reviews().path,
@@ -33,7 +37,7 @@ extension ReviewLogPage {
                 + stations.filter(StationOwnership.isReviewedHere).map {
                     ReviewForm.Choice(value: $0.id, label: $0.name, isChosen: $0.id == station)
                 },
-            countText: "共 \(records.count) 条：认可 \(records.count - doubted) 条，存疑 \(doubted) 条",
+            countText: "共 \(records.count) 条：\(counts.joined(separator: "，"))",
             rows: ReviewRows.rows(
                 visible, names: names, values: try Self.values(of: visible, in: context), in: context),
             csvHref: nil, pager: pages.pager, madeText: context.now.minuteText)

@@ -31,9 +31,9 @@ package struct ReviewLogPage: Sendable {
         package let hourHref: String
         /// Items with their values as they stood, e.g. PM₁₀ 1236 μg/m³.
         package let values: String
-        /// 认可 or 存疑.
+        /// 认可, 存疑, 剔除, 手工值 or 撤销.
         package let decision: String
-        /// `kept` or `doubted`.
+        /// `kept`, `doubted` or `rejected`.
         package let decisionClass: String
         /// Reason in words with the note; — for none.
         package let reason: String

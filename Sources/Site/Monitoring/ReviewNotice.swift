@@ -1,14 +1,32 @@
 import Ledger
+import Monitoring
 import Records
 
 /// What is said above a page after a review was recorded.
 enum ReviewNotice {
     /// - Parameter sequence: the record that the address names; anything but a review says nothing.
     static func text(of sequence: Int64?, in context: PageContext) throws -> String? {
-        guard let sequence, let record = try RecordStore.record(sequence, in: context.connection),
-            record.body["kind"]?.text == "hour-review"
-        else { return nil }
-        let decision = record.body["decision"]?.text == "doubted" ? "存疑" : "认可"
-        return "\(decision)已记入台账第 \(sequence) 条，审核人 \(record.body["reviewer"]?.text ?? "")。原始值照样保留。"
+        guard let sequence, let record = try RecordStore.record(sequence, in: context.connection) else { return nil }
+        let reviewer = record.body["reviewer"]?.text ?? ""
+        if let step = record.body["step"]?.text.flatMap(ReviewStep.Kind.init(rawValue:)),
+            record.body["kind"]?.text == "review-step"
+        {
+            return "\(name(step))已记入台账第 \(sequence) 条，办理人 \(reviewer)。"
+        }
+        guard record.body["kind"]?.text == "hour-review" else { return nil }
+        let decided = record.body["decision"]?.text.flatMap(HourReview.Decision.init(rawValue:)) ?? .accepted
+        let decision = HourReviewWords.name(decided)
+        return "\(decision)已记入台账第 \(sequence) 条，审核人 \(reviewer)。原始值照样保留。"
+    }
+
+    private static func name(_ step: ReviewStep.Kind) -> String {
+        switch step {
+        case .reviewed: "初审完成"
+        case .signed: "复审签字"
+        case .locked: "当日审核定稿"
+        case .unlocked: "当日解锁"
+        case .monthLocked: "本月审核定稿"
+        case .monthUnlocked: "本月解锁"
+        }
     }
 }

@@ -7,40 +7,51 @@ import Storage
 
 /// Puts a posted review on record, or says why not.
 struct ReviewRecording {
+    private static let decisions: [String: HourReview.Decision] = [
+        "accept": .accepted, "doubt": .doubted, "reject": .rejected,
+    ]
+
     let services: SiteServices
 
-    /// - Returns: the last record, or the attempt with the reason of its refusal.
+    /// - Returns: the record, or the attempt with the reason of its refusal.
     func record(
         _ attempt: ReviewAttempt, of station: String, on date: CivilDate
     ) async throws -> Result<Int64, RefusedReview> {
-        if let problem = Self.problem(with: attempt) { return .failure(refused(attempt, problem)) }
-        let empty = try await hoursWithoutData(attempt.hours, of: station, on: date)
+        if let problem = try problem(with: attempt) { return .failure(refused(attempt, problem)) }
+        guard let decision = Self.decisions[attempt.decision] else {
+            return .failure(refused(attempt, "没有选择认可、存疑或剔除，没有记入。"))
+        }
+        let day = try await self.day(date, of: station)
+        let empty = attempt.hours.filter { day?.hours[$0 - 1].hasMessage != true }
         if !empty.isEmpty {
             return .failure(refused(attempt, "\(HourText.list(empty))没有收到数据，无可审核，没有记入。请去掉这些时段再提交。"))
         }
-        let decision: ReviewActions.Decision = attempt.decision == "doubt" ? .doubted : .accepted
-        let actions = attempt.hours.map { hour in
-            ReviewActions.reviewHour(
-                of: station, start: Instant(beijing: date, hour: hour - 1), items: attempt.items.map(\.rawValue),
-                decision: decision, reason: decision == .doubted ? attempt.reason : "", note: attempt.note,
-                reviewer: attempt.reviewer, by: services.actor)
+        let cells = attempt.hours.flatMap { hour in
+            attempt.items.compactMap { item -> ReviewCell? in
+                guard let reading = day?.hours[hour - 1].readings[item] else { return nil }
+                return ReviewCell(start: reading.start, item: item.rawValue, judged: JudgedValue.text(reading))
+            }
         }
+        if cells.isEmpty { return .failure(refused(attempt, "所选项目没有收到数据，无可审核，没有记入。请换选项目。")) }
         do {
-            let records = try await services.book.record(actions)
-            return .success(records.last?.sequence ?? 0)
+            let record = try await services.book.record(
+                ReviewActions.decide(
+                    decision, on: cells, of: station, reason: decision.needsReason ? attempt.reason : "",
+                    note: attempt.note, citation: decision.needsReason ? attempt.citation : "",
+                    reviewer: attempt.reviewer, by: services.actor))
+            return .success(record.sequence)
         } catch let error as RecordsError {
-            return .failure(refused(attempt, Self.message(error)))
+            return .failure(refused(attempt, ReviewRefusal.message(error)))
         }
     }
 
-    private func hoursWithoutData(_ hours: [Int], of id: String, on date: CivilDate) async throws -> [Int] {
+    private func day(_ date: CivilDate, of id: String) async throws -> AirStationDay? {
         let catalog = services.book.archive.catalog
         return try await services.book.database.read { connection in
             guard let station = try RegistryStore.object(id, in: connection), station.kind == .station else {
                 throw SiteError(.unknownObject, subject: "站点", detail: id)
             }
-            let day = try AirHourStore.day(date, stations: [station], catalog: catalog, in: connection).first
-            return hours.filter { day?.hours[$0 - 1].hasMessage != true }
+            return try AirHourStore.day(date, stations: [station], catalog: catalog, in: connection).first
         }
     }
 
@@ -51,25 +62,16 @@ struct ReviewRecording {
     }
 
     /// What the form itself can tell; the book checks again.
-    private static func problem(with attempt: ReviewAttempt) -> String? {
+    private func problem(with attempt: ReviewAttempt) throws -> String? {
         if !attempt.hasToken { return "页面已过期，没有记入。内容还在，请核对后再提交一次。" }
-        if !["accept", "doubt"].contains(attempt.decision) { return "没有选择认可或存疑，没有记入。请按“认可”或“存疑”。" }
+        if Self.decisions[attempt.decision] == nil { return "没有选择认可或存疑，没有记入。请按“认可”“存疑”或“剔除”。" }
         if attempt.hours.isEmpty { return "没有选择时段，没有记入。请先在左表勾选要审核的时段。" }
         if attempt.items.isEmpty { return "没有选择项目，没有记入。请至少勾选一个项目。" }
         if attempt.reviewer.isEmpty { return "没有填写审核人，没有记入。请填写姓名。" }
-        if attempt.decision == "doubt" {
-            guard let reason = ReviewReason(rawValue: attempt.reason) else { return "存疑须选择理由，没有记入。请选择一个理由。" }
-            if reason == .other, attempt.note.isEmpty { return "理由选了“其他”，须写明说明，没有记入。" }
-        }
+        guard attempt.decision != "accept" else { return nil }
+        let reasons = try HourReviewReasons(services.archive.catalog, on: services.clock().beijingDate)
+        guard let reason = reasons.reason(attempt.reason) else { return "存疑须选择理由，剔除也是，没有记入。请选择一个理由。" }
+        if reason.needsNote, attempt.note.isEmpty { return "理由选了“\(reason.title)”，须写明说明，没有记入。" }
         return nil
-    }
-
-    private static func message(_ error: RecordsError) -> String {
-        switch (error.code, error.field) {
-        case (.invalid, "station"): "\(error.detail)站由上级审核，本局不能审核，没有记入。"
-        case (.invalid, "note"): "说明超过 \(error.detail) 字，没有记入。请写短一些。"
-        case (.notPermitted, _): "没有审核权限，没有记入。"
-        default: "没有记入：\(error.field) \(error.detail)"
-        }
     }
 }

@@ -20,7 +20,10 @@ extension StationPage {
         let days = DayLinks(date, in: context) { SiteURL.station(id, on: $0) }
         let chart = StationChart(station, on: sheet.air)
         let state = DataState(air: sheet.air, station: station, in: context)
-        let isReviewable = StationOwnership.isReviewedHere(station)
+        let refusal = sheet.air.reviewRefusal(of: station)
+        let form =
+            refusal == nil
+            ? try ReviewForm(action: address, date: date, hour: nil, attempt: attempt, in: context) : nil
         let hours = (1...24).map { HourRow($0, of: station, on: sheet.air, attempt: attempt) }
         self.init(
             frame: PageFrame(
@@ -30,15 +33,12 @@ extension StationPage {
             dayISO: date.description, dayAction: address.path, dayHidden: [], previousDay: days.previous,
             nextDay: days.next, state: state, summary: sheet.summary, chart: chart.fragment, columns: Self.valueColumns,
             hours: hours, csvHref: SiteURL.stationCSV(id, on: date).path,
-            reviewForm: isReviewable
-                ? ReviewForm(
-                    action: address, date: date, hour: nil, attempt: attempt, token: context.services.formToken) : nil,
-            reviewRefusal: isReviewable ? nil : Self.refusal(of: station))
+            reviewForm: form, reviewRefusal: refusal)
     }
 
     /// Why there is no form.
     static func refusal(of station: RegisteredObject) -> String {
-        "\(station.text("managementLevel"))站数据由上级审核，本局不作审核；有疑问请向上级站反映。"
+        "\(station.text("managementLevel"))站数据由上级审核，本局不作审核；有疑问请作疑问反馈。"
     }
 
     private static func identity(of station: RegisteredObject, in context: PageContext) throws -> [LabelledText] {

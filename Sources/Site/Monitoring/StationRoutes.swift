@@ -45,7 +45,9 @@ struct StationRoutes {
             let id = try context.segment("station")
             let fields = try await FormFields(posted: request, in: context)
             let date = try RequestQuery.date(fields.first("date") ?? "", "date")
-            let attempt = ReviewAttempt(fields, on: date, token: shell.services.formToken)
+            let attempt = ReviewAttempt(
+                fields, on: date, token: shell.services.formToken,
+                reviewerName: shell.services.visitor.reviewerName)
             switch try await recording().record(attempt, of: id, on: date) {
             case .success(let sequence): return .redirect(to: SiteURL.station(id, on: date, recorded: sequence).path)
             case .failure(let refused):
@@ -57,7 +59,9 @@ struct StationRoutes {
         router.post(.hour) { request, context in
             let place = try HourPlace(context)
             let fields = try await FormFields(posted: request, in: context)
-            let attempt = ReviewAttempt(fields, on: place.date, token: shell.services.formToken)
+            let attempt = ReviewAttempt(
+                fields, on: place.date, token: shell.services.formToken,
+                reviewerName: shell.services.visitor.reviewerName)
             switch try await recording().record(attempt, of: place.station, on: place.date) {
             case .success(let sequence):
                 return .redirect(

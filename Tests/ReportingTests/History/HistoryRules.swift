@@ -12,7 +12,9 @@ struct HistoryRules {
     init() throws {
         let whole = try RuleCatalog.load(overlay: nil).sourceFiles
         let air = whole.filter { file in
-            ["standards/HJ633", "standards/HJ663", "reporting/figures/air."].contains { file.path.hasPrefix($0) }
+            ["standards/HJ633", "standards/HJ663", "monitoring/", "reporting/figures/air."].contains {
+                file.path.hasPrefix($0)
+            }
         }
         func text(_ path: String) -> String { air.first { $0.path == path }?.text ?? "" }
         func edition(_ own: [(path: String, text: String)]) throws -> RuleCatalog {

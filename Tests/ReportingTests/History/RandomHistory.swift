@@ -198,11 +198,21 @@ final class RandomHistory {
 
     private func review() async throws {
         let day = Self.days.randomElement(using: &random) ?? .first
+        let station = Self.stations.randomElement(using: &random) ?? "S1"
+        let start = Instant(beijing: day, hour: Int.random(in: 0..<24, using: &random))
+        let hasReading = try await book.database.read { connection in
+            try !ReadingStore.versions(of: station, at: start, seconds: 3_600, in: connection)
+                .filter { $0.series.item == "pm25" }.isEmpty
+        }
+        // What has not come can only be entered by hand.
+        let decisions: [HourReview.Decision] = hasReading ? [.accepted, .doubted, .rejected, .entered] : [.entered]
+        let decision = decisions.randomElement(using: &random) ?? .entered
         try await book.record(
-            ReviewActions.reviewHour(
-                of: Self.stations.randomElement(using: &random) ?? "S1",
-                start: Instant(beijing: day, hour: Int.random(in: 0..<24, using: &random)), items: ["pm25"],
-                decision: .doubted, reason: "instrument", note: "", reviewer: "甲", by: Self.actor))
+            ReviewActions.decide(
+                decision, on: [ReviewCell(start: start, item: "pm25")], of: station,
+                reason: decision.needsReason ? "jump" : "", note: "手工监测",
+                value: decision == .entered ? ExactDecimal(Int.random(in: 1..<99, using: &random)) : nil,
+                reviewer: "甲", by: Self.actor))
     }
 
     private func switchStation() async throws {
