@@ -12,8 +12,8 @@ extension SiteRoute {
         case .publicPenalties: .everybody
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .ownActing:
             .own
-        case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .water, .section, .airCalendar,
-            .airCalendarCSV, .leads, .leadDocx,
+        case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .reviewMatrix, .reviewSteps,
+            .reviewSheet, .water, .section, .airCalendar, .airCalendarCSV, .leads, .leadDocx,
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)

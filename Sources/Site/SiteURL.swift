@@ -72,6 +72,23 @@ extension SiteURL {
             .reviews, query: [("from", from?.description), ("to", to?.description), ("station", station)])
     }
 
+    /// The matrix of a day: an item of all stations, or all items of a station.
+    ///
+    /// - Parameters:
+    ///   - at: the value to which the eye is led.
+    ///   - recorded: the record whose success the page shall tell.
+    package static func reviewMatrix(
+        on date: CivilDate? = nil, item: AirItem? = nil, station: String? = nil, at: String? = nil,
+        recorded: Int64? = nil
+    ) -> SiteURL {
+        SiteURL(
+            .reviewMatrix,
+            query: [
+                ("day", date?.description), ("item", station == nil ? item?.rawValue : nil), ("station", station),
+                ("at", at), ("recorded", recorded.map(String.init)),
+            ])
+    }
+
     /// - Parameter month: any day of it.
     package static func water(_ month: CivilDate? = nil) -> SiteURL {
         SiteURL(.water, query: [("month", month?.monthText)])

@@ -58,9 +58,9 @@ _CLICK = """
 class Office:
     """The server with its clock, and the people who sit at it."""
 
-    def __init__(self, binary, begins, arguments=()):
-        """`begins` is the day on which the story begins, at nine in the morning."""
-        self.product = Product(binary, "serve", arguments=list(arguments))
+    def __init__(self, binary, begins, arguments=(), data=None):
+        """`begins` is the day on which the story begins, at nine in the morning; `data` a directory that is there."""
+        self.product = Product(binary, "serve", data=data, arguments=list(arguments))
         self.clock = MovableClock(self.product.folder)
         self.browser = Browser(DESKTOP)
         self.people = {}  # login -> dict(cookies, seed)

@@ -15,6 +15,8 @@ PAGES = {
     "station": ("/air/stations/{station}?date={day}", True),
     "hour": ("/air/stations/{station}/hours/{day}/8", True),
     "air-card": ("/explain/air/days/{station}/{day}", True),
+    "review-matrix": ("/review/matrix?day={day}", True),
+    "review-station": ("/review/matrix?day={day}&station={station}", True),
     "water": ("/water", True),
     "section": ("/water/sections/{section}", True),
     "adoption": ("/adoption", True),

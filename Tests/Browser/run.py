@@ -25,6 +25,7 @@ import explanations  # noqa: E402
 import mapping  # noqa: E402
 import pages  # noqa: E402
 import proofs  # noqa: E402
+import review  # noqa: E402
 import reviewer  # noqa: E402
 import signing_in  # noqa: E402
 from browser import DESKTOP, PHONE, Browser  # noqa: E402
@@ -135,6 +136,8 @@ def main():
             documents.check(report, product, path.format(**place), OUTPUT)
         documents.check(report, product, place["sealed"], OUTPUT, page=pages.DAILY.format(**place))
         proofs.check_code(report, place, OUTPUT)
+        # Last: it goes on with the demo's data under accounts of its own.
+        review.check(report, product, chosen.binary, place["day"], OUTPUT)
         if chosen.publish:
             publish(report)
         report.check("asked to stop, the demo stops with status 0", product.stop() == 0, product.last_lines())

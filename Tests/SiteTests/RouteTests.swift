@@ -13,6 +13,8 @@ struct RouteTests {
         (.station, "/air/stations/A2?date=2026-11-21", ["A2站", "待核", "<svg", "下载 CSV", "获取率"]),
         (.hour, "/air/stations/A1/hours/2026-11-21/7", ["突跳", "905", "AQI 怎样算出", "空气.csv", "邻站同时段"]),
         (.reviews, "/air/reviews?from=2026-11-20&to=2026-11-22", ["审核记录", "没有审核记录"]),
+        (.reviewMatrix, "/review/matrix?day=2026-11-21", ["审核矩阵", "待核", "若剔除", "完成初审", "按对公布值的影响排列"]),
+        (.reviewMatrix, "/review/matrix?day=2026-11-21&station=A2", ["A2站 × 各项", "PM₂.₅ 与 PM₁₀ 倒挂"]),
         (.water, "/water", ["断面一", "断面二", "超标", "达标", "GB 3838—2002", "获取率", "有效率"]),
         (.section, "/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C", ["断面二", "氨氮", "定类"]),
         (.airCalendar, "/air/calendar/2026", ["全区空气质量日历", "HJ 633—2026", "缺"]),
@@ -100,6 +102,8 @@ struct RouteTests {
 
     @Test func `every route of the list is asked for in these tests`() {
         let asked = Set(Self.pages.map(\.route)).union([
+            // Asked for in `ReviewMatrixTests`.
+            .reviewSteps, .reviewSheet,
             .assets, .healthProbe, .metrics, .stationCSV, .airCalendarCSV, .devicesCSV, .devicePacket, .leadDocx,
             .reportDocx,
             .sealedDocx, .claims, .claim, .claimBundle,

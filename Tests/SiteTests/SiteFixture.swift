@@ -44,7 +44,7 @@ enum SiteFixture {
     static func services(
         _ bureau: TestBureau, tally: GatewayTally? = nil, forwarding: ForwardingBoard? = nil,
         keys: KeyStore = .none, monitor: ServerMonitor? = nil, desk: SignInDesk? = nil,
-        openID: OpenIDProvider? = nil
+        openID: OpenIDProvider? = nil, operator person: String? = nil
     ) throws -> SiteServices {
         let sources = capabilities.flatMap(\.figures)
         let figures = try FigureBook(bureau.catalog, sources: sources)
@@ -56,7 +56,7 @@ enum SiteFixture {
             past: PastStates(book: bureau.book, directory: bureau.directory + "/cache") { _ in capabilities },
             figures: figures,
             papers: try PaperBook(bureau.catalog, figures: figures, sources: sources), sources: sources,
-            operator: actor,
+            operator: person.map { Actor(id: $0, permissions: actor.permissions) } ?? actor,
             clock: { Instant(secondsSince1970: clock.milliseconds / 1000) }, gatewayTally: tally,
             forwarding: forwarding, keys: keys, monitor: monitor,
             evidence: capabilities.flatMap(\.evidence),

@@ -36,10 +36,11 @@ enum AirConcerns {
         let items = Set(found.flatMap(\.items)).sorted().map(\.screenName).joined(separator: "、")
         let marks = hours.map { sheet.mark(of: station, hour: $0) }
         let open = zip(hours, marks).filter { $0.1 == .query }.map(\.0)
+        let decided: HourMark? = [HourMark.rejected, .doubted].first { mark in marks.contains { $0 == mark } }
         let isOurs = StationOwnership.isReviewedHere(station)
         let state =
             open.isEmpty
-            ? (isOurs ? "已\(marks.contains(.doubted) ? "存疑" : "认可")" : "上级审核") : "待核 \(open.count) 时"
+            ? (isOurs ? "已\((decided ?? .kept).name)" : "上级审核") : "待核 \(open.count) 时"
         return MorningPage.Concern(
             kind: first.kindName, tone: first.tone,
             title:

@@ -46,7 +46,7 @@ enum MorningMatrix {
                 if let mark = sheet.mark(of: station, hour: hour) { counts[mark, default: 0] += 1 }
             }
         }
-        let parts = [HourMark.query, .kept, .doubted].compactMap { mark in
+        let parts = [HourMark.query, .kept, .doubted, .rejected].compactMap { mark in
             counts[mark].map { "\(mark.name) \($0) 时" }
         }
         return parts.isEmpty ? nil : parts.joined(separator: "，")

@@ -6,6 +6,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case station
     case hour
     case reviewLog = "review-log"
+    case reviewMatrix = "review-matrix"
     case water
     case section
     case lead
