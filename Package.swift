@@ -155,7 +155,7 @@ let package = Package(
         tests("Records", ["TestKit", "TestStore"]),
         tests("Accounts", ["TestKit", jwtKit]),
         tests("Registry", ["TestKit"]),
-        tests("Monitoring", ["TestKit"]),
+        tests("Monitoring", ["TestKit", "PublishedRows", "Second"]),
         tests("Reporting", ["TestKit", "Monitoring", "Gateway", "Casework", "Dossier", logging]),
         tests("Gateway", ["TestKit", "Demo"]),
         tests("Demo"),

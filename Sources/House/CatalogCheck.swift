@@ -31,6 +31,8 @@ package enum CatalogCheck {
         if !law.isEmpty { return law.map(\.description) }
         let kinds = SourceKinds.faults(in: catalog)
         if !kinds.isEmpty { return kinds.map(\.description) }
+        let checks = CheckRules.faults(in: catalog)
+        if !checks.isEmpty { return checks.map(\.description) }
         let days = WorkCalendar.faults(in: catalog)
         if !days.isEmpty { return days.map(\.description) }
         let procedures = ProcedureBook.faults(in: catalog) + PenaltyOrder.faults(in: catalog)

@@ -1,6 +1,7 @@
 package import Standards
 
-/// Automatic checks of hourly air values: look-ups over one day, with their thresholds named here.
+/// Automatic checks of hourly air values over one day, as the pages of the day show them: the tests of the engine, with their
+/// thresholds named here.
 ///
 /// The thresholds are the bureau's own practice, not a standard's; they only put hours before a reviewer.
 package enum AirChecks {
@@ -20,110 +21,70 @@ package enum AirChecks {
     /// more than one part in so many of its largest value.
     package static let flatMovement = 5
 
+    private static let hour = 3_600
+    /// Messages of any item, as a series of its own.
+    private static let anyItem = "any"
+
     /// Everything found on a day, by station and first hour.
     ///
     /// - Parameter dueHours: the number of hours that have ended.
     package static func findings(_ days: [AirStationDay], dueHours: Int) -> [AirFinding] {
-        var found = spikes(days)
-        for day in days {
-            found += silences(day, dueHours: dueHours) + inversions(day) + flatLines(day, among: days)
+        guard let date = days.first?.date else { return [] }
+        let day = Period.day(date)
+        let due = day.start..<day.start.adding(seconds: dueHours * hour)
+        let field = CheckField(days.flatMap { series(of: $0, dueHours: dueHours) }, due: due)
+        let found = field.series.flatMap { series in
+            tests(of: series.item).flatMap { kind, checkKind, test in
+                CheckEngine.findings(
+                    test, of: series, in: field,
+                    as: CheckReference(id: kind.rawValue, title: kind.rawValue, version: date, kind: checkKind),
+                    judged: day.start..<day.end
+                ).map { AirFinding($0, kind) }
+            }
         }
         return found.sorted {
             ($0.station, $0.hours.lowerBound, $0.kind.rawValue) < ($1.station, $1.hours.lowerBound, $1.kind.rawValue)
         }
     }
 
-    /// Stretches of hours without any message.
-    package static func silences(_ day: AirStationDay, dueHours: Int) -> [AirFinding] {
-        runs(of: day.hours.prefix(dueHours).map { $0.hasMessage ? nil : true }).filter { $0.count >= silentHours }
-            .map {
-                AirFinding(kind: .silent, station: day.station, items: [], hours: $0.lowerBound + 1...$0.upperBound + 1)
-            }
-    }
-
-    /// Values more than `spikeFactor` times the median of the other stations in the same hour, and above `spikeFloor`.
-    package static func spikes(_ days: [AirStationDay]) -> [AirFinding] {
-        var found: [AirFinding] = []
-        for hour in 0..<24 {
-            for item in AirItem.allCases {
-                let present = days.compactMap { day -> (station: String, value: ExactDecimal)? in
-                    guard day.hours.indices.contains(hour), let value = day.hours[hour].values[item].concentration
-                    else { return nil }
-                    return (day.station, value)
-                }
-                for (index, one) in present.enumerated() where one.value > spikeFloor {
-                    var others = present
-                    others.remove(at: index)
-                    guard others.count >= spikeNeighbours, let median = median(of: others.map(\.value)),
-                        one.value.rational > median * Rational(spikeFactor)
-                    else { continue }
-                    found.append(
-                        AirFinding(
-                            kind: .spike, station: one.station, items: [item], hours: hour + 1...hour + 1,
-                            value: one.value, reference: median))
-                }
-            }
+    private static func tests(of item: String) -> [(AirFinding.Kind, CheckKind, CheckTest)] {
+        guard let item = AirItem(rawValue: item) else {
+            return [(.silent, .missing, .missing(MissingTest(of: .message, suspect: silentHours * hour)))]
         }
-        return found
-    }
-
-    /// Hours in which PM2.5 is above PM10.
-    package static func inversions(_ day: AirStationDay) -> [AirFinding] {
-        day.hours.compactMap { hour in
-            guard let fine = hour.values.pm25.concentration, let coarse = hour.values.pm10.concentration, fine > coarse
-            else { return nil }
-            return AirFinding(
-                kind: .inverted, station: day.station, items: [.pm25, .pm10], hours: hour.number...hour.number,
-                value: fine, reference: coarse.rational)
+        let spike = NeighbourTest(factor: ExactDecimal(spikeFactor), least: spikeNeighbours, above: spikeFloor)
+        var tests: [(AirFinding.Kind, CheckKind, CheckTest)] = [(.spike, .neighbours, .neighbours(spike))]
+        if item == .pm25 {
+            tests.append((.inverted, .ordering, .ordering(OrderingTest(partOf: AirItem.pm10.rawValue))))
         }
-    }
-
-    /// Runs of at least `flatHours` equal values above zero while the other stations moved. Without enough other stations
-    /// the run alone is said.
-    package static func flatLines(_ day: AirStationDay, among days: [AirStationDay]) -> [AirFinding] {
-        let others = days.filter { $0.station != day.station }
-        return flatItems.flatMap { item in
-            let values = day.hours.map { hour in
-                hour.values[item].concentration.flatMap { $0 > .zero ? $0 : nil }
-            }
-            return runs(of: values).filter { $0.count >= flatHours && hasMoved(item, in: $0, others) }.map { run in
-                AirFinding(
-                    kind: .flat, station: day.station, items: [item], hours: run.lowerBound + 1...run.upperBound + 1,
-                    value: values[run.lowerBound])
-            }
+        if flatItems.contains(item) {
+            let flat = FlatLineTest(
+                suspect: flatHours * hour, above: 0, neighboursMove: flatMovement, neighboursLeast: spikeNeighbours)
+            tests.append((.flat, .flatLine, .flatLine(flat)))
         }
+        return tests
     }
 
-    private static func hasMoved(_ item: AirItem, in run: ClosedRange<Int>, _ others: [AirStationDay]) -> Bool {
-        let medians = run.compactMap { hour -> Rational? in
-            let present = others.compactMap {
-                $0.hours.indices.contains(hour) ? $0.hours[hour].values[item].concentration : nil
-            }
-            return present.count >= spikeNeighbours ? median(of: present) : nil
+    private static func series(of day: AirStationDay, dueHours: Int) -> [CheckSeries] {
+        let items = AirItem.allCases.map { item in
+            CheckSeries(
+                station: day.station, kind: "station", item: item.rawValue, seconds: hour,
+                points: day.hours.map { CheckSeries.Point(start: $0.start, value: $0.values[item].concentration) })
         }
-        guard medians.count == run.count, let least = medians.min(), let most = medians.max() else { return true }
-        return (most - least) * Rational(flatMovement) > most
+        let messages = day.hours.prefix(dueHours).filter(\.hasMessage)
+            .map { CheckSeries.Point(start: $0.start, value: nil) }
+        return items + [
+            CheckSeries(station: day.station, kind: "station", item: anyItem, seconds: hour, points: messages)
+        ]
     }
+}
 
-    /// The middle of the values, or the mean of the two middle ones; nil for none.
-    package static func median(of values: [ExactDecimal]) -> Rational? {
-        guard !values.isEmpty else { return nil }
-        let sorted = values.sorted()
-        let middle = sorted.count / 2
-        if !sorted.count.isMultiple(of: 2) { return sorted[middle].rational }
-        return try? (sorted[middle - 1].rational + sorted[middle].rational) / 2
-    }
-
-    /// Stretches of equal elements that are not nil, as closed ranges of indices.
-    private static func runs<Element: Equatable>(of elements: [Element?]) -> [ClosedRange<Int>] {
-        var runs: [ClosedRange<Int>] = []
-        var start = 0
-        for index in elements.indices {
-            if index > start, elements[index] == elements[start] { continue }
-            if start < index, elements[start] != nil { runs.append(start...index - 1) }
-            start = index
-        }
-        if start < elements.count, elements[start] != nil { runs.append(start...elements.count - 1) }
-        return runs
+extension AirFinding {
+    /// What the engine found, in hours of the day.
+    fileprivate init(_ finding: CheckFinding, _ kind: Kind) {
+        let first = finding.span.start.beijingHour + 1
+        self.init(
+            kind: kind, station: finding.station, items: finding.items.compactMap(AirItem.init),
+            hours: first...(first + finding.span.seconds / 3_600 - 1), value: finding.value,
+            reference: finding.reference)
     }
 }
