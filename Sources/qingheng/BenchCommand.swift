@@ -7,7 +7,7 @@ struct BenchCommand: ParsableCommand {
         commandName: "bench", abstract: "供 script/bench 测速使用", shouldDisplay: false,
         subcommands: [
             Decode.self, BenchIndexCommand.self, BenchAirYearCommand.self, BenchReadingsCommand.self,
-            BenchFleetCommand.self, BenchProofCommand.self, BenchDoorCommand.self,
+            BenchFleetCommand.self, BenchProofCommand.self, BenchDoorCommand.self, BenchChecksCommand.self,
         ])
 
     /// Frames, checks and fully parses every packet of a file several times over. Measured in `script/bench` on hour data
