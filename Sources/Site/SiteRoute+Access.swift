@@ -13,7 +13,7 @@ extension SiteRoute {
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .ownActing:
             .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .reviewMatrix, .reviewSteps,
-            .reviewSheet, .water, .section, .airCalendar, .airCalendarCSV, .leads, .leadDocx,
+            .reviewSuperior, .reviewSheet, .water, .section, .airCalendar, .airCalendarCSV, .leads, .leadDocx,
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)

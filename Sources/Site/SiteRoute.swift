@@ -9,6 +9,7 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case reviews = "/air/reviews"
     case reviewMatrix = "/review/matrix"
     case reviewSteps = "/review/steps"
+    case reviewSuperior = "/review/superior"
     case reviewSheet = "/review/sheet.docx"
     case water = "/water"
     case section = "/water/sections/{section}"

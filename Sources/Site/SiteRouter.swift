@@ -17,6 +17,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     StationRoutes(shell: shell).add(to: router)
     ReviewRoutes(shell: shell).add(to: router)
     ReviewMatrixRoutes(shell: shell).add(to: router)
+    ReviewSuperiorRoutes(shell: shell).add(to: router)
     WaterRoutes(shell: shell).add(to: router)
     AnalysisRoutes(shell: shell).add(to: router)
     LeadRoutes(shell: shell).add(to: router)

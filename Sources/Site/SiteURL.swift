@@ -89,6 +89,15 @@ extension SiteURL {
             ])
     }
 
+    /// - Parameter recorded: the record whose success the page shall tell.
+    package static func reviewSuperior(
+        of station: String? = nil, on date: CivilDate? = nil, recorded: Int64? = nil
+    ) -> SiteURL {
+        SiteURL(
+            .reviewSuperior,
+            query: [("day", date?.description), ("station", station), ("recorded", recorded.map(String.init))])
+    }
+
     /// - Parameter month: any day of it.
     package static func water(_ month: CivilDate? = nil) -> SiteURL {
         SiteURL(.water, query: [("month", month?.monthText)])

@@ -17,6 +17,7 @@ PAGES = {
     "air-card": ("/explain/air/days/{station}/{day}", True),
     "review-matrix": ("/review/matrix?day={day}", True),
     "review-station": ("/review/matrix?day={day}&station={station}", True),
+    "review-superior": ("/review/superior?day={day}", True),
     "water": ("/water", True),
     "section": ("/water/sections/{section}", True),
     "adoption": ("/adoption", True),

@@ -108,6 +108,10 @@ class Product:
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, preexec_fn=_die_with_parent,
                 env={**self._environment(), **(environment or {})})
 
+    def sign_with(self, key):
+        """Signs the ledger with a key that is there already: a data directory knows its own."""
+        self._signing_key = key
+
     def _gateway_arguments(self):
         return ["--pages-only"] if self.beside else ["--hj212", f"{HOST}:{self.hj212_port}"]
 

@@ -15,6 +15,7 @@ struct RouteTests {
         (.reviews, "/air/reviews?from=2026-11-20&to=2026-11-22", ["审核记录", "没有审核记录"]),
         (.reviewMatrix, "/review/matrix?day=2026-11-21", ["审核矩阵", "待核", "若剔除", "完成初审", "按对公布值的影响排列"]),
         (.reviewMatrix, "/review/matrix?day=2026-11-21&station=A2", ["A2站 × 各项", "PM₂.₅ 与 PM₁₀ 倒挂"]),
+        (.reviewSuperior, "/review/superior?day=2026-11-21", ["疑问反馈", "N1", "国控", "登记上级核定", "向上级站反映疑问"]),
         (.water, "/water", ["断面一", "断面二", "超标", "达标", "GB 3838—2002", "获取率", "有效率"]),
         (.section, "/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C", ["断面二", "氨氮", "定类"]),
         (.airCalendar, "/air/calendar/2026", ["全区空气质量日历", "HJ 633—2026", "缺"]),

@@ -6,12 +6,14 @@ import Standards
 /// How far the review of each station's day has come.
 enum ReviewDaySteps {
     static func rows(_ sheet: ReviewMatrixSheet, in context: PageContext) throws -> [ReviewMatrixPage.Step] {
-        sheet.ownStations.map { station in
+        let mayReview = context.services.visitor.may(ReviewActions.review)
+        return sheet.ownStations.map { station in
             let day = sheet.air.steps[station.id]?[sheet.day] ?? .none
             return ReviewMatrixPage.Step(
                 id: station.id, station: station.name, statesText: states(of: station.id, sheet),
                 reviewedText: text(day.reviewed), signedText: text(day.signed),
-                lockedText: day.monthLocked.map { "\(text($0))（月）" } ?? text(day.locked), isLocked: day.isLocked,
+                lockedText: day.monthLocked.map { "\(text($0))（月）" } ?? text(day.locked),
+                isChosen: mayReview != day.isLocked,
                 gapsText: ReviewGapWords.words(
                     sheet.air.day(of: station.id).map {
                         ReviewGaps($0, dueHours: sheet.air.dueHours) { hour, item in

@@ -42,7 +42,8 @@ extension ReviewMatrixPage {
             queue: queue.map { Waiting($0, on: sheet) },
             stepsAction: SiteURL(.reviewSteps).path, steps: try ReviewDaySteps.rows(sheet, in: context),
             stepButtons: ReviewDaySteps.buttons(for: visitor), mayUnlock: visitor.may(ReviewStepActions.unlock),
-            sheetHref: SiteURL(.reviewSheet, query: [("day", day.description)]).path)
+            sheetHref: SiteURL(.reviewSheet, query: [("day", day.description)]).path,
+            superiorHref: SiteURL.reviewSuperior(of: query.station, on: day).path)
     }
 
     /// What waits together with a value to which the eye is led: one key decides all of it.

@@ -34,6 +34,7 @@ package struct ReviewMatrixPage: Sendable {
     package let stepButtons: [StepButton]
     package let mayUnlock: Bool
     package let sheetHref: String
+    package let superiorHref: String
 
     package struct View: Sendable {
         package let label: String
@@ -92,7 +93,8 @@ package struct ReviewMatrixPage: Sendable {
         package let reviewedText: String
         package let signedText: String
         package let lockedText: String
-        package let isLocked: Bool
+        /// Whether it is chosen at first: what is open for who reviews, what is locked for who only opens again.
+        package let isChosen: Bool
         /// What is missing and why, e.g. 缺 6：断网 4、剔除 2; 齐全 for nothing.
         package let gapsText: String
     }

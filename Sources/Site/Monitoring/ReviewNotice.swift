@@ -13,7 +13,13 @@ enum ReviewNotice {
         {
             return "\(name(step))已记入台账第 \(sequence) 条，办理人 \(reviewer)。"
         }
-        guard record.body["kind"]?.text == "hour-review" else { return nil }
+        switch record.body["kind"]?.text {
+        case "review-question": return "疑问反馈已记入台账第 \(sequence) 条，登记人 \(reviewer)。"
+        case "review-answer": return "答复已记入台账第 \(sequence) 条，登记人 \(reviewer)。"
+        case "superior-ruling": return "上级核定已记入台账第 \(sequence) 条，登记人 \(reviewer)。原始值照样保留。"
+        case "hour-review": break
+        default: return nil
+        }
         let decided = record.body["decision"]?.text.flatMap(HourReview.Decision.init(rawValue:)) ?? .accepted
         let decision = HourReviewWords.name(decided)
         return "\(decision)已记入台账第 \(sequence) 条，审核人 \(reviewer)。原始值照样保留。"

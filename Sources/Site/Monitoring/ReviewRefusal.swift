@@ -14,7 +14,10 @@ enum ReviewRefusal {
 
     private static func message(field: String, detail: String) -> String {
         switch field {
-        case "station": "\(detail)站由上级审核，本局不能审核，没有记入。可作疑问反馈。"
+        case "station" where ["国控", "市控"].contains(detail): "\(detail)站由上级审核，本局不能审核，没有记入。可作疑问反馈。"
+        case "station": "\(detail)站由本局审核，不用向上级反映，没有记入。请在审核矩阵中决定。"
+        case "text", "addressee": "须写明内容和对方，没有记入。请补齐后再提交。"
+        case "question": "没有找到对应的疑问反馈，没有记入。请刷新后重新选择。"
         case "note" where detail.isEmpty: "须写明说明或依据，没有记入。"
         case "note" where Int(detail) != nil, "reason" where Int(detail) != nil: "说明超过 \(detail) 字，没有记入。请写短一些。"
         case "reason": "须写明理由，没有记入。请选择或填写理由。"
@@ -37,7 +40,7 @@ enum ReviewRefusal {
         case "attachment": "没有找到所附文件，没有记入。请先把上级文件附在站点的一源一档里再选择。"
         case "issuer", "document": "上级核定须写明发文单位和文号，没有记入。"
         case "date": "日期不对：\(detail)，没有记入。"
-        case "items": "没有选择数值，没有记入。请先选择要审核的时段和项目。"
+        case "items": "没有选择数值，没有记入。请写明时段并勾选项目。"
         default: "没有记入：\(field) \(detail)"
         }
     }

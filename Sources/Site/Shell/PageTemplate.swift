@@ -7,6 +7,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case hour
     case reviewLog = "review-log"
     case reviewMatrix = "review-matrix"
+    case reviewSuperior = "review-superior"
     case water
     case section
     case lead
