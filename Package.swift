@@ -85,8 +85,9 @@ let package = Package(
         .target(
             name: "CatalogFiles", path: "Catalog", exclude: ["README.md"], sources: ["CatalogFiles.swift"],
             resources: [
-                .copy("accounts"), .copy("calendar"), .copy("casework"), .copy("dossier"), .copy("gateway"),
-                .copy("law"), .copy("monitoring"), .copy("registry"), .copy("reporting"), .copy("standards"),
+                .copy("accounts"), .copy("calendar"), .copy("casework"), .copy("dossier"), .copy("examining"),
+                .copy("gateway"), .copy("law"), .copy("monitoring"), .copy("registry"), .copy("reporting"),
+                .copy("standards"),
             ],
             swiftSettings: house),
         room("Catalog", ["Standards", "CatalogFiles", yams]),
@@ -96,6 +97,9 @@ let package = Package(
 
         // The law by the day of the conduct, and how a fine follows from the circumstances.
         room("Law", ["Standards", "Catalog"]),
+
+        // The report checker: a text in, what in it cannot be right out.
+        room("Examining", ["Standards", "Catalog", "Law", "Documents"]),
 
         // Records.
         room("Storage", ["Ledger", "CPostgreSQL", "CZlib", "CZstd", grdb, sqlite, crypto]),
@@ -126,7 +130,7 @@ let package = Package(
         room(
             "House",
             [
-                "Judging", "Law", "Casework", "Dossier", "Accounts", "Gateway", "Site", "Demo", "Registry",
+                "Judging", "Law", "Examining", "Casework", "Dossier", "Accounts", "Gateway", "Site", "Demo", "Registry",
                 "Monitoring",
                 "Reporting", logging, lifecycle,
                 signals,
@@ -149,6 +153,7 @@ let package = Package(
         tests("Catalog"),
         tests("Judging", ["PublishedRows", "Second"]),
         tests("Law"),
+        tests("Examining"),
         tests("Casework", ["Second", "TestKit"]),
         tests("Dossier", ["TestKit"]),
         tests("Storage", ["TestStore"]),

@@ -2,6 +2,7 @@ import Accounts
 import Casework
 import Catalog
 import Dossier
+import Examining
 package import Foundation
 import Gateway
 import Law
@@ -37,6 +38,8 @@ package enum CatalogCheck {
         if !days.isEmpty { return days.map(\.description) }
         let procedures = ProcedureBook.faults(in: catalog) + PenaltyOrder.faults(in: catalog)
         if !procedures.isEmpty { return procedures.map(\.description) }
+        let examining = ExaminingRules.faults(in: catalog)
+        if !examining.isEmpty { return examining.map(\.description) }
         let dossier = DossierFiles.faults(in: catalog)
         if !dossier.isEmpty { return dossier.map(\.description) }
         do {

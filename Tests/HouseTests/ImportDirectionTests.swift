@@ -12,6 +12,7 @@ struct ImportDirectionTests {
         "Catalog": ["Standards", "CatalogFiles"],
         "Judging": ["Standards", "Catalog", "Documents"],
         "Law": ["Standards", "Catalog"],
+        "Examining": ["Standards", "Catalog", "Law", "Documents"],
         "Casework": ["Standards", "Catalog", "Law", "Accounts", "Records"],
         "Dossier": ["Casework", "Registry", "Documents"],
         "Storage": ["Ledger"],
@@ -27,8 +28,8 @@ struct ImportDirectionTests {
         ],
         "Demo": ["HJ212", "Records", "Registry", "Monitoring"],
         "House": [
-            "Judging", "Law", "Casework", "Dossier", "Accounts", "Gateway", "Site", "Demo", "Registry", "Monitoring",
-            "Reporting",
+            "Judging", "Law", "Examining", "Casework", "Dossier", "Accounts", "Gateway", "Site", "Demo", "Registry",
+            "Monitoring", "Reporting",
         ],
         "qingheng": ["House"],
     ]
@@ -42,6 +43,7 @@ struct ImportDirectionTests {
         "Catalog": ["Foundation", "Synchronization", "Yams"],
         "Judging": [],
         "Law": [],
+        "Examining": ["Foundation"],
         "Casework": [],
         "Dossier": [],
         "Storage": [
