@@ -71,6 +71,11 @@ package enum ErrorMessage {
         case .pagesWithoutKeys:
             "有设备使用密钥 \(error.detail) 加密，只提供网页的服务读不出它们的报文，不能运行。请改由开着数采网关的服务提供网页"
         case .noGraphviz: "未能用 graphviz 画图。请安装 graphviz（命令 dot），或改用 --format mermaid"
+        case .noPDFReader: "读不了 \(error.detail)：没有安装 pdftotext。请安装 poppler-utils，或把 PDF 另存为文本后再核对"
+        case .unreadablePDF: "pdftotext 取不出 \(error.detail) 的文本。文件可能损坏、加密或是扫描件；请另存为 docx 或文本后再核对"
+        case .unknownReportForm: "核对不了 \(error.detail) 这种文件。请另存为 docx、PDF 或 UTF-8 文本"
+        case .reportTooLarge: "\(error.detail) 超过 16 MB，没有核对。请拆分后再试"
+        case .notUnicode: "\(error.detail) 不是 UTF-8 文本。请另存为 UTF-8（记事本：另存为，编码选 UTF-8）"
         case .noCheckpoint: "\(error.detail) 的台账还没有签过名。服务（qingheng serve --key）启动时和每小时各签一次"
         case .openSecret: "保密文件 \(error.detail) 可被他人读取，没有使用。请运行 chmod 600 收紧权限后再启动"
         case .faultySecret:

@@ -37,6 +37,16 @@ package struct HouseError: Error, Hashable, Sendable {
         case noCheckpoint
         /// The program that draws graphs is not installed or failed.
         case noGraphviz
+        /// The program that takes the text out of a PDF is not installed; `detail` is the file.
+        case noPDFReader
+        /// It failed on a file.
+        case unreadablePDF
+        /// A report in a form that the checker does not read.
+        case unknownReportForm
+        /// A report larger than the checker reads.
+        case reportTooLarge
+        /// A text that is not UTF-8.
+        case notUnicode
         /// The web cannot run at its address; `detail` is the address and the system's words.
         case webNotServed
     }

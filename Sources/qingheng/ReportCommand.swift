@@ -7,7 +7,7 @@ import Reporting
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "文件", subcommands: [Make.self, Seal.self])
+        commandName: "report", abstract: "文件", subcommands: [Make.self, Seal.self, Check.self])
 
     struct Make: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "make", abstract: "生成一份文件（docx）")
