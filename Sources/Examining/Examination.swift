@@ -11,7 +11,7 @@ package struct Examination: Hashable, Sendable {
     ///   - date: the day of the text, by which laws are judged; nil to take it from the text.
     package init(of lines: [String], date: CivilDate?, rules: ExaminingRules) {
         let text = ExaminedText(lines, date: date, words: rules.words.counting)
-        var remarks = Remarks(text: text)
+        var remarks = Remarks()
         for check in Self.checks(rules) { check.examine(text, &remarks) }
         findings = remarks.sortedFindings
         confirmed = remarks.sortedConfirmed

@@ -47,7 +47,10 @@ extension ReportCommand {
         private func lines(of path: String) throws -> [String] {
             switch URL(fileURLWithPath: path).pathExtension.lowercased() {
             case "docx": return try ReportLines.ofDocx(try bytes(of: path))
-            case "pdf": return try text(try PDFText.bytes(of: path, isLaidOut: layout), of: path)
+            case "pdf":
+                let bytes = try PDFText.bytes(of: path, isLaidOut: layout)
+                guard let lines = ReportLines.ofPages(bytes) else { throw HouseError(.unreadablePDF, detail: path) }
+                return lines
             case "doc", "wps", "rtf", "odt", "xlsx", "xls": throw HouseError(.unknownReportForm, detail: path)
             default: return try text(try bytes(of: path), of: path)
             }

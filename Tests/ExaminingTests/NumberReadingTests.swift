@@ -23,6 +23,14 @@ struct NumberReadingTests {
         #expect(try numbers("受理1，130件").map(\.low) != [1_130])
     }
 
+    @Test func `blanks between characters and digits say nothing, and columns stay those of the text`() throws {
+        let line = "2022 年 7 月优良天数 18 天，优良天数比率 61.0 %，PM2.5 浓度为 25 µg/m3。"
+        let found = try ExaminingFixture.examine([line]).findings
+        #expect(found.map(\.text) == ["61.0 %"])
+        #expect(found.map(\.column) == [28])
+        #expect(try ExaminingFixture.found(.style, "1. 甲", "2. 乙", "3. 丙", "4. 丁", "5 戊", "6. 己") == ["5 "])
+    }
+
     @Test func `masked digits are a span`() throws {
         let token = try #require(try numbers("办理xx件").first)
         #expect(token.low == 10)

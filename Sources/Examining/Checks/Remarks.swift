@@ -1,28 +1,27 @@
 /// What checks have said so far; a remark of one kind at one place is kept once.
 struct Remarks {
-    private let text: ExaminedText
     private var findings: Set<ReportFinding> = []
     private var confirmed: Set<ConfirmedCheck> = []
     private var seen: Set<String> = []
-
-    init(text: ExaminedText) { self.text = text }
 
     mutating func find(
         _ kind: CheckKind, _ severity: FindingSeverity, _ line: ExaminedLine, _ range: Range<Int>, _ message: String,
         computed: String? = nil
     ) {
         guard seen.insert("\(kind.rawValue) \(line.index) \(range.lowerBound) finding").inserted else { return }
+        let given = line.given(range)
         findings.insert(
             ReportFinding(
-                kind: kind, severity: severity, line: line.index + 1, column: range.lowerBound + 1,
-                text: line.original.text(range), message: message, computed: computed))
+                kind: kind, severity: severity, line: line.index + 1, column: given.lowerBound + 1,
+                text: line.source.text(given), message: message, computed: computed))
     }
 
     mutating func confirm(_ kind: CheckKind, _ line: ExaminedLine, _ range: Range<Int>, _ computed: String) {
         guard seen.insert("\(kind.rawValue) \(line.index) \(range.lowerBound) confirmed").inserted else { return }
+        let given = line.given(range)
         confirmed.insert(
             ConfirmedCheck(
-                kind: kind, line: line.index + 1, column: range.lowerBound + 1, text: line.original.text(range),
+                kind: kind, line: line.index + 1, column: given.lowerBound + 1, text: line.source.text(given),
                 computed: computed))
     }
 

@@ -7,7 +7,9 @@ struct Validity {
     let replacement: String?
 
     /// Words beside a citation that say that its end is known.
-    private static let aware = ["废止", "修订", "修改", "原《", "失效", "草案", "替代", "取代", "征求意见"].map { Scalars($0) }
+    private static let aware = ["废止", "修订", "修改", "原《", "失效", "草案", "替代", "取代", "征求意见", "将于", "即将", "施行"].map {
+        Scalars($0)
+    }
 
     /// A remark where it was not in force; nil where it was or the text says so itself.
     func judge(

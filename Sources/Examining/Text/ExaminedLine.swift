@@ -2,9 +2,14 @@
 struct ExaminedLine: Sendable {
     /// From zero.
     let index: Int
+    /// As given.
+    let source: Scalars
+    /// Without the blanks that typesetting puts between Chinese characters and digits or letters.
     let original: Scalars
-    /// Full-width forms folded, column by column.
+    /// The same with full-width forms folded.
     let text: Scalars
+    /// Where each place of `original` and `text` stands in `source`.
+    let columns: [Int]
     let numbers: [NumberToken]
     let periods: [PeriodMention]
     /// The sentences, each with its closing mark.
@@ -13,6 +18,12 @@ struct ExaminedLine: Sendable {
     /// The numbers of a range of columns.
     func numbers(in range: Range<Int>) -> [NumberToken] {
         numbers.filter { range.contains($0.digits.lowerBound) }
+    }
+
+    /// The columns of a range of `text` in the line as given.
+    func given(_ range: Range<Int>) -> Range<Int> {
+        guard let last = range.last else { return 0..<0 }
+        return columns[range.lowerBound]..<(columns[last] + 1)
     }
 
     func sentence(at column: Int) -> Range<Int> {

@@ -14,11 +14,13 @@ struct ExaminedText: Sendable {
         var year: Int?
         var lines: [ExaminedLine] = []
         for (index, line) in source.enumerated() {
-            let original = Scalars(line)
+            let given = Scalars(line)
+            let columns = Self.columns(of: given)
+            let original = columns.map { given[$0] }
             let text = original.folded
             lines.append(
                 ExaminedLine(
-                    index: index, original: original, text: text,
+                    index: index, source: given, original: original, text: text, columns: columns,
                     numbers: NumberScanner(line: text, original: original, words: words).scan(),
                     periods: PeriodScanner(line: text).scan(year: &year), sentences: Self.sentences(of: text)))
         }
@@ -28,6 +30,23 @@ struct ExaminedText: Sendable {
         let signed = lines.suffix(5).flatMap(\.periods).last { $0.days == 1 }
         date = given ?? signed?.to ?? mentions.first?.to
         hasYear = !mentions.isEmpty || lines.contains { $0.text.contains(Scalars("xx年"), in: 0..<$0.text.count) }
+    }
+
+    /// The places of a line that are no typesetter's blanks: 2024 年, 全年 11 次, 33 µg/m3.
+    private static func columns(of line: Scalars) -> [Int] {
+        let text = line.folded
+        return text.indices.filter { index in
+            guard text[index] == " ", index > 0, index + 1 < text.count else { return true }
+            let left = text[index - 1]
+            let right = text[index + 1]
+            // “5 全力保障” at the head of a line is a number that lost its mark, no quantity.
+            if index <= 2, text[..<index].allSatisfy(\.isDigit) { return true }
+            let leftIsWord = left.isDigit || left.isLatin
+            let rightIsWord = right.isDigit || right.isLatin
+            return
+                !(left.isHan && rightIsWord || leftIsWord && right.isHan
+                || left.isDigit && (right == "%" || right == "µ"))
+        }
     }
 
     private static func sentences(of text: Scalars) -> [Range<Int>] {
