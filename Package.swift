@@ -118,8 +118,9 @@ let package = Package(
         room(
             "Site",
             [
-                "Accounts", "Law", "Casework", "Dossier", "Records", "Registry", "Monitoring", "Gateway", "Reporting",
-                "Documents", hummingbird, hummingbirdTLS, nioSSL, asyncHTTPClient, mustache, logging, lifecycle,
+                "Accounts", "Law", "Examining", "Casework", "Dossier", "Records", "Registry", "Monitoring", "Gateway",
+                "Reporting", "Documents", hummingbird, hummingbirdTLS, nioSSL, asyncHTTPClient, mustache, logging,
+                lifecycle,
             ],
             resources: [.copy("Templates"), .copy("Assets")]),
         room(

@@ -17,7 +17,7 @@ extension SiteRoute {
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)
-        case .sealedDocx, .reports, .reportDocx, .report, .figure: .any(.viewReporting)
+        case .sealedDocx, .reports, .reportCheck, .reportDocx, .report, .figure: .any(.viewReporting)
         case .evidence: .any(.viewReporting, .viewMonitoring)
         case .record:
             .any(.viewAudit, .viewAccounts, .viewReporting, .viewMonitoring, .viewGateway, .viewRegistry, .viewCasework)

@@ -19,6 +19,7 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case leadDocx = "/leads/{outlet}/{date}.docx"
     case lead = "/leads/{outlet}/{date}"
     case reports = "/reports"
+    case reportCheck = "/reports/check"
     case sealedDocx = "/reports/{report}/{period}/sealed/{sequence}.docx"
     case reportDocx = "/reports/{report}/{period}.docx"
     case report = "/reports/{report}/{period}"

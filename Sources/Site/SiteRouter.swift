@@ -34,6 +34,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     CasePaperRoutes(shell: shell).add(to: router)
     ScoreRoutes(shell: shell).add(to: router)
     LawRoutes(shell: shell).add(to: router)
+    ReportCheckRoutes(shell: shell).add(to: router)
     CaseFileRoutes(shell: shell).add(to: router)
     DisclosureRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)

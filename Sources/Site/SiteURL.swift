@@ -128,6 +128,8 @@ extension SiteURL {
 
     package static var reports: SiteURL { SiteURL(.reports) }
 
+    package static var reportCheck: SiteURL { SiteURL(.reportCheck) }
+
     /// - Parameter period: a day, or a month as `2026-10`.
     package static func report(_ id: String, _ period: String) -> SiteURL {
         SiteURL(.report, ["report": id, "period": period])

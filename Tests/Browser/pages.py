@@ -45,6 +45,7 @@ PAGES = {
     "record": ("/evidence/record/{asof}", True),
     "claim": ("/claims/{claim}", True),
     "reports": ("/reports", True),
+    "report-check": ("/reports/check", True),
     "kinds-of-sources": ("/sources", True),
     "sources": ("/sources/station", True),
     "source": ("/source/{station}", True),

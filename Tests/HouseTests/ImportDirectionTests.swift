@@ -23,8 +23,8 @@ struct ImportDirectionTests {
         "Reporting": ["Records", "Documents"],
         "Gateway": ["HJ212", "Records", "Monitoring"],
         "Site": [
-            "Accounts", "Law", "Casework", "Dossier", "Records", "Registry", "Monitoring", "Gateway", "Reporting",
-            "Documents",
+            "Accounts", "Law", "Examining", "Casework", "Dossier", "Records", "Registry", "Monitoring", "Gateway",
+            "Reporting", "Documents",
         ],
         "Demo": ["HJ212", "Records", "Registry", "Monitoring"],
         "House": [

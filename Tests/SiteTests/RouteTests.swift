@@ -21,6 +21,7 @@ struct RouteTests {
         (.airCalendar, "/air/calendar/2026", ["全区空气质量日历", "HJ 633—2026", "缺"]),
         (.leads, "/leads", ["XS-20261121-DA001", "线索，未经核实"]),
         (.lead, "/leads/DA001/2026-11-21", ["甲厂", "氮氧化物", "68.13", "线索，未经核实"]),
+        (.reportCheck, "/reports/check", ["报告核对", "粘贴报告全文"]),
         (.reports, "/reports", ["空气质量日报", "水环境质量月报", "docx"]),
         (.report, "/reports/air-daily/2026-11-21", ["测试区生态环境局空气质量日报", "文中数字的来处"]),
         (.report, "/reports/air-yearly/2026", ["测试区生态环境局空气质量年报", "有效日数", "年均浓度"]),

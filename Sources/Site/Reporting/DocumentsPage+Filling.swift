@@ -36,7 +36,8 @@ extension DocumentsPage {
         self.init(
             frame: PageFrame("报告", in: context, at: .reports), rows: rows,
             olderRows: Array(olderRows.prefix(Self.older)),
-            emptyReason: "还没有任何数据，报告无从做起。导入数据或接入设备后，日报、月报、年报在这里列出。", claimsHref: SiteURL.claims.path)
+            emptyReason: "还没有任何数据，报告无从做起。导入数据或接入设备后，日报、月报、年报在这里列出。", claimsHref: SiteURL.claims.path,
+            checkHref: SiteURL.reportCheck.path)
     }
 
     /// Complete periods, latest first.

@@ -8,6 +8,8 @@ package struct DocumentsPage: Sendable {
     package let emptyReason: String
     /// Where the name of a printed number is looked up.
     package let claimsHref: String
+    /// Where reports written elsewhere are checked.
+    package let checkHref: String
 
     /// One document.
     package struct Row: Sendable {

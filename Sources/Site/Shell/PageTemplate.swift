@@ -16,6 +16,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case importRow = "import-row"
     case document
     case documents
+    case reportCheck = "report-check"
     case explanation
     case explanationCard = "explanation-card"
     case figure
