@@ -34,7 +34,7 @@ extension DocumentPage {
             sealedHref: comparison.document.map { SiteURL.sealedDocx($0).path },
             docxHref: comparison.isSame ? nil : SiteURL.reportDocx(id, address).asOf(context.asOf).path,
             previous: link(sheet.period.previous),
-            next: next.date <= context.today ? link(next) : nil,
+            next: sheet.period.behind <= context.today ? link(next) : nil,
             references: sheet.built.figures.enumerated().map { index, figure in
                 Reference(
                     number: String(index + 1), label: FigureWords.label(of: figure, in: context),
@@ -49,7 +49,7 @@ extension DocumentPage {
     /// Why nobody can seal it now; nil where it can be sealed.
     private static func hindrance(_ sheet: ReportSheet, in context: PageContext) -> String? {
         if context.moment != nil { return "这里显示的是过去的文件。封存总是按现在的台账，请先看现在的。" }
-        if sheet.period.next.date > context.today { return "\(sheet.period.text)还没有结束，结束后才能封存。" }
+        if sheet.period.behind > context.today { return "\(sheet.period.text)还没有结束，结束后才能封存。" }
         if context.services.sign == nil { return "本服务没有台账签名密钥，不能封存。" }
         return nil
     }
