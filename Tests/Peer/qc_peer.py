@@ -50,7 +50,7 @@ LIMITS = {
 # Periods of equal values: ours counts the periods, theirs the hours between the first start and the last.
 FLAT = (4, 8)
 # What `qingheng bench checks` measures, for every item alike.
-SPEED = {"range": (0, 2, 150, 400), "spike": (30, 80), "rate": (40, 120), "flat_line": FLAT}
+SPEED = {"range": (0, 0, 500, 2000), "spike": (30, 80), "rate": (40, 120), "flat_line": FLAT}
 
 
 def number(text):
@@ -206,9 +206,10 @@ def speed(binary, table, series, runs):
         values = np.array([np.nan if found.get(hour) is None else float(found[hour]) for hour in grid])
         grids.append((values, np.array([hour * HOUR for hour in grid], dtype="datetime64[s]")))
     total = sum(len(values) for values, _ in grids)
+    low, small, large, high = SPEED["range"]
     some, much = SPEED["rate"]
     calls = {
-        "range": lambda v, t: qartod.gross_range_test(v, (0, 400), (2, 150)),
+        "range": lambda v, t: qartod.gross_range_test(v, (low, high), (small, large)),
         "spike": lambda v, t: qartod.spike_test(v, *SPEED["spike"]),
         "rate": lambda v, t: qartod.rate_of_change_test(v, t, some / HOUR, much / HOUR),
         "flat_line": lambda v, t: qartod.flat_line_test(v, t, (FLAT[0] - 1) * HOUR, (FLAT[1] - 1) * HOUR, 0.5),

@@ -2,7 +2,8 @@ import Standards
 
 @testable import Monitoring
 
-/// Series written as words: `1 2.5 - 4@M` are four hours from midnight on, the third without a value, the fourth marked.
+/// Series written as words: `1 2.5 - 4@M 5L` are five hours from midnight on, the third without a value, the fourth marked,
+/// the fifth a detection limit that was not reached.
 enum CheckFixture {
     static let start = Instant(beijing: CivilDate("2026-06-01") ?? .first)
     static let always = Instant(secondsSince1970: 0)..<Instant(secondsSince1970: 4_000_000_000)
@@ -14,8 +15,9 @@ enum CheckFixture {
         let points = words.split(separator: " ").enumerated().map { index, word in
             let parts = word.split(separator: "@", omittingEmptySubsequences: false)
             return CheckSeries.Point(
-                start: from.adding(seconds: index * seconds), value: ExactDecimal(String(parts[0])),
-                flag: parts.count > 1 ? String(parts[1]) : "")
+                start: from.adding(seconds: index * seconds),
+                value: ExactDecimal(parts[0].replacing("L", with: "")), flag: parts.count > 1 ? String(parts[1]) : "",
+                isBelowDetection: parts[0].hasSuffix("L"))
         }
         return CheckSeries(
             station: station, kind: kind, item: item, seconds: seconds, group: group, points: points)

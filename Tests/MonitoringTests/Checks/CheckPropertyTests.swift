@@ -43,10 +43,12 @@ struct CheckPropertyTests {
             let cut = Self.moment(Int.random(in: 0...60, using: &generator))
             for (kind, test) in Self.pointTests {
                 let whole = CheckFixture.found(test, kind, of: series)
-                let parts =
-                    CheckFixture.found(test, kind, of: series, judged: CheckFixture.always.lowerBound..<cut)
-                    + CheckFixture.found(test, kind, of: series, judged: cut..<CheckFixture.always.upperBound)
+                let early = CheckFixture.found(test, kind, of: series, judged: CheckFixture.always.lowerBound..<cut)
+                let late = CheckFixture.found(test, kind, of: series, judged: cut..<CheckFixture.always.upperBound)
+                // A stretch over the cut is seen from both sides.
+                let parts = early + late.filter { !early.contains($0) }
                 #expect(whole == parts, "\(kind) \(series.points.map(\.value))")
+                #expect(late.allSatisfy { $0.span.end > cut } && early.allSatisfy { $0.span.start < cut })
             }
         }
     }

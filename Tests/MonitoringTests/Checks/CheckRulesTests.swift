@@ -97,6 +97,13 @@ struct CheckRulesTests {
         #expect(found.map(\.rule.version.day) == [1, 1, 2])
     }
 
+    @Test func `a rule that no file has is refused, not passed over`() throws {
+        let catalog = try Self.catalog()
+        #expect(throws: CatalogError.self) {
+            try CheckRules.stretches(of: catalog, over: Self.day...Self.day, only: ["air.rnage"])
+        }
+    }
+
     @Test func `a bureau's file replaces the bundled one of its id`() throws {
         let body = "applies: {kinds: [station], factors: [pm25]}\ntest: range\nparameters: {fail_max: 10}"
         let own = ["r": Self.file("air.range", from: "2013-01-01", body)]

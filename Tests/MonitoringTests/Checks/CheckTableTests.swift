@@ -45,7 +45,7 @@ struct CheckTableTests {
         #expect(throws: CheckTableError.self) { try Self.table("time,station,pm25,pm25\n") }
     }
 
-    /// 131 station-hours as the national platform published them: 1002A-like zeros stand, nothing is inverted or negative.
+    /// 131 station-hours as the national platform published them.
     @Test func `published hours are neither negative nor inverted, and none is out of the possible range`() throws {
         var text = "time,station,so2,no2,co,o3,pm10,pm25\n"
         var rows = 0

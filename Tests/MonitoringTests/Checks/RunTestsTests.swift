@@ -19,6 +19,19 @@ struct RunTestsTests {
         #expect(Self.flat(test, "2 2 2 2 2 2") == ["0-5f"])
     }
 
+    @Test func `what has hung since the evening before is seen on the day`() {
+        let test = CheckTest.flatLine(FlatLineTest(suspect: 4 * Self.hour))
+        func found(_ first: Int, _ last: Int) -> [String] {
+            let judged =
+                CheckFixture.start.adding(seconds: first * 3_600)..<CheckFixture.start.adding(seconds: last * 3_600)
+            return CheckFixture.hours(
+                CheckFixture.found(test, .flatLine, of: CheckFixture.series("1 2 2 2 2 2 3"), judged: judged))
+        }
+        #expect(found(4, 9) == ["1-5s"])
+        #expect(found(0, 2) == ["1-5s"])
+        #expect(found(6, 9).isEmpty && found(0, 1).isEmpty)
+    }
+
     @Test func `a gap ends a stretch unless the rule lets it pass`() {
         #expect(Self.flat(FlatLineTest(suspect: 4 * Self.hour), "2 2 - 2 2").isEmpty)
         #expect(Self.flat(FlatLineTest(suspect: 4 * Self.hour, longestGap: 7_200), "2 2 - 2 2") == ["0-4s"])
@@ -32,6 +45,16 @@ struct RunTestsTests {
 
     @Test func `small values stand still by rounding alone`() {
         #expect(Self.flat(FlatLineTest(suspect: 3 * Self.hour, above: 2), "2 2 2 2 3 3 3") == ["4-6s"])
+    }
+
+    @Test func `detection limits that are not reached neither stand still nor repeat, and are not missing`() {
+        let words = "1L 1L 1L 1L 1L 1L 2 3 2L 3L"
+        #expect(Self.flat(FlatLineTest(suspect: 4 * Self.hour), words).isEmpty)
+        #expect(Self.copied(CopiedTest(from: .earlier, count: 2, distinct: 2), words).isEmpty)
+        #expect(Self.missing(MissingTest(of: .value, suspect: 2 * Self.hour), words, hours: 10).isEmpty)
+        let test = SpikeTest(method: .average, suspect: 3)
+        let spike = CheckFixture.found(.spike(test), .spike, of: CheckFixture.series("1L 9 1L"))
+        #expect(CheckFixture.hours(spike) == ["1s"])
     }
 
     @Test func `a calm night at all stations is no instrument that hangs`() {

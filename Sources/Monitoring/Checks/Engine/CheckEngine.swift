@@ -10,7 +10,10 @@ package enum CheckEngine {
         package let refusals: [CheckRefusal]
     }
 
-    /// Everything the rules find that begins in a span; what lies before it is looked back at.
+    /// Everything the rules find that touches a span; what lies before it is looked back at.
+    ///
+    /// A stretch that began before the span is given as a whole, so that whoever looks at a day sees what has hung since
+    /// the evening before.
     package static func report(_ field: CheckField, rules: CheckRules, judged: Range<Instant>) -> Report {
         var findings: [CheckFinding] = []
         var refusals: [CheckRefusal] = []
@@ -30,9 +33,13 @@ package enum CheckEngine {
 
     /// The same day by day by the rules in force: a finding belongs to the version of the day on which it begins.
     package static func report(_ field: CheckField, by stretches: [CheckRules.Stretch]) -> Report {
-        let parts = stretches.map { report(field, rules: $0.rules, judged: $0.span) }
-        var refusals: [CheckRefusal] = []
-        for refusal in parts.flatMap(\.refusals) where !refusals.contains(refusal) { refusals.append(refusal) }
+        let parts = stretches.enumerated().map { index, stretch in
+            let part = report(field, rules: stretch.rules, judged: stretch.span)
+            let own = part.findings.filter { index == 0 || stretch.span.contains($0.span.start) }
+            return Report(findings: own, refusals: part.refusals)
+        }
+        var said: Set<CheckRefusal> = []
+        let refusals = parts.flatMap(\.refusals).filter { said.insert($0).inserted }
         return Report(findings: parts.flatMap(\.findings).sorted(), refusals: refusals)
     }
 

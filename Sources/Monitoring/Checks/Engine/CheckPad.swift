@@ -5,7 +5,7 @@ struct CheckPad {
     let rule: CheckReference
     let parameters: [CheckParameter]
     let series: CheckSeries
-    /// Findings begin here; what lies before is only looked back at.
+    /// Findings touch this; what lies before is only looked back at.
     let judged: Range<Instant>
     /// The places of the series that are judged.
     let places: Range<Int>
@@ -33,9 +33,17 @@ struct CheckPad {
         add(Period(start: start, seconds: Int(start.seconds(until: end))), value: value, grade, fact)
     }
 
-    /// Writes down a stretch of time; nothing when it begins outside what is judged.
+    /// Whether the periods of two places and all between touch what is judged.
+    func touches(_ range: ClosedRange<Int>) -> Bool {
+        series.period(range.upperBound).end > judged.lowerBound
+            && series.points[range.lowerBound].start < judged.upperBound
+    }
+
+    /// Writes down a stretch of time; nothing when it does not touch what is judged.
     mutating func add(_ span: Period, value: ExactDecimal?, _ grade: CheckGrade, _ fact: CheckFact) {
-        guard judged.contains(span.start) else { return }
+        guard judged.contains(span.start) || (span.start < judged.lowerBound && span.end > judged.lowerBound) else {
+            return
+        }
         findings.append(
             CheckFinding(
                 rule: rule, parameters: parameters, station: series.station, item: series.item, span: span,

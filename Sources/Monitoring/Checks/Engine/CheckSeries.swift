@@ -10,11 +10,14 @@ package struct CheckSeries: Sendable {
         package let value: ExactDecimal?
         /// The device's mark; empty or `N` for a normal value, `/` for what is not monitored here.
         package let flag: String
+        /// Whether the value is a detection limit that was not reached.
+        package let isBelowDetection: Bool
 
-        package init(start: Instant, value: ExactDecimal?, flag: String = "") {
+        package init(start: Instant, value: ExactDecimal?, flag: String = "", isBelowDetection: Bool = false) {
             self.start = start
             self.value = value
             self.flag = flag
+            self.isBelowDetection = isBelowDetection
         }
 
         var isValid: Bool { value != nil && (flag.isEmpty || flag == "N") }
@@ -44,6 +47,8 @@ package struct CheckSeries: Sendable {
     let starts: [Int64]
     /// Valid values times 10^scale; `missing` elsewhere.
     let values: [Int64]
+    /// The same without detection limits that were not reached: nothing is known of how those move.
+    let moving: [Int64]
     /// The periods as they arrived, in the order of `starts`.
     package let points: [Point]
 
@@ -73,6 +78,8 @@ package struct CheckSeries: Sendable {
         self.unfit = unfit
         self.starts = starts
         self.values = values
+        for (index, point) in points.enumerated() where point.isBelowDetection { values[index] = Self.missing }
+        moving = values
         self.points = points
         step = seconds > 0 ? seconds : Self.medianStep(starts)
     }

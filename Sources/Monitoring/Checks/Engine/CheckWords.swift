@@ -2,8 +2,13 @@ import Standards
 
 /// Words of findings.
 enum CheckWords {
-    /// An item as publications name it; a code as it is.
-    static func name(_ item: String) -> String { AirItem(rawValue: item)?.displayName ?? item }
+    /// An item as publications name it; a code of HJ 212 as it is.
+    static func name(_ item: String) -> String { AirItem(rawValue: item)?.displayName ?? others[item] ?? item }
+
+    private static let others = [
+        "no": "NO", "nox": "NOx", "wt": "水温", "ph": "pH", "do": "溶解氧", "ec": "电导率", "turb": "浊度", "codmn": "高锰酸盐指数",
+        "nh3n": "氨氮", "tp": "总磷", "tn": "总氮",
+    ]
 
     /// Rounded for reading only.
     static func number(_ value: Rational) -> String {

@@ -27,10 +27,10 @@ extension CheckSeries {
     /// The value at a place that has a valid one, as sent.
     func decimal(_ index: Int) -> ExactDecimal { points[index].value ?? .zero }
 
-    /// The first place from one on that has a valid value; the place itself where none has.
+    /// The first place from one on with a value that moves; the place itself where none has.
     func firstValue(from index: Int) -> Int {
         var place = index
-        while place < count, values[place] == Self.missing { place += 1 }
+        while place < count, moving[place] == Self.missing { place += 1 }
         return place < count ? place : index
     }
 }

@@ -74,8 +74,8 @@ package struct CopiedTest: Sendable, Hashable {
         let (mine, theirs) = scales(series, other)
         return (0..<count).allSatisfy { offset in
             series.starts[index + offset] == other.starts[place + offset]
-                && other.values[place + offset] != CheckSeries.missing
-                && Int128(series.values[index + offset]) * mine == Int128(other.values[place + offset]) * theirs
+                && other.moving[place + offset] != CheckSeries.missing
+                && Int128(series.moving[index + offset]) * mine == Int128(other.moving[place + offset]) * theirs
         }
     }
 
@@ -85,7 +85,7 @@ package struct CopiedTest: Sendable, Hashable {
     }
 
     private func report(_ run: CopyRuns.Run, _ other: CheckSeries?, _ pad: inout CheckPad) {
-        guard pad.places.contains(run.places.lowerBound) else { return }
+        guard pad.touches(run.places) else { return }
         let origin = (other ?? pad.series).points[run.source].start
         pad.add(run.places, .suspect, .copied(station: other?.station, from: origin))
     }
@@ -112,7 +112,7 @@ private struct RunWindows {
         var hash: UInt64 = 0
         var length = 0
         for index in 0..<series.count {
-            let value = series.values[index]
+            let value = series.moving[index]
             if value == CheckSeries.missing || (length > 0 && !series.isJoined(index, Int64(series.step))) {
                 counts.removeAll(keepingCapacity: true)
                 (hash, length) = (0, 0)
@@ -122,7 +122,7 @@ private struct RunWindows {
             counts[value, default: 0] += 1
             length += 1
             if length > count {
-                let old = series.values[index - count]
+                let old = series.moving[index - count]
                 hash = hash &- power &* Self.mixed(old)
                 let rest = (counts[old] ?? 1) - 1
                 counts[old] = rest == 0 ? nil : rest
@@ -133,7 +133,7 @@ private struct RunWindows {
 
     /// Whether two windows hold the same values; equal hashes alone prove nothing.
     func isEqual(_ left: Int, _ right: Int) -> Bool {
-        (0..<count).allSatisfy { series.values[left + $0] == series.values[right + $0] }
+        (0..<count).allSatisfy { series.moving[left + $0] == series.moving[right + $0] }
     }
 
     private static func mixed(_ value: Int64) -> UInt64 {

@@ -59,7 +59,7 @@ package struct FlatLineTest: Sendable, Hashable {
     private func report(
         _ stretch: FlatStretches.Stretch, _ pad: inout CheckPad, _ field: CheckField, _ crowd: inout NeighbourMedians?
     ) {
-        guard pad.places.contains(stretch.places.lowerBound) else { return }
+        guard pad.touches(stretch.places) else { return }
         if let neighboursMove {
             let medians = crowd ?? NeighbourMedians(of: pad.series, in: field, least: neighboursLeast)
             crowd = medians

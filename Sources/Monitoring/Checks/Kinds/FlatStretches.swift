@@ -28,7 +28,7 @@ struct FlatStretches {
 
     /// Takes the next place; gives a stretch that ended before it.
     mutating func take(_ index: Int) -> Stretch? {
-        let value = series.values[index]
+        let value = series.moving[index]
         if value == CheckSeries.missing {
             // A gap ends a stretch when the next value shows how long it was.
             return nil
@@ -48,7 +48,7 @@ struct FlatStretches {
             first += 1
             window.drop(before: first)
         }
-        while series.values[first] == CheckSeries.missing { first += 1 }
+        while series.moving[first] == CheckSeries.missing { first += 1 }
         last = index
         let length = series.starts[index] - series.starts[first] + Int64(series.step)
         guard length >= shortest else { return ended }

@@ -37,11 +37,11 @@ package struct FluctuationTest: Sendable, Hashable {
         var sums = MovingSums()
         var merged = MergedSpans<Rational>(step: Int64(series.step))
         var first = 0
-        for index in 0..<series.count where series.values[index] != CheckSeries.missing {
+        for index in 0..<series.count where series.moving[index] != CheckSeries.missing {
             let begin = series.starts[index] + Int64(series.step) - length
-            sums.add(series.values[index])
+            sums.add(series.moving[index])
             while series.starts[first] < begin {
-                sums.remove(series.values[first])
+                sums.remove(series.moving[first])
                 first += 1
             }
             // Only whole windows: the values before the first one are not known.
@@ -56,7 +56,7 @@ package struct FluctuationTest: Sendable, Hashable {
     }
 
     private func report(_ span: MergedSpans<Rational>.Span, _ pad: inout CheckPad) {
-        guard pad.places.contains(span.places.lowerBound) else { return }
+        guard pad.touches(span.places) else { return }
         pad.add(span.places, .suspect, .steady(mean: span.note))
     }
 }

@@ -38,10 +38,10 @@ package struct PeriodicityTest: Sendable, Hashable {
         var merged = MergedSpans<Void>(step: Int64(series.step))
         var first = 0
         for (position, pair) in pairs.enumerated() {
-            sums.add(series.values[pair.later], series.values[pair.earlier], 1)
+            sums.add(series.moving[pair.later], series.moving[pair.earlier], 1)
             let begin = series.starts[pair.later] + Int64(series.step) - length
             while series.starts[pairs[first].later] < begin {
-                sums.add(series.values[pairs[first].later], series.values[pairs[first].earlier], -1)
+                sums.add(series.moving[pairs[first].later], series.moving[pairs[first].earlier], -1)
                 first += 1
             }
             guard sums.count >= least, begin >= series.starts[0] + Int64(lag), sums.correlates(correlation) else {
@@ -54,7 +54,7 @@ package struct PeriodicityTest: Sendable, Hashable {
     }
 
     private func report(_ span: MergedSpans<Void>.Span, _ pad: inout CheckPad) {
-        guard pad.places.contains(span.places.lowerBound) else { return }
+        guard pad.touches(span.places) else { return }
         pad.add(span.places, .suspect, .periodic(lagSeconds: lag))
     }
 
@@ -62,10 +62,10 @@ package struct PeriodicityTest: Sendable, Hashable {
     private func pairs(in series: CheckSeries) -> [(later: Int, earlier: Int)] {
         var pairs: [(later: Int, earlier: Int)] = []
         var earlier = 0
-        for index in 0..<series.count where series.values[index] != CheckSeries.missing {
+        for index in 0..<series.count where series.moving[index] != CheckSeries.missing {
             let wanted = series.starts[index] - Int64(lag)
             while earlier < index, series.starts[earlier] < wanted { earlier += 1 }
-            guard earlier < index, series.starts[earlier] == wanted, series.values[earlier] != CheckSeries.missing
+            guard earlier < index, series.starts[earlier] == wanted, series.moving[earlier] != CheckSeries.missing
             else { continue }
             pairs.append((index, earlier))
         }

@@ -23,7 +23,7 @@ package struct CheckRules: Sendable {
     private init(
         _ files: [RuleFile], catalog: RuleCatalog, day: (RuleFile) -> CivilDate
     ) throws(CatalogError) {
-        let kinds = Set(catalog.files(under: SourceKinds.folder).map(\.header.id))
+        let kinds = ObjectKind.allCases.filter(\.isWatchedByDevices).map(\.rawValue)
         var rules: [CheckRule] = []
         var faults: [CatalogFault] = []
         for file in files {
@@ -32,8 +32,7 @@ package struct CheckRules: Sendable {
                 rules.append(rule)
                 for kind in rule.kinds.subtracting(kinds).sorted() {
                     reader.refuse(
-                        file.node,
-                        .notAllowed(key: "kinds", value: kind, nearest: nil, allowed: kinds.sorted()))
+                        file.node, .notAllowed(key: "kinds", value: kind, nearest: nil, allowed: kinds))
                 }
             }
             faults += reader.faults
@@ -72,10 +71,14 @@ extension CheckRules {
 
     /// The rules day by day, days with the same rules together.
     ///
-    /// - Throws: `CatalogError` with the faults of the files.
+    /// - Throws: `CatalogError` with the faults of the files, `.unknownRule` for an id that no file has.
     package static func stretches(
         of catalog: RuleCatalog, over days: ClosedRange<CivilDate>, only ids: Set<String> = []
     ) throws(CatalogError) -> [Stretch] {
+        let known = Set(catalog.files(under: folder).map(\.header.id))
+        if let stranger = ids.subtracting(known).min() {
+            throw CatalogError(.unknownRule, rule: stranger, alternatives: known.sorted())
+        }
         // The rules that files name have days of their own, so any file's boundary may change a test.
         var firsts: Set<CivilDate> = [days.lowerBound]
         for rule in catalog.rules {

@@ -6,7 +6,7 @@ package import Standards
 ///
 /// Input columns: `time` (end of the hour), `station`, and any of `so2,no2,pm10,pm25,co,o3,no,nox` in µg/m³, CO in mg/m³; an
 /// optional `group` says which stations are neighbours. An empty field is missing, `/` is not monitored.
-package struct CheckTable {
+package struct CheckTable: Sendable {
     /// Columns the input must have.
     package static let columns = ["time", "station"]
     /// Items it may have; at least one of them.

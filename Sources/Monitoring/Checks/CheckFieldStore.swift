@@ -1,0 +1,38 @@
+package import Registry
+package import Standards
+package import Storage
+
+/// Reads what the automatic checks look at.
+package enum CheckFieldStore {
+    /// The series of some objects: of every period the reading that arrived last.
+    ///
+    /// - Parameters:
+    ///   - objects: stations, sections, outlets, noise points. Those of one kind are one another's neighbours.
+    ///   - seconds: lengths of the periods.
+    ///   - due: where values are due.
+    ///   - lookBackHours: how much before is read as well, so that tests can look back.
+    package static func field(
+        of objects: [RegisteredObject], seconds: [Int], due: Range<Instant>, lookBackHours: Int,
+        in connection: ReadConnection
+    ) throws -> CheckField {
+        let kinds = Dictionary(objects.map { ($0.id, $0.kind.rawValue) }, uniquingKeysWith: { first, _ in first })
+        let from = due.lowerBound.adding(seconds: -lookBackHours * 3_600)
+        var series: [CheckSeries] = []
+        for length in seconds {
+            let readings = try ReadingStore.readings(from: from, to: due.upperBound, seconds: length, in: connection)
+            let grouped = Dictionary(grouping: readings.filter { kinds[$0.series.object] != nil }, by: \.series)
+            for (key, readings) in grouped {
+                // Rows come in the order of arrival: of several readings of a period the last one counts.
+                let points = readings.map {
+                    CheckSeries.Point(
+                        start: $0.start, value: $0.value, flag: $0.flag, isBelowDetection: $0.isBelowDetection)
+                }
+                series.append(
+                    CheckSeries(
+                        station: key.object, kind: kinds[key.object] ?? "", item: key.item, seconds: length,
+                        points: points))
+            }
+        }
+        return CheckField(series, due: due)
+    }
+}
