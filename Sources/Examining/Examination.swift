@@ -21,7 +21,8 @@ package struct Examination: Hashable, Sendable {
         [
             PercentCheck(words: rules.words, quantities: rules.quantities),
             GoodDaysCheck(quantities: rules.quantities, words: rules.words),
-            ChangeCheck(words: rules.words, quantities: rules.quantities), SumCheck(words: rules.words),
+            ChangeCheck(words: rules.words, quantities: rules.quantities), DifferenceCheck(words: rules.words),
+            SumCheck(words: rules.words),
             ShareCheck(words: rules.words),
             ListingCheck(words: rules.words), RespectivelyCheck(), NumberingCheck(), OrdinalCheck(),
             DoubledWordCheck(words: rules.words), TitleCheck(titles: rules.titles),

@@ -168,6 +168,8 @@ MUTATIONS = {
     'change: values turned': ({'change'}, change(r'由上年的(\d+)件下降到(\d+)件', lambda m, r: (
         f'由上年的{m.group(2)}件下降到{m.group(1)}件'))),
     'change: rate changed': ({'change'}, change(r'下降到\d+件[,，]下降(\d+\.\d)%', with_number)),
+    'change: rate of a difference': ({'change'}, change(
+        r'较去年减少\d+件，下降(\d+\.\d)%', with_number)),
     'change: minus twice': ({'change'}, change(r'(上升|下降)(\d+\.\d%)', lambda m, r: f'{m.group(1)}-{m.group(2)}')),
     'listing: number changed': ({'listing'}, change(
         rf'、[^。、]{{2,12}}[”"]?([三四五六])(项机制|措并举|级网格|级闭环|项制度|大体系|级子网格|大行动|方面谈)',

@@ -87,6 +87,21 @@ struct PercentTests {
         #expect(try ExaminingFixture.confirmed(.change, "PM2.5浓度同比改善9.1%。") == ["可行：11→10、22→20、33→30"])
     }
 
+    @Test func `a difference and its percentage give one value of before`() throws {
+        let right = "2024年受理举报560件，较去年减少45件，下降7.4%。"
+        #expect(try ExaminingFixture.confirmed(.change, right) == ["45/605：7.4%"])
+        #expect(try ExaminingFixture.found(.change, right).isEmpty)
+        #expect(try ExaminingFixture.found(.change, "2024年受理举报560件，较去年减少45件，下降8.0%。") == ["8.0%"])
+        #expect(try ExaminingFixture.found(.change, "2024年受理举报560件，较去年减少45件，上升7.4%。").count == 1)
+        #expect(try ExaminingFixture.found(.change, "2024年立案46件，同比增加6件，占受理的3.1%。").isEmpty)
+    }
+
+    @Test func `a share right behind good days is out of the days of the period`() throws {
+        #expect(try ExaminingFixture.confirmed(.days, "2024年优良天数271天，占比74.0%。") == ["271/366（2024年）"])
+        #expect(try ExaminingFixture.found(.days, "2024年优良天数271天，占比75.0%。") == ["75.0%"])
+        #expect(try ExaminingFixture.found(.percent, "2024年优良天数271天，占比74.0%。").isEmpty)
+    }
+
     @Test func `words of rise and fall agree`() throws {
         #expect(try ExaminingFixture.found(.change, "PM10浓度同比上升，降幅为2.6%。") == ["降幅"])
         #expect(try ExaminingFixture.found(.change, "PM10浓度同比上升，升幅为2.6%。").isEmpty)

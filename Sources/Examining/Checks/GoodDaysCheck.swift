@@ -8,6 +8,7 @@ struct GoodDaysCheck: ReportCheck {
     private static let leastValidTenths = 9
     /// From a February to a leap year.
     private static let lengths = 28...366
+    private static let share = ["占比", "比例", "占"].map { Scalars($0) }
     private static let otherwise = ["占", "排名", "位次", "权重", "目标"].map { Scalars($0) }
 
     func examine(_ text: ExaminedText, _ remarks: inout Remarks) {
@@ -34,6 +35,13 @@ struct GoodDaysCheck: ReportCheck {
             other.isRange, other.range.upperBound + 1 == token.digits.lowerBound
         {
             label = line.before(other)
+        }
+        // 优良天数271天，占比74.0%: the rate of the days right before it.
+        if line.text.containsAny(Self.share, in: label),
+            let previous = line.numbers.last(where: { $0.range.upperBound < token.digits.lowerBound }),
+            isCount(previous, in: line), token.digits.lowerBound - previous.range.upperBound <= 6
+        {
+            return true
         }
         let starts = quantities.goodDayRates.compactMap { line.text.lastIndex(of: $0, in: label) }
         guard let start = starts.max() else { return false }

@@ -31,6 +31,8 @@ struct PercentCheck: ReportCheck {
         let earlier = all.filter {
             $0.digits.lowerBound < token.digits.lowerBound && !$0.isPercent && !$0.unit.isEmpty && !$0.isRange
         }
+        // Days of good air are out of the days of their period, see GoodDaysCheck.
+        if let last = earlier.last, line.text.containsAny(quantities.goodDayCounts, in: line.before(last)) { return }
         guard let last = earlier.last, !earlier.contains(where: { $0.isApproximate || $0.isMasked }) else { return }
         let counts = earlier.filter { $0.unit == last.unit }.compactMap(\.count)
         guard counts.count == earlier.count || counts.count > 1 else { return }
