@@ -43,7 +43,7 @@ package struct DrawnData: Hashable, Sendable {
 
     /// Reads it out of a piece of evidence; nil where it is none.
     package init?(_ item: EvidenceItem) {
-        func text(_ key: String) -> String? { if case .text(let text)? = item.values[key] { text } else { nil } }
+        let text = item.values.text
         guard case .claim = item.content, let channel = MonitoringChannel(item.values),
             let day = text(Self.dayKey).flatMap({ CivilDate($0) }),
             let document = text(Self.documentKey).flatMap(Int64.init)

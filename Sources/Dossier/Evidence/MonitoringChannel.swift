@@ -24,13 +24,13 @@ package struct MonitoringChannel: Hashable, Sendable {
 
     /// Reads it out of a piece of evidence; nil where it speaks of none.
     init?(_ values: [String: PaperValue]) {
-        let texts = Self.keys.compactMap { values[$0]?.stated }
+        let texts = Self.keys.compactMap(values.text)
         guard texts.count == Self.keys.count else { return nil }
         self.init(outlet: texts[0], outletName: texts[1], item: texts[2], itemName: texts[3])
     }
 }
 
-extension PaperValue {
-    /// A text; nil of every other kind of value.
-    fileprivate var stated: String? { if case .text(let text) = self { text } else { nil } }
+extension [String: PaperValue] {
+    /// A text that a piece of evidence states; nil where it states none.
+    func text(_ name: String) -> String? { if case .text(let text)? = self[name] { text } else { nil } }
 }

@@ -38,7 +38,7 @@ package struct SpotSample: Hashable, Sendable {
 
     /// Reads it out of a piece of evidence; nil where it is none.
     package init?(_ item: EvidenceItem) {
-        func text(_ key: String) -> String? { if case .text(let text)? = item.values[key] { text } else { nil } }
+        let text = item.values.text
         guard let channel = MonitoringChannel(item.values), let from = text(Self.fromKey).flatMap({ Instant($0) }),
             let to = text(Self.toKey).flatMap({ Instant($0) }), let result = text(Self.resultKey)
         else { return nil }
