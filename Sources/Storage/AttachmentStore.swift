@@ -19,7 +19,8 @@ package struct AttachmentStore: Sendable {
         if FileManager.default.fileExists(atPath: path) { return id }
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
         try FileDescriptor.makeDirectory(folder)
-        let draft = path + ".part"
+        // Of two who bring the same bytes at once neither writes into the other's draft.
+        let draft = "\(path).\(UUID().uuidString).part"
         let descriptor = try FileDescriptor.open(draft, O_WRONLY | O_CREAT | O_TRUNC)
         defer { FileDescriptor.close(descriptor) }
         try FileDescriptor.write(bytes, to: descriptor, at: 0)

@@ -22,4 +22,22 @@ struct DataDirectoryTests {
         try Data("abd".utf8).write(to: URL(fileURLWithPath: path))
         #expect(throws: StorageError(.damagedAttachment, detail: id.rawValue)) { try store.bytes(of: id) }
     }
+
+    @Test func `many who bring the same bytes at once all find them kept, and no draft is left`() async throws {
+        let directory = try TemporaryDirectory()
+        let store = try AttachmentStore(directory: directory.path)
+        let bytes = [UInt8](repeating: 7, count: 200_000)
+        for round in 0..<20 {
+            let same = bytes + [UInt8(round)]
+            let ids = try await withThrowingTaskGroup(of: AttachmentID.self) { group in
+                for _ in 0..<8 { group.addTask { try store.store(same) } }
+                return try await group.reduce(into: Set<AttachmentID>()) { $0.insert($1) }
+            }
+            let id = try #require(ids.first)
+            #expect(ids.count == 1)
+            #expect(try store.bytes(of: id) == same)
+        }
+        let files = try FileManager.default.subpathsOfDirectory(atPath: directory.path)
+        #expect(files.allSatisfy { !$0.hasSuffix(".part") })
+    }
 }
