@@ -26,7 +26,7 @@ package enum CatalogCheck {
         if !commands.isEmpty { return commands.map(\.description) }
         let accounts = AccountRules.faults(in: catalog, knowing: Capabilities.permissions)
         if !accounts.isEmpty { return accounts.map(\.description) }
-        let reasons = HourReviewReasons.faults(in: catalog)
+        let reasons = HourReviewReasons.faults(in: catalog) + ReviewClocks.faults(in: catalog)
         if !reasons.isEmpty { return reasons.map(\.description) }
         let law = LawFiles.faults(in: catalog)
         if !law.isEmpty { return law.map(\.description) }

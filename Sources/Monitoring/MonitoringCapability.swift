@@ -5,10 +5,12 @@ package enum MonitoringCapability {
     package static let capability = Capability(
         name: "Monitoring",
         actions: ImportActions.kinds + ReviewActions.kinds + ReviewStepActions.kinds + SuperiorActions.kinds
-            + ReviewQuestionActions.kinds + SectionActions.kinds,
+            + ReviewQuestionActions.kinds + ServiceActions.kinds + DutyActions.kinds
+            + SectionActions.kinds,
         projections: [
             ReadingProjection(), ReadingSourceProjection(), AirDayProjection(), WaterMonthProjection(),
             ImportProjection(), ReviewProjection(), ReviewQuestionProjection(),
+            ServiceProjection(), DutyProjection(),
             MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures(), OutletFigures()],

@@ -13,7 +13,10 @@ extension SiteRoute {
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .ownActing:
             .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .reviewMatrix, .reviewSteps,
-            .reviewSuperior, .reviewSheet, .water, .section, .airCalendar, .airCalendarCSV, .leads, .leadDocx,
+            .reviewSuperior, .reviewSheet, .reviewService, .reviewDuty, .reviewChecks, .reviewChecksCSV,
+            .reviewCompleteness, .reviewCompletenessCSV,
+            .reviewContractors, .reviewContractorsCSV, .water, .section, .airCalendar, .airCalendarCSV, .leads,
+            .leadDocx,
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)

@@ -18,6 +18,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     ReviewRoutes(shell: shell).add(to: router)
     ReviewMatrixRoutes(shell: shell).add(to: router)
     ReviewSuperiorRoutes(shell: shell).add(to: router)
+    ReviewDeskRoutes(shell: shell).add(to: router)
     WaterRoutes(shell: shell).add(to: router)
     AnalysisRoutes(shell: shell).add(to: router)
     LeadRoutes(shell: shell).add(to: router)

@@ -98,6 +98,30 @@ extension SiteURL {
             query: [("day", date?.description), ("station", station), ("recorded", recorded.map(String.init))])
     }
 
+    /// - Parameter recorded: the record whose success the page shall tell.
+    package static func reviewService(
+        _ month: CivilDate? = nil, station: String? = nil, recorded: Int64? = nil
+    ) -> SiteURL {
+        SiteURL(
+            .reviewService,
+            query: [("month", month?.monthText), ("station", station), ("recorded", recorded.map(String.init))])
+    }
+
+    /// - Parameter month: any day of it.
+    package static func reviewDuty(_ month: CivilDate? = nil, recorded: Int64? = nil) -> SiteURL {
+        SiteURL(.reviewDuty, query: [("month", month?.monthText), ("recorded", recorded.map(String.init))])
+    }
+
+    /// - Parameter month: any day of it.
+    package static func reviewCompleteness(_ month: CivilDate? = nil, station: String? = nil) -> SiteURL {
+        SiteURL(.reviewCompleteness, query: [("month", month?.monthText), ("station", station)])
+    }
+
+    /// - Parameter month: any day of it.
+    package static func reviewContractors(_ month: CivilDate? = nil) -> SiteURL {
+        SiteURL(.reviewContractors, query: [("month", month?.monthText)])
+    }
+
     /// - Parameter month: any day of it.
     package static func water(_ month: CivilDate? = nil) -> SiteURL {
         SiteURL(.water, query: [("month", month?.monthText)])

@@ -118,7 +118,23 @@ struct ReviewTests {
         await #expect(throws: RecordsError(.invalid, field: "citation", detail: "fault")) {
             try await bureau.book.record(decide(.rejected, reason: "fault"))
         }
-        try await bureau.book.record(decide(.rejected, reason: "fault", citation: "YW-2026-118"))
+        let cited = decide(.rejected, reason: "fault", citation: "YW-2026-118")
+        await #expect(throws: RecordsError(.invalid, field: "service", detail: "YW-2026-118")) {
+            try await bureau.book.record(cited)
+        }
+        func work(_ number: String, _ item: String) -> Action {
+            ServiceActions.record(
+                .repair, number: number, of: "S1", items: [item], from: hour.adding(seconds: 600),
+                to: hour.adding(seconds: 1_200), company: "运维公司", technician: "张工", enteredBy: "值班员",
+                by: MonitoringFixture.actor)
+        }
+        try await bureau.book.record(work("YW-2026-117", "o3"))
+        let unrelated = decide(.rejected, reason: "fault", citation: "YW-2026-117")
+        await #expect(throws: RecordsError(.invalid, field: "unrelated", detail: "YW-2026-117")) {
+            try await bureau.book.record(unrelated)
+        }
+        try await bureau.book.record(work("YW-2026-118", "pm25"))
+        try await bureau.book.record(cited)
         #expect(try await ReviewFixture.value(.pm25, of: "S1", in: bureau)?.used == 23)
     }
 

@@ -92,13 +92,17 @@ struct ReviewMatrixTests {
                 SiteFixture.services(bureau), in: connection, assetVersion: "")
             let sheet = try AirDaySheet(SiteFixture.day, in: context)
             return try ReviewQueue.entries(
-                sheet.days, of: sheet.stations, on: SiteFixture.day, dueHours: 24, catalog: catalog, in: connection)
+                sheet.findings, of: sheet.stations, on: SiteFixture.day, catalog: catalog, in: connection)
         }
         #expect(entries.count > 1)
         for (first, second) in zip(entries, entries.dropFirst()) {
             #expect(!first.effect.weight.lexicographicallyPrecedes(second.effect.weight))
         }
-        #expect(entries.first?.finding.station == "A1", "the spike moves the district, the inversion does not")
+        let order = entries.map(\.finding).map { "\($0.station) \($0.first.rule.id)" }
+        #expect(order.first == "A3 air.restart", "with one hour less A3 has no day, and the district none")
+        let spike = try #require(order.firstIndex(of: "A1 air.spike"))
+        let inversion = try #require(order.firstIndex(of: "A2 air.inverted"))
+        #expect(spike < inversion, "the spike moves the district, the inversion does not")
     }
 
     @Test func `a day is reviewed by one, signed by another, locked, and opened again only with a reason`() async throws

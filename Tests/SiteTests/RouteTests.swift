@@ -15,6 +15,12 @@ struct RouteTests {
         (.reviews, "/air/reviews?from=2026-11-20&to=2026-11-22", ["审核记录", "没有审核记录"]),
         (.reviewMatrix, "/review/matrix?day=2026-11-21", ["审核矩阵", "待核", "若剔除", "完成初审", "按对公布值的影响排列"]),
         (.reviewMatrix, "/review/matrix?day=2026-11-21&station=A2", ["A2站 × 各项", "PM₂.₅ 与 PM₁₀ 倒挂"]),
+        (.reviewService, "/review/service?month=2026-11", ["运维与质控", "登记运维/校准记录", "发出运维工单"]),
+        (.reviewDuty, "/review/duty?month=2026-11", ["审核值班", "未排班", "11-21 星期六"]),
+        (.reviewChecks, "/review/checks?day=2026-11-21", ["自动检查", "PM2.5 52 高于PM10 30", "air.inverted"]),
+        (.reviewChecks, "/review/checks?day=2026-11-21&kind=section", ["断面"]),
+        (.reviewCompleteness, "/review/completeness?month=2026-11", ["获取率", "无报文", "平台原因", "A3站"]),
+        (.reviewContractors, "/review/contractors?month=2026-11", ["运维考核", "应有"]),
         (.reviewSuperior, "/review/superior?day=2026-11-21", ["疑问反馈", "N1", "国控", "登记上级核定", "向上级站反映疑问"]),
         (.water, "/water", ["断面一", "断面二", "超标", "达标", "GB 3838—2002", "获取率", "有效率"]),
         (.section, "/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C", ["断面二", "氨氮", "定类"]),
@@ -106,7 +112,8 @@ struct RouteTests {
         let asked = Set(Self.pages.map(\.route)).union([
             // Asked for in `ReviewMatrixTests`.
             .reviewSteps, .reviewSheet,
-            .assets, .healthProbe, .metrics, .stationCSV, .airCalendarCSV, .devicesCSV, .devicePacket, .leadDocx,
+            .assets, .healthProbe, .metrics, .stationCSV, .reviewCompletenessCSV, .reviewContractorsCSV,
+            .reviewChecksCSV, .airCalendarCSV, .devicesCSV, .devicePacket, .leadDocx,
             .reportDocx,
             .sealedDocx, .claims, .claim, .claimBundle,
             // Asked for in `SourcePageTests`, with sources that can be changed.

@@ -133,4 +133,21 @@ package enum DeviceStore {
         ) { (try $0.text("host"), Int(try $0.integer("charge"))) }
         return Dictionary(rows, uniquingKeysWith: +)
     }
+
+    /// The hours of a span in which no device at all was heard, though some were before and after it: our own line or platform.
+    ///
+    /// - Returns: their starts, in seconds since 1970-01-01T00:00:00Z.
+    package static func deafHours(from start: Int64, to end: Int64, in connection: ReadConnection) throws -> Set<Int64>
+    {
+        let bounds = try connection.first("SELECT min(hour) AS first, max(hour) AS last FROM device_hour") {
+            (try $0.optionalInteger("first"), try $0.optionalInteger("last"))
+        }
+        guard let first = bounds?.0, let last = bounds?.1 else { return [] }
+        let heard = Set(
+            try connection.rows(
+                "SELECT DISTINCT hour FROM device_hour WHERE hour >= \(start) AND hour < \(end)"
+            ) { try $0.integer("hour") })
+        let known = stride(from: max(HourAccount.start(of: start), first), to: min(end, last), by: 3_600)
+        return Set(known).subtracting(heard)
+    }
 }

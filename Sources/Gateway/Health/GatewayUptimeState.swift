@@ -34,12 +34,16 @@ package enum GatewayUptimeState {
 
     /// The last time that it did not run; nil when it always did.
     package static func lastOutage(in connection: ReadConnection) throws -> GatewayOutage? {
-        let runs = try connection.rows("SELECT started, beat FROM gateway_run ORDER BY started DESC LIMIT 50") {
+        try outages(in: connection).first
+    }
+
+    /// The times that are remembered in which it did not run, the last one first.
+    package static func outages(in connection: ReadConnection) throws -> [GatewayOutage] {
+        let runs = try connection.rows("SELECT started, beat FROM gateway_run ORDER BY started DESC") {
             (started: try $0.integer("started"), beat: try $0.integer("beat"))
         }
-        for (later, earlier) in zip(runs, runs.dropFirst()) where later.started - earlier.beat >= leastOutage {
-            return GatewayOutage(from: earlier.beat, to: later.started)
+        return zip(runs, runs.dropFirst()).filter { $0.started - $1.beat >= leastOutage }.map {
+            GatewayOutage(from: $1.beat, to: $0.started)
         }
-        return nil
     }
 }

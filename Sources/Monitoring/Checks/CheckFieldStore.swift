@@ -19,8 +19,7 @@ package enum CheckFieldStore {
         let from = due.lowerBound.adding(seconds: -lookBackHours * 3_600)
         var series: [CheckSeries] = []
         for length in seconds {
-            let readings = try ReadingStore.readings(from: from, to: due.upperBound, seconds: length, in: connection)
-            let grouped = Dictionary(grouping: readings.filter { kinds[$0.series.object] != nil }, by: \.series)
+            let grouped = try readings(of: objects, from: from, to: due.upperBound, seconds: length, in: connection)
             for (key, readings) in grouped {
                 // Rows come in the order of arrival: of several readings of a period the last one counts.
                 let points = readings.map {
@@ -33,6 +32,25 @@ package enum CheckFieldStore {
                         points: points))
             }
         }
-        return CheckField(series, due: due)
+        // A failed check reaches back to the last good one, and is made when the day is long over.
+        let reach = ServiceActions.greatestDays * 86_400
+        let work = try ServiceStore.records(
+            of: kinds.keys.sorted(), from: due.lowerBound.adding(seconds: -reach),
+            to: due.upperBound.adding(seconds: reach), in: connection
+        ).filter { $0.withdrawn == nil }
+        return CheckField(series, due: due, drifts: work.flatMap(\.checks), marks: work.flatMap(\.marks))
+    }
+    private static func readings(
+        of objects: [RegisteredObject], from start: Instant, to end: Instant, seconds: Int,
+        in connection: ReadConnection
+    ) throws -> [SeriesKey: [Reading]] {
+        let ids = Set(objects.map(\.id))
+        guard !BlockSpan.holds(seconds: seconds) else {
+            let all = try ReadingStore.readings(from: start, to: end, seconds: seconds, in: connection)
+            return Dictionary(grouping: all.filter { ids.contains($0.series.object) }, by: \.series)
+        }
+        let latest = try LatestReadingStore.latest(
+            of: ids.sorted(), from: start, to: end, seconds: seconds, in: connection)
+        return Dictionary(grouping: latest.values.flatMap { $0.values.flatMap(\.values) }, by: \.series)
     }
 }

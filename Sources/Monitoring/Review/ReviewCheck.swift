@@ -19,7 +19,7 @@ enum ReviewCheck {
             !isFirstVersion(body) || decision == .accepted || decision == .doubted
         else { throw RecordsError(.invalid, field: "decision", detail: body["decision"]?.text ?? "") }
         let now = Instant(secondsSince1970: milliseconds / 1_000)
-        try reason(decision, body, on: now.beijingDate, catalog)
+        let reason = try reason(decision, body, on: now.beijingDate, catalog)
         try text(body, "note", upTo: ReviewActions.greatestNoteLength)
         try text(body, "citation", upTo: ReviewActions.greatestNameLength)
         try reviewer(body)
@@ -27,6 +27,9 @@ enum ReviewCheck {
         try openDays(of: cells, of: action.subject, in: connection)
         if isFirstVersion(body) { return }
         if decision == .entered { try entered(body, cells) }
+        if decision == .rejected, reason?.needsCitation == true {
+            try cited(body["citation"]?.text ?? "", cells, of: action.subject, in: connection)
+        }
         try standing(decision, cells, of: action.subject, in: connection)
     }
 
@@ -98,16 +101,16 @@ enum ReviewCheck {
 
     private static func reason(
         _ decision: HourReview.Decision, _ body: CanonicalValue, on day: CivilDate, _ catalog: RuleCatalog
-    ) throws {
+    ) throws -> HourReviewReason? {
         let code = body["reason"]?.text ?? ""
         guard decision.needsReason else {
             if decision == .entered, body["note"]?.text?.isEmpty != false {
                 throw RecordsError(.invalid, field: "note", detail: "")
             }
-            return
+            return nil
         }
         guard !code.isEmpty else { throw RecordsError(.invalid, field: "reason", detail: "") }
-        if isFirstVersion(body) { return }
+        if isFirstVersion(body) { return nil }
         guard let reason = try HourReviewReasons(catalog, on: day).reason(code) else {
             throw RecordsError(.invalid, field: "reason", detail: code)
         }
@@ -117,6 +120,21 @@ enum ReviewCheck {
         if reason.needsCitation, decision == .rejected, body["citation"]?.text?.isEmpty != false {
             throw RecordsError(.invalid, field: "citation", detail: code)
         }
+        return reason
+    }
+
+    /// The record cited stands in the file of the station and speaks of one of the values at least.
+    private static func cited(
+        _ number: String, _ cells: [ReviewCell], of station: String, in connection: ReadConnection
+    ) throws {
+        guard let record = try ServiceStore.record(number, of: station, in: connection) else {
+            throw RecordsError(.invalid, field: "service", detail: number)
+        }
+        let explains = cells.contains { cell in
+            record.speaks(of: cell.item)
+                && record.touches(Period(start: cell.start, seconds: Int(hourSeconds)))
+        }
+        guard explains else { throw RecordsError(.invalid, field: "unrelated", detail: number) }
     }
 
     static func entered(_ body: CanonicalValue, _ cells: [ReviewCell]) throws {

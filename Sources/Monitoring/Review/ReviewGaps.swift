@@ -16,6 +16,8 @@ package struct ReviewGaps: Sendable, Hashable {
         case blank
         /// A reviewer or the superior rejected it.
         case rejected
+        /// Our own platform did not run or was not to be reached.
+        case ours
     }
 
     /// How many values there should be; items not monitored by plan are not counted.

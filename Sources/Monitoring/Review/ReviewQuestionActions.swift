@@ -4,25 +4,33 @@ import Registry
 package import Standards
 import Storage
 
-/// Questions to the owners of stations that the bureau does not review, and their replies. The notified result is a ruling
-/// (`SuperiorActions`) that names the question.
+/// Questions about values and their replies: to the owners of stations that the bureau does not review, whose notified result
+/// is a ruling (`SuperiorActions`) that names the question, and to the contractors of its own stations.
 package enum ReviewQuestionActions {
     static let asked = "monitoring.question.asked"
     static let answered = "monitoring.question.answered"
 
-    /// Asks the owner of a station about values.
+    /// The longest time that a contractor may be given.
+    package static let greatestDays = 30
+
+    /// Asks about values.
     ///
-    /// - Parameter addressee: whom it goes to.
+    /// - Parameters:
+    ///   - addressee: whom it goes to.
+    ///   - due: by when the contractor of an own station must answer; nil for the owner of a station that others review.
     package static func ask(
-        _ text: String, about cells: [ReviewCell], of station: String, to addressee: String, reviewer: String,
-        by actor: Actor
+        _ text: String, about cells: [ReviewCell], of station: String, to addressee: String, due: Instant? = nil,
+        reviewer: String, by actor: Actor
     ) -> Action {
-        Action(
-            actor: actor, name: asked, subject: station,
-            body: [
-                "kind": "review-question", "version": 1, "cells": .array(cells.map(\.canonical)),
-                "text": .string(text), "addressee": .string(addressee), "reviewer": .string(reviewer),
-            ])
+        var body: [String: CanonicalValue] = [
+            "kind": "review-question", "version": 1, "cells": .array(cells.map(\.canonical)),
+            "text": .string(text), "addressee": .string(addressee), "reviewer": .string(reviewer),
+        ]
+        if let due {
+            body["version"] = 2
+            body["due"] = .integer(due.secondsSince1970)
+        }
+        return Action(actor: actor, name: asked, subject: station, body: .object(body))
     }
 
     /// Puts a reply on record.
@@ -45,22 +53,28 @@ package enum ReviewQuestionActions {
 
     static let kinds: [ActionKind] = [
         ActionKind(
-            name: asked, word: "疑问反馈", effect: .none, permission: ReviewActions.review, checkingAt: checkAsking),
+            name: asked, word: "疑问反馈、运维工单", effect: .none, permission: ReviewActions.review, checkingAt: checkAsking),
         ActionKind(
-            name: answered, word: "登记反馈答复", effect: .none, permission: ReviewActions.review,
+            name: answered, word: "登记答复", effect: .none, permission: ReviewActions.review,
             checkingAt: checkAnswering),
     ]
 
     private static func checkAsking(_ action: Action, _ connection: ReadConnection, _ milliseconds: Int64) throws {
         let station = try ReviewCheck.station(action.subject, in: connection)
-        // What the bureau reviews itself it decides.
-        guard !StationOwnership.isReviewedHere(station) else {
+        let now = Instant(secondsSince1970: milliseconds / 1_000)
+        // What the bureau reviews itself it decides; of it only its contractor is asked, and by a certain time.
+        if let due = action.body["due"]?.integer.map({ Instant(secondsSince1970: $0) }) {
+            _ = try ReviewCheck.ownStation(action.subject, in: connection)
+            guard due > now, due <= now.adding(seconds: greatestDays * 86_400) else {
+                throw RecordsError(.invalid, field: "due", detail: "\(greatestDays)")
+            }
+        } else if StationOwnership.isReviewedHere(station) {
             throw RecordsError(.invalid, field: "station", detail: station.text("managementLevel"))
         }
         try required("text", upTo: ReviewActions.greatestNoteLength, of: action)
         try required("addressee", upTo: ReviewActions.greatestNameLength, of: action)
         try ReviewCheck.reviewer(action.body)
-        _ = try ReviewCheck.cells(of: action.body, before: Instant(secondsSince1970: milliseconds / 1_000))
+        _ = try ReviewCheck.cells(of: action.body, before: now)
     }
 
     private static func checkAnswering(_ action: Action, _ connection: ReadConnection, _ milliseconds: Int64) throws {

@@ -8,7 +8,7 @@ package struct ReviewQuestionProjection: Projection {
     package init() {}
 
     package let name = "review-questions"
-    package let version = 1
+    package let version = 2
 
     package var definitions: [Definition] {
         [
@@ -16,7 +16,7 @@ package struct ReviewQuestionProjection: Projection {
                 "review_question",
                 """
                 (seq INTEGER NOT NULL PRIMARY KEY, object TEXT NOT NULL, text TEXT NOT NULL, addressee TEXT NOT NULL,
-                reviewer TEXT NOT NULL, asked INTEGER NOT NULL) STRICT
+                reviewer TEXT NOT NULL, asked INTEGER NOT NULL, due INTEGER) STRICT
                 """),
             .table(
                 "review_question_cell",
@@ -28,7 +28,7 @@ package struct ReviewQuestionProjection: Projection {
                 "review_question_reply",
                 """
                 (question INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, issuer TEXT NOT NULL,
-                document TEXT NOT NULL, date TEXT NOT NULL, reviewer TEXT NOT NULL,
+                document TEXT NOT NULL, date TEXT NOT NULL, reviewer TEXT NOT NULL, recorded INTEGER NOT NULL,
                 PRIMARY KEY (question, seq)) STRICT, WITHOUT ROWID
                 """),
         ]
@@ -40,9 +40,10 @@ package struct ReviewQuestionProjection: Projection {
         case ReviewQuestionActions.asked:
             try connection.execute(
                 """
-                INSERT INTO review_question (seq, object, text, addressee, reviewer, asked) VALUES
+                INSERT INTO review_question (seq, object, text, addressee, reviewer, asked, due) VALUES
                 (\(record.sequence), \(record.subject), \(body["text"]?.text ?? ""),
-                \(body["addressee"]?.text ?? ""), \(body["reviewer"]?.text ?? ""), \(record.timeMilliseconds))
+                \(body["addressee"]?.text ?? ""), \(body["reviewer"]?.text ?? ""), \(record.timeMilliseconds),
+                \(body["due"]?.integer))
                 """)
             for cell in ReviewCell.cells(in: body) {
                 try connection.execute(
@@ -54,10 +55,10 @@ package struct ReviewQuestionProjection: Projection {
         case ReviewQuestionActions.answered:
             try connection.execute(
                 """
-                INSERT INTO review_question_reply (question, seq, text, issuer, document, date, reviewer) VALUES
+                INSERT INTO review_question_reply (question, seq, text, issuer, document, date, reviewer, recorded) VALUES
                 (\(body["question"]?.integer ?? 0), \(record.sequence), \(body["text"]?.text ?? ""),
                 \(body["issuer"]?.text ?? ""), \(body["document"]?.text ?? ""), \(body["date"]?.text ?? ""),
-                \(body["reviewer"]?.text ?? ""))
+                \(body["reviewer"]?.text ?? ""), \(record.timeMilliseconds))
                 """)
         default: return
         }

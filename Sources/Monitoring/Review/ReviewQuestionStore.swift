@@ -19,21 +19,40 @@ package enum ReviewQuestionStore {
                 """, in: connection)
     }
 
+    /// The requests to contractors that were made in a span, by record.
+    package static func requests(
+        from start: Instant, to end: Instant, in connection: ReadConnection
+    ) throws -> [ReviewQuestion] {
+        try questions(
+            where: """
+                due IS NOT NULL AND asked >= \(start.secondsSince1970 * 1_000)
+                AND asked < \(end.secondsSince1970 * 1_000)
+                """, in: connection)
+    }
+
+    /// The requests to contractors that nobody has answered, by record.
+    package static func openRequests(in connection: ReadConnection) throws -> [ReviewQuestion] {
+        try questions(
+            where: "due IS NOT NULL AND seq NOT IN (SELECT question FROM review_question_reply)", in: connection)
+    }
+
     private static func questions(where condition: SQL, in connection: ReadConnection) throws -> [ReviewQuestion] {
         let heads = try connection.rows(
-            "SELECT object, seq, text, addressee, reviewer, asked FROM review_question WHERE " + condition
+            "SELECT object, seq, text, addressee, reviewer, asked, due FROM review_question WHERE " + condition
                 + " ORDER BY seq"
         ) { row in
             ReviewQuestion(
                 station: try row.text("object"), cells: [], text: try row.text("text"),
                 addressee: try row.text("addressee"), reviewer: try row.text("reviewer"),
-                askedMilliseconds: try row.integer("asked"), sequence: try row.integer("seq"), replies: [])
+                askedMilliseconds: try row.integer("asked"),
+                due: try row.optionalInteger("due").map { Instant(secondsSince1970: $0) },
+                sequence: try row.integer("seq"), replies: [])
         }
         return try heads.map { head in
             ReviewQuestion(
                 station: head.station, cells: try cells(of: head.sequence, in: connection), text: head.text,
                 addressee: head.addressee, reviewer: head.reviewer, askedMilliseconds: head.askedMilliseconds,
-                sequence: head.sequence, replies: try replies(to: head.sequence, in: connection))
+                due: head.due, sequence: head.sequence, replies: try replies(to: head.sequence, in: connection))
         }
     }
 
@@ -52,14 +71,14 @@ package enum ReviewQuestionStore {
     ) throws -> [ReviewQuestion.Reply] {
         try connection.rows(
             """
-            SELECT seq, text, issuer, document, date, reviewer FROM review_question_reply WHERE question = \(question)
+            SELECT seq, text, issuer, document, date, reviewer, recorded FROM review_question_reply WHERE question = \(question)
             ORDER BY seq
             """
         ) { row in
             ReviewQuestion.Reply(
                 text: try row.text("text"), issuer: try row.text("issuer"), document: try row.text("document"),
                 date: CivilDate(try row.text("date")) ?? .first, reviewer: try row.text("reviewer"),
-                sequence: try row.integer("seq"))
+                recordedMilliseconds: try row.integer("recorded"), sequence: try row.integer("seq"))
         }
     }
 }

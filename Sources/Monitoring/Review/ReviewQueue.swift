@@ -12,16 +12,16 @@ package enum ReviewQueue {
         package let effect: ReviewEffect
     }
 
-    /// - Parameter days: the stations' days as they stand; findings hold for all of them together.
+    /// - Parameter questions: of the stations' day; see `AirDayFindings`.
     package static func entries(
-        _ days: [AirStationDay], of stations: [RegisteredObject], on date: CivilDate, dueHours: Int,
-        catalog: RuleCatalog, in connection: ReadConnection
+        _ questions: [AirFinding], of stations: [RegisteredObject], on date: CivilDate, catalog: RuleCatalog,
+        in connection: ReadConnection
     ) throws -> [Entry] {
         let own = Set(stations.filter(StationOwnership.isReviewedHere).map(\.id))
         let hours = try AirHours.load(date, in: connection)
         let effects = try ReviewEffects(on: date, catalog: catalog, in: connection)
-        let open = findings(days, dueHours: dueHours).compactMap { finding -> (AirFinding, Set<ReviewEffects.Place>)? in
-            guard own.contains(finding.station) else { return nil }
+        let open = questions.compactMap { finding -> (AirFinding, Set<ReviewEffects.Place>)? in
+            guard finding.isQuestion, own.contains(finding.station) else { return nil }
             let station = hours.of(finding.station)
             guard !station.day.isLocked else { return nil }
             let places = finding.items.flatMap { item in
@@ -41,13 +41,8 @@ package enum ReviewQueue {
             if left.effect.weight != right.effect.weight {
                 return right.effect.weight.lexicographicallyPrecedes(left.effect.weight)
             }
-            return (left.finding.station, left.finding.hours.lowerBound, left.finding.kind.rawValue)
-                < (right.finding.station, right.finding.hours.lowerBound, right.finding.kind.rawValue)
+            return (left.finding.station, left.finding.hours.lowerBound, left.finding.first.rule.id)
+                < (right.finding.station, right.finding.hours.lowerBound, right.finding.first.rule.id)
         }
-    }
-
-    /// What the automatic checks say of a day; silence asks nothing of a reviewer.
-    static func findings(_ days: [AirStationDay], dueHours: Int) -> [AirFinding] {
-        AirChecks.findings(days, dueHours: dueHours).filter { $0.kind != .silent }
     }
 }

@@ -52,13 +52,14 @@ struct AirDaySheet {
         words = HourReviewWords(context.catalog)
         rule = try context.catalog.rule(.airIndex, on: date)
         days = try AirHourStore.day(date, stations: stations, catalog: context.catalog, in: context.connection)
-        findings = AirChecks.findings(days, dueHours: dueHours)
+        findings = try AirDayFindings.questions(
+            of: stations, on: date, dueHours: dueHours, catalog: context.catalog, in: context.connection)
         let decided = try ReviewStore.reviews(on: date, in: context.connection)
         steps = try ReviewStepStore.days(
             from: date, to: date, of: stations.map(\.id), in: context.connection)
         reviews = Dictionary(grouping: decided) { HourKey(station: $0.station, hour: $0.start.beijingHour + 1) }
         var questions: [HourKey: [AirFinding]] = [:]
-        for finding in findings where finding.kind != .silent {
+        for finding in findings where finding.isQuestion {
             for hour in finding.hours {
                 questions[HourKey(station: finding.station, hour: hour), default: []].append(finding)
             }

@@ -2,40 +2,68 @@ import Monitoring
 import Standards
 
 extension AirFinding {
-    /// Two to four characters.
-    var kindName: String {
-        switch kind {
-        case .silent: "无数据"
-        case .spike: "突跳"
-        case .inverted: "倒挂"
-        case .flat: "数值不变"
-        }
-    }
+    /// Two to six characters, as reviewers call it.
+    var kindName: String { first.kindName }
 
     /// How loudly it is said.
-    var tone: String { kind == .silent ? "urgent" : "warn" }
+    var tone: String { isSilent ? "urgent" : "warn" }
 
     /// The items in short: PM₁₀.
-    var itemNames: String { items.map(\.screenName).joined(separator: "、") }
-
-    /// Kind and item in a few words: PM₁₀ 突跳.
-    var shortText: String {
-        kind == .inverted ? "PM₂.₅ 与 PM₁₀ 倒挂" : (itemNames.isEmpty ? kindName : "\(itemNames) \(kindName)")
+    var itemNames: String {
+        items.count == AirItem.allCases.count ? "各项" : items.map(\.screenName).joined(separator: "、")
     }
 
-    /// The rule with its numbers, in one sentence.
+    /// Kind and item in a few words: PM₁₀ 突跳.
+    var shortText: String { has(.ordering) ? "PM₂.₅ 与 PM₁₀ 倒挂" : "\(itemNames) \(kindName)" }
+
+    /// What was found, each rule with its numbers.
     var sentence: String {
-        let item = items.first
-        let unit = item?.screenUnit ?? ""
-        let value = value?.screenText ?? ""
-        switch kind {
-        case .silent: return "连续 \(hours.count) 小时没有收到报文或导入数据"
-        case .spike:
-            return "\(item?.screenName ?? "") \(value) \(unit)，高于同时段其他站点中位数 "
-                + "\(reference?.text(decimals: 0) ?? "") 的 \(AirChecks.spikeFactor) 倍"
-        case .inverted:
-            return "PM₂.₅ \(value) 高于 PM₁₀ \(reference?.screenText ?? "") \(unit)，PM₂.₅ 是 PM₁₀ 的一部分"
-        case .flat: return "\(item?.screenName ?? "") 连续 \(hours.count) 小时均为 \(value) \(unit)"
+        var said: [String] = []
+        for reason in isSilent || first.rule.kind == .restart ? [first] : reasons {
+            let sentence = reason.sentence
+            if !said.contains(sentence) { said.append(sentence) }
+        }
+        return said.joined(separator: "；")
+    }
+
+    /// The rules that ask, with their versions.
+    var rules: String {
+        var said: [String] = []
+        for reason in reasons {
+            let rule = "\(reason.rule.title)（\(reason.rule.id)，\(reason.rule.version) 版）"
+            if !said.contains(rule) { said.append(rule) }
+        }
+        return said.joined(separator: "；")
+    }
+}
+
+extension CheckFinding {
+    /// What kind of thing was found, in two to six characters.
+    var kindName: String {
+        switch fact {
+        case .above: grade == .fail ? "超量程" : "数值偏高"
+        case .below: grade == .fail ? "负值" : "数值偏低"
+        case .unfit: "位数异常"
+        case .spike, .peak: "突跳"
+        case .farAbove: "远高于邻站"
+        case .farBelow: "远低于邻站"
+        case .outlier: "离群"
+        case .jump: "突变"
+        case .rate: "变化过快"
+        case .flat: "数值不变"
+        case .missing: "无数据"
+        case .restarted: "中断后恢复"
+        case .exceedsWhole: "倒挂"
+        case .oversaturated: "过饱和"
+        case .ratio: "比例异常"
+        case .sum: "加和不符"
+        case .apart: "与邻站不符"
+        case .drifted: "漂移"
+        case .flagged, .unknownFlag: "设备标记"
+        case .marked, .markedLate, .unknownEvent, .overlong: "运维标记"
+        case .steady: "波动过小"
+        case .periodic: "周期重复"
+        case .copied: "疑似复制"
         }
     }
 }

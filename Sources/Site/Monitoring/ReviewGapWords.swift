@@ -11,7 +11,7 @@ enum ReviewGapWords {
         return missing == 0 ? "齐全" : "缺 \(missing)/\(gaps.expected)：" + parts.joined(separator: "、")
     }
 
-    private static func name(_ cause: ReviewGaps.Cause) -> String {
+    static func name(_ cause: ReviewGaps.Cause) -> String {
         switch cause {
         case .noMessage: "无报文"
         case .stopped: "停运"
@@ -19,6 +19,7 @@ enum ReviewGapWords {
         case .invalid: "标记无效"
         case .blank: "来数为空"
         case .rejected: "审核剔除"
+        case .ours: "平台原因"
         }
     }
 }

@@ -40,6 +40,7 @@ extension ReviewMatrixPage {
             }, note: attempt?.note ?? "", citation: attempt?.citation ?? "", reviewerName: visitor.reviewerName,
             reviewerTyped: attempt?.reviewer ?? "", error: attempt?.error, mayReview: visitor.may(ReviewActions.review),
             queue: queue.map { Waiting($0, on: sheet) },
+            instruments: sheet.air.findings.filter { !$0.isQuestion }.map { Waiting(instrument: $0, on: sheet) },
             stepsAction: SiteURL(.reviewSteps).path, steps: try ReviewDaySteps.rows(sheet, in: context),
             stepButtons: ReviewDaySteps.buttons(for: visitor), mayUnlock: visitor.may(ReviewStepActions.unlock),
             sheetHref: SiteURL(.reviewSheet, query: [("day", day.description)]).path,
@@ -145,14 +146,25 @@ extension ReviewMatrixPage.Waiting {
     init(_ entry: ReviewQueue.Entry, on sheet: ReviewMatrixSheet) {
         let finding = entry.finding
         let first = entry.places.first ?? ReviewEffects.Place(item: .pm25, hour: finding.hours.lowerBound - 1)
-        let hours = HourText.list(Array(finding.hours))
-        let name = sheet.air.stations.first { $0.id == finding.station }?.name ?? finding.station
         self.init(
-            title: "\(name) \(hours) \(finding.shortText)", detail: finding.sentence,
+            title: Self.title(of: finding, on: sheet), detail: "\(finding.sentence)。规则：\(finding.rules)",
             effect: ReviewEffectWords.words(entry.effect),
             href: SiteURL.reviewMatrix(
                 on: sheet.day, item: first.item,
                 at: ReviewCellName.place(first.item, first.hour + 1, finding.station)
             ).path)
+    }
+
+    /// Silence or a hint: its page is the station's day, from which the contractor is asked.
+    init(instrument finding: AirFinding, on sheet: ReviewMatrixSheet) {
+        self.init(
+            title: Self.title(of: finding, on: sheet), detail: "\(finding.sentence)。规则：\(finding.rules)",
+            effect: finding.isHint ? "只提示仪器可能失真，不据此剔除数值；查仪器或发运维工单" : "补传数据，或查设备和线路",
+            href: SiteURL.reviewMatrix(on: sheet.day, station: finding.station).path)
+    }
+
+    private static func title(of finding: AirFinding, on sheet: ReviewMatrixSheet) -> String {
+        let name = sheet.air.stations.first { $0.id == finding.station }?.name ?? finding.station
+        return "\(name) \(HourText.list(Array(finding.hours))) \(finding.shortText)"
     }
 }

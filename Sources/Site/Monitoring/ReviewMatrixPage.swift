@@ -29,6 +29,8 @@ package struct ReviewMatrixPage: Sendable {
     /// Whether the visitor may decide at all.
     package let mayReview: Bool
     package let queue: [Waiting]
+    /// Silence and hints at the instrument: nothing to decide about a value, something to look into.
+    package let instruments: [Waiting]
     package let stepsAction: String
     package let steps: [Step]
     package let stepButtons: [StepButton]
@@ -79,7 +81,7 @@ package struct ReviewMatrixPage: Sendable {
     package struct Waiting: Sendable {
         package let title: String
         package let detail: String
-        /// What is published now and would be without the value.
+        /// What is published now and would be without the value; of an instrument what to do.
         package let effect: String
         package let href: String
     }

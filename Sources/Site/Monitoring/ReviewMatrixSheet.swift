@@ -25,7 +25,7 @@ struct ReviewMatrixSheet {
         } else {
             air = try AirDaySheet(day, in: context)
         }
-        item = query.item ?? air.findings.first { !$0.items.isEmpty }?.items.first ?? .pm25
+        item = query.item ?? air.findings.first { $0.isQuestion }?.items.first ?? .pm25
     }
 
     var rows: [Row] {
@@ -49,7 +49,6 @@ struct ReviewMatrixSheet {
     /// What waits for a decision, the heaviest first.
     func queue(in context: PageContext) throws -> [ReviewQueue.Entry] {
         try ReviewQueue.entries(
-            air.days, of: air.stations, on: day, dueHours: air.dueHours, catalog: context.catalog,
-            in: context.connection)
+            air.findings, of: air.stations, on: day, catalog: context.catalog, in: context.connection)
     }
 }

@@ -14,6 +14,10 @@ enum ReviewNotice {
             return "\(name(step))已记入台账第 \(sequence) 条，办理人 \(reviewer)。"
         }
         switch record.body["kind"]?.text {
+        case "service-record": return "运维/校准记录 \(record.body["number"]?.text ?? "") 已记入台账第 \(sequence) 条。"
+        case "service-withdrawal": return "撤销已记入台账第 \(sequence) 条，原记录照样保留。"
+        case "review-duty": return "排班已记入台账第 \(sequence) 条。"
+        case "review-question" where record.body["due"] != nil: return "运维工单已记入台账第 \(sequence) 条，登记人 \(reviewer)。"
         case "review-question": return "疑问反馈已记入台账第 \(sequence) 条，登记人 \(reviewer)。"
         case "review-answer": return "答复已记入台账第 \(sequence) 条，登记人 \(reviewer)。"
         case "superior-ruling": return "上级核定已记入台账第 \(sequence) 条，登记人 \(reviewer)。原始值照样保留。"

@@ -22,6 +22,8 @@ enum ReviewRefusal {
         case "note" where Int(detail) != nil, "reason" where Int(detail) != nil: "说明超过 \(detail) 字，没有记入。请写短一些。"
         case "reason": "须写明理由，没有记入。请选择或填写理由。"
         case "citation" where Int(detail) != nil: "记录编号超过 \(detail) 字，没有记入。"
+        case "service": "站点没有编号为 \(detail) 的运维/校准记录，没有记入。请先在“运维与质控”登记该记录。"
+        case "unrelated": "运维/校准记录 \(detail) 的时间或项目与所选数值无关，没有记入。请核对编号。"
         case "citation": "按这一理由剔除须填写运维/校准记录编号，没有记入。"
         case "reviewer": "没有填写审核人，没有记入。请填写姓名。"
         case "locked": "\(detail) 已审核定稿，不再接受决定，没有记入。须更正的先说明理由解锁。"

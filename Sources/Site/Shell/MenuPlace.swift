@@ -6,6 +6,10 @@ enum MenuPlace: CaseIterable {
     case stations
     case water
     case reviewMatrix
+    case reviewService
+    case reviewDuty
+    case reviewChecks
+    case reviewCompleteness
     case reviews
     case devices
     case adoption
@@ -32,6 +36,10 @@ enum MenuPlace: CaseIterable {
         case .stations: .stations
         case .water: .water
         case .reviewMatrix: .reviewMatrix
+        case .reviewService: .reviewService
+        case .reviewDuty: .reviewDuty
+        case .reviewChecks: .reviewChecks
+        case .reviewCompleteness: .reviewCompleteness
         case .reviews: .reviews
         case .devices: .devices
         case .adoption: .adoption
@@ -59,6 +67,10 @@ enum MenuPlace: CaseIterable {
         case .stations: "空气站"
         case .water: "地表水"
         case .reviewMatrix: "审核矩阵"
+        case .reviewService: "运维与质控"
+        case .reviewDuty: "审核值班"
+        case .reviewChecks: "自动检查"
+        case .reviewCompleteness: "获取率"
         case .reviews: "审核记录"
         case .devices: "报文质量"
         case .adoption: "设备登记"
@@ -83,7 +95,14 @@ enum MenuPlace: CaseIterable {
     private var address: SiteURL { SiteURL(route) }
 
     private static let groups: [(String?, [MenuPlace])] = [
-        (nil, [.morning]), ("监测", [.stations, .water, .reviewMatrix, .reviews, .devices, .adoption, .upstreams]),
+        (nil, [.morning]),
+        (
+            "监测",
+            [
+                .stations, .water, .reviewMatrix, .reviews, .reviewChecks, .reviewDuty, .reviewService,
+                .reviewCompleteness, .devices, .adoption, .upstreams,
+            ]
+        ),
         ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),

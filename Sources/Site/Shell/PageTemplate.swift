@@ -8,6 +8,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case reviewLog = "review-log"
     case reviewMatrix = "review-matrix"
     case reviewSuperior = "review-superior"
+    case tablePage = "table-page"
     case water
     case section
     case lead

@@ -48,6 +48,11 @@ package struct CheckField: Sendable {
         self.neighbourhoods = neighbourhoods
     }
 
+    /// The same with series that should be there; those that are here stay as they are.
+    func with(_ expected: [CheckSeries]) -> CheckField {
+        CheckField(expected + series, due: due, drifts: drifts, marks: marks)
+    }
+
     /// Another item of the same station and length.
     func counterpart(of series: CheckSeries, item: String) -> CheckSeries? {
         places[Key(station: series.station, item: item, seconds: series.seconds)].map { self.series[$0] }

@@ -22,4 +22,7 @@ package enum CheckKind: String, Sendable, CaseIterable {
     case copied
     /// No rule asks for it: a number that no common scale holds is always reported.
     case unfit
+
+    /// Whether it only hints at values that were made.
+    package var isHint: Bool { self == .copied || self == .periodicity || self == .fluctuation }
 }

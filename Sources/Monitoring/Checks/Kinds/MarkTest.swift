@@ -4,13 +4,18 @@ import Standards
 package struct MarkTest: Sendable {
     static let keys = ["marking"]
 
-    let marking: DischargeMarkingRule
+    /// Nil for monitors whose records of maintenance nobody limits: stations of the ambient network.
+    let marking: DischargeMarkingRule?
 
-    init(_ marking: DischargeMarkingRule) {
+    init(_ marking: DischargeMarkingRule?) {
         self.marking = marking
     }
 
     init?(_ parameters: CheckParameters) {
+        guard parameters.has("marking") else {
+            self.init(nil)
+            return
+        }
         guard let marking = parameters.markingRule("marking") else { return nil }
         self.init(marking)
     }
@@ -18,6 +23,10 @@ package struct MarkTest: Sendable {
     func run(_ pad: inout CheckPad, in field: CheckField) {
         let series = pad.series
         for mark in field.marks where mark.station == series.station && mark.item ?? series.item == series.item {
+            guard let marking else {
+                pad.add(mark.span, value: nil, .fail, .marked(mark.kind))
+                continue
+            }
             let deadline = marking.deadline(for: mark.span)
             if mark.kind != .maintenance, let made = mark.madeAt, made > deadline {
                 pad.add(mark.span, value: nil, .suspect, .markedLate(deadline: deadline))

@@ -98,6 +98,9 @@ struct CheckParameters {
     /// The marking rule, by its id.
     func markingRule(_ key: String) -> DischargeMarkingRule? { rule(.dischargeMarking, key) }
 
+    /// Whether it is written at all.
+    func has(_ key: String) -> Bool { value(key) != nil }
+
     func needs(_ key: String) {
         if value(key) == nil { reader.refuse(node, .missingKey(key)) }
     }

@@ -17,6 +17,13 @@ package struct CheckRules: Sendable {
         try self.init(catalog.files(under: Self.folder, on: date), catalog: catalog) { _ in date }
     }
 
+    /// The same, made once of a catalog and day.
+    package static func inForce(of catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) -> CheckRules {
+        try catalog.reading("checks \(date)") { () throws(CatalogError) -> CheckRules in
+            try CheckRules(catalog, on: date)
+        }
+    }
+
     /// Some of the rules, by id.
     private init(_ rules: [CheckRule]) { all = rules }
 
