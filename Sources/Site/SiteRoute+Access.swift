@@ -13,7 +13,7 @@ extension SiteRoute {
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .ownActing:
             .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .reviewMatrix, .reviewSteps,
-            .reviewSuperior, .reviewSheet, .reviewService, .reviewDuty, .reviewChecks, .reviewChecksCSV,
+            .reviewSuperior, .reviewSheet, .reviewService, .reviewChart, .reviewDuty, .reviewChecks, .reviewChecksCSV,
             .reviewCompleteness, .reviewCompletenessCSV,
             .reviewContractors, .reviewContractorsCSV, .water, .section, .airCalendar, .airCalendarCSV, .leads,
             .leadDocx,

@@ -12,6 +12,7 @@ package enum SiteRoute: String, CaseIterable, Sendable {
     case reviewSuperior = "/review/superior"
     case reviewSheet = "/review/sheet.docx"
     case reviewService = "/review/service"
+    case reviewChart = "/review/chart"
     case reviewDuty = "/review/duty"
     case reviewChecksCSV = "/review/checks.csv"
     case reviewChecks = "/review/checks"

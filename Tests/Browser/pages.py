@@ -18,6 +18,7 @@ PAGES = {
     "review-matrix": ("/review/matrix?day={day}", True),
     "review-station": ("/review/matrix?day={day}&station={station}", True),
     "review-service": ("/review/service?month={month}", True),
+    "review-chart": ("/review/chart?day={day}&station={station}&item=pm10", True),
     "review-checks": ("/review/checks?day={day}", True),
     "review-duty": ("/review/duty?month={month}", True),
     "review-completeness": ("/review/completeness?month={month}", True),

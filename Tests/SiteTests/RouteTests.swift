@@ -17,6 +17,7 @@ struct RouteTests {
         (.reviewMatrix, "/review/matrix?day=2026-11-21&station=A2", ["A2站 × 各项", "PM₂.₅ 与 PM₁₀ 倒挂"]),
         (.reviewService, "/review/service?month=2026-11", ["运维与质控", "登记运维/校准记录", "发出运维工单"]),
         (.reviewDuty, "/review/duty?month=2026-11", ["审核值班", "未排班", "11-21 星期六"]),
+        (.reviewChart, "/review/chart?day=2026-11-21&station=A1&item=pm10", ["905", "其他站点中位数", "本站前一日", "<svg"]),
         (.reviewChecks, "/review/checks?day=2026-11-21", ["自动检查", "PM2.5 52 高于PM10 30", "air.inverted"]),
         (.reviewChecks, "/review/checks?day=2026-11-21&kind=section", ["断面"]),
         (.reviewCompleteness, "/review/completeness?month=2026-11", ["获取率", "无报文", "平台原因", "A3站"]),

@@ -9,7 +9,7 @@ struct AirQuestions {
     private struct Group {
         let station: String
         var items: [AirItem]
-        let hours: ClosedRange<Int>
+        var hours: ClosedRange<Int>
         var reasons: [CheckFinding]
 
         var kinds: Set<CheckKind> { Set(reasons.map(\.rule.kind)) }
@@ -33,7 +33,7 @@ struct AirQuestions {
     }
 
     /// The same happens to all items at once: one question.
-    private static let shared: Set<CheckKind> = [.missing, .restart]
+    private static let shared: Set<CheckKind> = [.missing, .restart, .flags]
     /// They also find the way back from a value that is asked about already.
     private static let edges: Set<CheckKind> = [.rate, .step]
 
@@ -76,7 +76,7 @@ struct AirQuestions {
                 groups.append(Group(station: station, items: [item], hours: hours, reasons: [finding]))
             }
         }
-        return joined(groups).map { group in
+        return joined(lengthened(groups)).map { group in
             let others = group.reasons.flatMap(\.items).compactMap(AirItem.init).filter { !group.items.contains($0) }
             let extra = Set(others).sorted()
             return AirFinding(
@@ -89,6 +89,24 @@ struct AirQuestions {
     private struct Place: Hashable {
         let item: AirItem
         let hour: Int
+    }
+
+    /// Hours of one item that follow one another and are asked about by the same rule are one question.
+    private static func lengthened(_ groups: [Group]) -> [Group] {
+        var result: [Group] = []
+        for group in groups.sorted(by: { $0.hours.lowerBound < $1.hours.lowerBound }) {
+            let place = result.lastIndex { before in
+                before.items == group.items && before.hours.upperBound + 1 == group.hours.lowerBound
+                    && Matter(before.reasons[0].rule.kind) == .value && !before.kinds.isDisjoint(with: group.kinds)
+            }
+            if let place {
+                result[place].hours = result[place].hours.lowerBound...group.hours.upperBound
+                result[place].reasons += group.reasons
+            } else {
+                result.append(group)
+            }
+        }
+        return result
     }
 
     /// Groups of what happens to all items at once become one.

@@ -41,6 +41,13 @@ package enum ReadingStore {
             object: object, in: connection)
     }
 
+    /// The lengths of periods, in seconds, in which values of an object came; 0 for momentary ones.
+    package static func lengths(of object: String, in connection: ReadConnection) throws -> [Int] {
+        try connection.rows("SELECT DISTINCT seconds FROM series WHERE object = \(object) ORDER BY seconds") {
+            Int(try $0.integer("seconds"))
+        }
+    }
+
     /// The latest arrival of each period and series.
     package static func current(_ readings: [Reading]) -> [Reading] {
         var latest: [PeriodKey: Reading] = [:]

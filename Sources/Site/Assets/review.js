@@ -103,6 +103,10 @@
             flag(cell, digit[1], event.shiftKey);
         } else if (event.key.toLowerCase() === "u" && mayDecide) {
             submit(cell, "undo");
+        } else if (event.key.toLowerCase() === "o") {
+            // The hour with its minutes, its checks and the contractor's records.
+            const [, hour, station] = cell.dataset.place.split("@");
+            location.assign(`/air/stations/${station}/hours/${form.elements.day.value}/${hour}`);
         } else {
             return;
         }
@@ -119,8 +123,32 @@
             if (link) { link.click(); }
         }
     });
+    // The course of the value's day beside its neighbours and the day before; it follows the focus when that rests.
+    const beside = document.querySelector("[data-beside]");
+    let shown = "";
+    let resting = null;
+    const draw = async (cell) => {
+        const [item, , station] = cell.dataset.place.split("@");
+        const address = new URL(beside.dataset.beside, location.href);
+        address.search = new URLSearchParams({ day: form.elements.day.value, item, station, part: "card" });
+        if (address.search === shown) { return; }
+        shown = address.search;
+        try {
+            const answer = await fetch(address, { credentials: "same-origin" });
+            if (!answer.ok) { throw new Error(String(answer.status)); }
+            const text = await answer.text();
+            if (address.search === shown) { beside.innerHTML = text; }
+        } catch (error) {
+            console.warn("chart", error);
+            shown = "";
+        }
+    };
     form.addEventListener("focusin", (event) => {
         if (!cells.includes(event.target)) { return; }
+        if (beside) {
+            clearTimeout(resting);
+            resting = setTimeout(draw, 200, event.target);
+        }
         enter(event.target);
         if (reading) { reading.textContent = event.target.getAttribute("aria-label"); }
     });

@@ -16,13 +16,11 @@ extension AirFinding {
     /// Kind and item in a few words: PM₁₀ 突跳.
     var shortText: String { has(.ordering) ? "PM₂.₅ 与 PM₁₀ 倒挂" : "\(itemNames) \(kindName)" }
 
-    /// What was found, each rule with its numbers.
+    /// What was found: of each rule the first finding with its numbers.
     var sentence: String {
+        var rules: Set<String> = []
         var said: [String] = []
-        for reason in isSilent || first.rule.kind == .restart ? [first] : reasons {
-            let sentence = reason.sentence
-            if !said.contains(sentence) { said.append(sentence) }
-        }
+        for reason in reasons where rules.insert(reason.rule.id).inserted { said.append(reason.sentence) }
         return said.joined(separator: "；")
     }
 

@@ -35,8 +35,11 @@ extension HourPage {
                 TextLink(label: "下一个待核：\($0)时", href: SiteURL.hour($0, of: station.id, on: place.date).path)
             }, aqi: sheet.words.aqi, levelClass: sheet.words.levelClass, levelName: sheet.words.levelName,
             primary: sheet.words.primary, stateText: sheet.words.stateText, state: state,
-            findings: sheet.questions.map { Finding(kind: $0.kindName, tone: $0.tone, text: $0.sentence + "。") },
+            findings: sheet.questions.map {
+                Finding(kind: $0.kindName, tone: $0.tone, text: "\($0.sentence)。规则：\($0.rules)")
+            },
             items: AirItem.allCases.map { Item($0, on: sheet) },
+            minutes: try HourRecords.minutes(sheet, in: context), service: try HourRecords.service(sheet, in: context),
             calculation: sheet.hour.hasValidValue ? try ExplanationCard(hour: sheet, in: context) : nil,
             explainHref: sheet.words.explanation?.path,
             neighbourColumns: StationPage.valueColumns, neighbours: HourNeighbours.rows(sheet),

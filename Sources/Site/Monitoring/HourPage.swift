@@ -25,6 +25,10 @@ package struct HourPage: Sendable {
     package let findings: [Finding]
     /// Six items, raw beside reviewed.
     package let items: [Item]
+    /// The shorter periods within the hour; nil where none came.
+    package let minutes: TablePage.Table?
+    /// What contractors did at the station in and around the hour.
+    package let service: TablePage.Table
     /// How the AQI follows from the values; nil where there is no valid value.
     package let calculation: ExplanationCard?
     /// Address of that card; nil as above.

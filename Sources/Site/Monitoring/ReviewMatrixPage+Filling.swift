@@ -41,7 +41,8 @@ extension ReviewMatrixPage {
             reviewerTyped: attempt?.reviewer ?? "", error: attempt?.error, mayReview: visitor.may(ReviewActions.review),
             queue: queue.map { Waiting($0, on: sheet) },
             instruments: sheet.air.findings.filter { !$0.isQuestion }.map { Waiting(instrument: $0, on: sheet) },
-            stepsAction: SiteURL(.reviewSteps).path, steps: try ReviewDaySteps.rows(sheet, in: context),
+            chartAction: SiteURL(.reviewChart).path, stepsAction: SiteURL(.reviewSteps).path,
+            steps: try ReviewDaySteps.rows(sheet, in: context),
             stepButtons: ReviewDaySteps.buttons(for: visitor), mayUnlock: visitor.may(ReviewStepActions.unlock),
             sheetHref: SiteURL(.reviewSheet, query: [("day", day.description)]).path,
             superiorHref: SiteURL.reviewSuperior(of: query.station, on: day).path)

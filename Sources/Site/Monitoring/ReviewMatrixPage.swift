@@ -31,6 +31,8 @@ package struct ReviewMatrixPage: Sendable {
     package let queue: [Waiting]
     /// Silence and hints at the instrument: nothing to decide about a value, something to look into.
     package let instruments: [Waiting]
+    /// Address of the chart beside the matrix; the script adds day, station and item.
+    package let chartAction: String
     package let stepsAction: String
     package let steps: [Step]
     package let stepButtons: [StepButton]

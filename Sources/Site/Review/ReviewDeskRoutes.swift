@@ -39,6 +39,15 @@ struct ReviewDeskRoutes {
             let bytes = try await shell.read { try CompletenessPage.csv(station, month, in: $0) }
             return FileResponse.csv(bytes, name: "completeness-\(month?.monthText ?? "last")")
         }
+        router.get(.reviewChart) { request, _ in
+            let query = RequestQuery(request)
+            let day = try query.date("day")
+            let item = query.text("item").flatMap { AirItem(rawValue: $0) } ?? .pm25
+            let template: PageTemplate = query.text("part") == "card" ? .reviewChartCard : .reviewChart
+            return try await shell.page(template) {
+                try ReviewChartPage(query.text("station") ?? "", item, on: day ?? $0.yesterday, in: $0)
+            }
+        }
         router.get(.reviewChecks) { request, _ in
             let day = try RequestQuery(request).date("day")
             let kind = RequestQuery(request).text("kind")

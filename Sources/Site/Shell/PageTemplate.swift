@@ -8,6 +8,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case reviewLog = "review-log"
     case reviewMatrix = "review-matrix"
     case reviewSuperior = "review-superior"
+    case reviewChart = "review-chart"
+    case reviewChartCard = "review-chart-card"
     case tablePage = "table-page"
     case water
     case section

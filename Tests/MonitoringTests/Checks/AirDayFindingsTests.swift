@@ -120,6 +120,11 @@ struct AirDayFindingsTests {
         #expect(found.first?.reasons.allSatisfy { !$0.parameters.isEmpty } == true, "with parameters and version")
     }
 
+    @Test func `hours that follow one another and are asked about by one rule are one question`() async throws {
+        let found = try await Self.findings { (15...17).contains($0) ? "10,32,\(800 + $0),52,0.5,92" : Self.plain($0) }
+        #expect(found.map(\.hours) == [15...17] && found.first?.items == [.pm10])
+    }
+
     @Test func `a station that sent nothing for days is missed`() async throws {
         let found = try await Self.findings { _ in nil }
         #expect(found.map(\.hours) == [1...24])
