@@ -10,7 +10,9 @@ from product import NotReady
 from selenium.webdriver.common.keys import Keys
 
 ITEMS = ["so2", "no2", "pm10", "pm25", "co", "o3"]
+# How the figures of a station's page begin.
 LABELS = {"so2": "SO₂", "no2": "NO₂", "pm10": "PM₁₀", "pm25": "PM₂.₅", "co": "CO", "o3": "O₃"}
+AIR_INDEX = "AQI"
 # The key of the reason for what is said of values; everything else is accepted.
 KEYS = [("超量程", "8"), ("负值", "8"), ("倒挂", "6"), ("数值不变", "7"), ("运维标记", "2"), ("漂移", "3"), ("突跳", "1"),
         ("远高于邻站", "1"), ("离群", "1"), ("变化过快", "1"), ("比例异常", "1")]
@@ -165,9 +167,10 @@ class Day:
         for station in stations:
             day, aqi = self.reference(station)
             shown = self.published(station)
-            wanted = {LABELS[item]: day.get(item) for item in ITEMS} | {"AQI": aqi}
+            wanted = {LABELS[item]: day.get(item) for item in ITEMS} | {AIR_INDEX: aqi}
             for label, value in wanted.items():
-                text = next((text for name, text in shown.items() if name.startswith(label)), "")
+                text = next((text for name, text in shown.items()
+                             if name.startswith(label) or label == AIR_INDEX and label in name), "")
                 number = re.match(r"\d+(\.\d+)?", text)
                 if (Fraction(number.group()) if number else None) != value:
                     wrong.append(f"{station} {label}: computed here {value}, published {text!r}")

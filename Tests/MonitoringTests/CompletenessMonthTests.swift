@@ -13,11 +13,11 @@ struct CompletenessMonthTests {
     private static func month(
         ours: Set<Instant> = [], in bureau: TestBureau
     ) async throws -> CompletenessMonth {
-        let catalog = bureau.catalog
-        return try await bureau.book.database.read { connection in
+        try await bureau.book.database.read { connection in
             let stations = try RegistryStore.objects(.station, in: connection)
             let station = try #require(stations.first { $0.id == "S1" })
-            return try CompletenessMonth(of: station, day...day, ours: ours, catalog: catalog, in: connection)
+            return try #require(
+                try CompletenessMonth.months(of: [station], day...day, ours: ours, in: connection).first)
         }
     }
 

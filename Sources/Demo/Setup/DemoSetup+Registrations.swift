@@ -37,7 +37,7 @@ extension DemoSetup {
                 fields: [
                     "town": .string(townName(station.town)), "longitude": .string(station.longitude),
                     "latitude": .string(station.latitude), "managementLevel": .string(station.level.rawValue),
-                    "isEvaluated": .bool(station.evaluated),
+                    "isEvaluated": .bool(station.evaluated), "operator": "示范运维公司（演示）",
                 ], by: actor)
         }
     }

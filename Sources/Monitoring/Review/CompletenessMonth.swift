@@ -1,4 +1,3 @@
-package import Catalog
 package import Registry
 package import Standards
 package import Storage
@@ -37,37 +36,52 @@ package struct CompletenessMonth: Sendable {
 
     package let station: String
     package let days: ClosedRange<CivilDate>
-    private let tallies: [CivilDate: [AirItem: Tally]]
+    private var tallies: [CivilDate: [AirItem: Tally]] = [:]
 
+    /// The month of each of some stations, in their order.
+    ///
     /// - Parameters:
     ///   - days: of one month, none after the last that is over.
     ///   - ours: the hours in which our own platform took nothing, by their starts.
-    /// - Throws: `CatalogError` when no standard was in force.
-    package init(
-        of station: RegisteredObject, _ days: ClosedRange<CivilDate>, ours: Set<Instant>, catalog: RuleCatalog,
+    package static func months(
+        of stations: [RegisteredObject], _ days: ClosedRange<CivilDate>, ours: Set<Instant>,
         in connection: ReadConnection
-    ) throws {
+    ) throws -> [CompletenessMonth] {
         let work = try ServiceStore.records(
-            of: [station.id], from: Period.day(days.lowerBound).start, to: Period.day(days.upperBound).end,
+            of: stations.map(\.id), from: Period.day(days.lowerBound).start, to: Period.day(days.upperBound).end,
             in: connection
         ).filter { $0.withdrawn == nil && !$0.marks.isEmpty && $0.work != .outage }
-        var tallies: [CivilDate: [AirItem: Tally]] = [:]
+        let workOf = Dictionary(grouping: work, by: \.object)
+        var months = stations.map { CompletenessMonth(station: $0.id, days: days) }
         for date in days {
-            let hours = try AirHours.load(date, station: station.id, in: connection).of(station.id)
-            for hour in 0..<24 {
-                let period = Period(start: Instant(beijing: date, hour: hour), seconds: 3_600)
-                for item in AirItem.allCases {
-                    let value = hours.reviewed(item, hour: hour)
-                    if value.raw?.flag == "/" { continue }
-                    let isWork = work.contains { $0.touches(period) && $0.speaks(of: item.rawValue) }
-                    tallies[date, default: [:]][item, default: Tally()].add(
-                        value, because: Self.cause(value, isWork: isWork, isOurs: ours.contains(period.start)))
-                }
+            let only = stations.count == 1 ? stations[0].id : nil
+            let hours = try AirHours.load(date, station: only, in: connection)
+            for index in months.indices {
+                let station = months[index].station
+                months[index].count(hours.of(station), on: date, work: workOf[station] ?? [], ours: ours)
             }
         }
-        self.station = station.id
+        return months
+    }
+
+    private init(station: String, days: ClosedRange<CivilDate>) {
+        self.station = station
         self.days = days
-        self.tallies = tallies
+    }
+
+    private mutating func count(
+        _ hours: AirHours.Station, on date: CivilDate, work: [ServiceRecord], ours: Set<Instant>
+    ) {
+        for hour in 0..<24 {
+            let period = Period(start: Instant(beijing: date, hour: hour), seconds: 3_600)
+            for item in AirItem.allCases {
+                let value = hours.reviewed(item, hour: hour)
+                if value.raw?.flag == "/" { continue }
+                let isWork = work.contains { $0.touches(period) && $0.speaks(of: item.rawValue) }
+                tallies[date, default: [:]][item, default: Tally()].add(
+                    value, because: Self.cause(value, isWork: isWork, isOurs: ours.contains(period.start)))
+            }
+        }
     }
 
     /// A record of work explains what is missing better than the silence does; so does our own outage.

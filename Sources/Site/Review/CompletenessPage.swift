@@ -46,10 +46,7 @@ enum CompletenessPage {
         let last = min(month.lastOfMonth, context.yesterday)
         guard month <= last else { return [] }
         let ours = try PlatformHours.ours(on: month...last, in: context.connection)
-        return try stations.map {
-            try CompletenessMonth(
-                of: $0, month...last, ours: ours, catalog: context.catalog, in: context.connection)
-        }
+        return try CompletenessMonth.months(of: stations, month...last, ours: ours, in: context.connection)
     }
 
     /// One row a station, day and item: the same as a file.
@@ -62,17 +59,15 @@ enum CompletenessPage {
         writer.row(
             ["station", "name", "date", "item", "expected", "received", "valid"]
                 + causes.map { ReviewGapWords.name($0) })
-        for station in all {
-            for found in try load([station], month, in: context) {
-                for date in found.days {
-                    for item in AirItem.allCases {
-                        let tally = found.tally(item, on: date)
-                        writer.row(
-                            [
-                                station.id, station.name, date.description, item.rawValue, String(tally.expected),
-                                String(tally.received), String(tally.valid),
-                            ] + causes.map { String(tally.causes[$0] ?? 0) })
-                    }
+        for (station, found) in zip(all, try load(all, month, in: context)) {
+            for date in found.days {
+                for item in AirItem.allCases {
+                    let tally = found.tally(item, on: date)
+                    writer.row(
+                        [
+                            station.id, station.name, date.description, item.rawValue, String(tally.expected),
+                            String(tally.received), String(tally.valid),
+                        ] + causes.map { String(tally.causes[$0] ?? 0) })
                 }
             }
         }
