@@ -31,8 +31,11 @@ package struct AirFinding: Sendable, Hashable {
     /// Whether it hints at values that were made: a matter of the instrument, not of one value. It proves nothing.
     package var isHint: Bool { reasons.allSatisfy { $0.rule.kind.isHint } }
 
+    /// Whether the device itself says that these are no values: they count for nothing, whatever a reviewer does.
+    package var isMarked: Bool { reasons.allSatisfy { $0.rule.kind == .flags } }
+
     /// Whether it asks for a decision about values.
-    package var isQuestion: Bool { !isSilent && !isHint }
+    package var isQuestion: Bool { !isSilent && !isHint && !isMarked }
 
     /// Whether one of its findings comes of a kind of test.
     package func has(_ kind: CheckKind) -> Bool { reasons.contains { $0.rule.kind == kind } }

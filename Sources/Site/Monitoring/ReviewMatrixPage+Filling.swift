@@ -160,7 +160,9 @@ extension ReviewMatrixPage.Waiting {
     init(instrument finding: AirFinding, on sheet: ReviewMatrixSheet) {
         self.init(
             title: Self.title(of: finding, on: sheet), detail: "\(finding.sentence)。规则：\(finding.rules)",
-            effect: finding.isHint ? "只提示仪器可能失真，不据此剔除数值；查仪器或发运维工单" : "补传数据，或查设备和线路",
+            effect: finding.isHint
+                ? "只提示仪器可能失真，不据此剔除数值；查仪器或发运维工单"
+                : finding.isMarked ? "设备已标记，不参加统计；频繁出现的发运维工单" : "补传数据，或查设备和线路",
             href: SiteURL.reviewMatrix(on: sheet.day, station: finding.station).path)
     }
 

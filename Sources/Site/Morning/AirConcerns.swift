@@ -12,7 +12,7 @@ enum AirConcerns {
             return kinds(of: found).compactMap { kind in
                 let same = found.filter { $0.kindName == kind }
                 if same.allSatisfy(\.isSilent) { return silence(same, of: station, on: sheet) }
-                return same.allSatisfy(\.isHint)
+                return same.allSatisfy { !$0.isQuestion }
                     ? hint(same, of: station, on: sheet) : question(same, of: station, on: sheet)
             }
         }
@@ -43,13 +43,14 @@ enum AirConcerns {
             href: SiteURL.station(station.id, on: sheet.date).path, stateText: "待查", isDone: false)
     }
 
-    /// Hints say where to look; nobody decides about values because of them.
+    /// Hints and marks of devices say where to look; nobody decides about values because of them.
     private static func hint(
         _ found: [AirFinding], of station: RegisteredObject, on sheet: AirDaySheet
     ) -> MorningPage.Concern {
         let items = Set(found.flatMap(\.items)).sorted().map(\.screenName).joined(separator: "、")
+        let hours = HourText.list(Set(found.flatMap { Array($0.hours) }).sorted())
         return MorningPage.Concern(
-            kind: found[0].kindName, tone: "calm", title: "\(station.name) \(items) \(found[0].kindName)",
+            kind: found[0].kindName, tone: "calm", title: "\(station.name) \(hours) \(items) \(found[0].kindName)",
             detail: found[0].first.sentence, href: SiteURL.reviewMatrix(on: sheet.date, station: station.id).path,
             stateText: "查仪器", isDone: false)
     }
@@ -68,7 +69,7 @@ enum AirConcerns {
             open.isEmpty
             ? (isOurs ? "已\((decided ?? .kept).name)" : "上级审核") : "待核 \(open.count) 时"
         return MorningPage.Concern(
-            kind: first.kindName, tone: first.tone,
+            kind: first.kindName, tone: first.has(.restart) ? "note" : first.tone,
             title:
                 "\(station.name) \(HourText.list(hours)) \(first.has(.ordering) ? "PM₂.₅ 高于 PM₁₀" : "\(items) \(first.kindName)")",
             detail: first.first.sentence,
