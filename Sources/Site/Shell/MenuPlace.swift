@@ -18,6 +18,8 @@ enum MenuPlace: CaseIterable {
     case legalReviews
     case law
     case reports
+    case drafts
+    case ledgers
     case clocks
     case health
     case rules
@@ -44,6 +46,8 @@ enum MenuPlace: CaseIterable {
         case .legalReviews: .legalReviews
         case .law: .law
         case .reports: .reports
+        case .drafts: .drafts
+        case .ledgers: .ledgers
         case .clocks: .clockOverview
         case .health: .health
         case .rules: .rules
@@ -71,6 +75,8 @@ enum MenuPlace: CaseIterable {
         case .legalReviews: "法制审核"
         case .law: "法律与裁量"
         case .reports: "报告"
+        case .drafts: "拟稿"
+        case .ledgers: "工作台账"
         case .clocks: "时限总览"
         case .health: "运行状态"
         case .rules: "规则目录"
@@ -85,7 +91,7 @@ enum MenuPlace: CaseIterable {
     private static let groups: [(String?, [MenuPlace])] = [
         (nil, [.morning]), ("监测", [.stations, .water, .reviewMatrix, .reviews, .devices, .adoption, .upstreams]),
         ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
-        ("成果", [.reports]),
+        ("成果", [.reports, .drafts, .ledgers]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]
 
