@@ -6,6 +6,7 @@ import Monitoring
 package import Records
 import Registry
 import Reporting
+import Site
 
 /// Everything the house consists of: the index a newcomer opens first.
 package enum Capabilities {
@@ -22,9 +23,12 @@ package enum Capabilities {
             DossierCapability.capability,
             MonitoringCapability.capability,
             GatewayCapability.capability(keys: keys),
-            ReportingCapability.capability,
+            ReportingCapability.capability(drafting: drafting),
         ]
     }
+
+    /// Who drafts documents, and what the figures in them select from.
+    static let drafting = DraftRules(people: .accounts) { sources }
 
     /// What figures may select from.
     package static var sources: [any FigureSource] { all.flatMap(\.figures) }

@@ -32,6 +32,8 @@ package enum CatalogCheck {
         if !law.isEmpty { return law.map(\.description) }
         let kinds = SourceKinds.faults(in: catalog)
         if !kinds.isEmpty { return kinds.map(\.description) }
+        let ledgers = WorkLedger.faults(in: catalog)
+        if !ledgers.isEmpty { return ledgers.map(\.description) }
         let checks = CheckRules.faults(in: catalog)
         if !checks.isEmpty { return checks.map(\.description) }
         let days = WorkCalendar.faults(in: catalog)
@@ -44,12 +46,36 @@ package enum CatalogCheck {
         if !dossier.isEmpty { return dossier.map(\.description) }
         do {
             let figures = try FigureBook(catalog, sources: Capabilities.sources)
-            _ = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)
-            return []
+            let papers = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)
+            return try unknownPosts(in: catalog, figures, papers)
         } catch let error as CatalogError where !error.faults.isEmpty {
             return error.faults.map(\.description)
         } catch let error as ReportingError {
             return [error.message]
         }
+    }
+
+    /// Posts that figures, slots and ways name and that there are none of.
+    private static func unknownPosts(
+        in catalog: RuleCatalog, _ figures: FigureBook, _ papers: PaperBook
+    ) throws -> [String] {
+        let known = Set(
+            catalog.files(under: "accounts").flatMap { file in
+                (try? AccountRules(catalog, on: file.header.effective.from))?.roles.map(\.id) ?? []
+            })
+        var unknown: [String] = []
+        func look(_ posts: [String], _ place: String) {
+            for post in posts where !known.contains(post) {
+                unknown.append("\(place)：没有岗位“\(post)”；写 accounts/roles.yaml 中的岗位代号")
+            }
+        }
+        for figure in figures.all { look([figure.responsible].compactMap(\.self), "指标 \(figure.id)") }
+        for paper in papers.all {
+            for slot in paper.slots { look([slot.role].compactMap(\.self), "文件 \(paper.id) 的“\(slot.title)”") }
+        }
+        for way in try PaperWay.all(in: catalog) {
+            look(way.stages.flatMap(\.roles) + way.secrecyRoles + way.reviewers, "办理流程 \(way.header.id)")
+        }
+        return unknown
     }
 }

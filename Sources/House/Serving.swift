@@ -5,6 +5,7 @@ package import Gateway
 package import Ledger
 package import Logging
 import Records
+import Registry
 import ServiceLifecycle
 package import Site
 import Standards
@@ -83,6 +84,7 @@ package struct Serving: Sendable {
             whenRegistered: {
                 try await devices.refresh()
                 try await bringDemoMatters()
+                try await bringDemoLedgers()
             })
         try await run(gateway, devices, beside: [district])
     }
@@ -96,6 +98,25 @@ package struct Serving: Sendable {
         if let fault = plan.faults.first { throw MatterLineFault("演示办件第 \(fault.line) 行：\(fault.message)") }
         try await bureau.book.record(plan.actions)
         announce("移入演示办件 \(plan.count) 件")
+    }
+
+    /// Enters the made-up ledgers where there is no entry yet.
+    private func bringDemoLedgers() async throws {
+        let (book, today) = (bureau.book, SystemClock.now().beijingDate)
+        let ledgers = try WorkLedger.all(on: today, in: bureau.catalog)
+        let isEmpty = try await book.database.read { connection in
+            try ledgers.allSatisfy { try LedgerEntryStore.count(of: $0.id, year: nil, in: connection) == 0 }
+        }
+        guard isEmpty else { return }
+        let known = Dictionary(ledgers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let actions = DemoLedgers(plan: try DistrictPlan.load(), today: today).entries.compactMap { entry -> Action? in
+            guard let ledger = known[entry.ledger] else { return nil }
+            return LedgerEntryActions.enter(
+                MintedID.mint(at: SystemClock.milliseconds()), ledger.values(of: entry.values).values, into: ledger,
+                by: Capabilities.localOperator)
+        }
+        try await book.record(actions)
+        announce("登记演示台账 \(actions.count) 条")
     }
 
     private func run(

@@ -5,10 +5,10 @@ package enum RegistryCapability {
     package static let capability = Capability(
         name: "Registry",
         actions: RegistryActions.kinds + SourceActions.kinds + SourceAttachmentActions.kinds
-            + SourceMatchActions.kinds + MapLayerActions.kinds,
+            + SourceMatchActions.kinds + MapLayerActions.kinds + LedgerEntryActions.kinds,
         projections: [
             RegistryProjection(), SourceProjection(), SourceAttachmentProjection(), SourceMatchProjection(),
-            MapLayerProjection(),
+            MapLayerProjection(), LedgerEntryProjection(),
         ],
-        figures: [RegistryFigures()], audits: [SourceBatchAudit()])
+        figures: [RegistryFigures(), LedgerEntryFigures()], audits: [SourceBatchAudit()])
 }

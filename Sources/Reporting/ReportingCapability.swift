@@ -2,6 +2,10 @@ package import Records
 
 /// What reporting offers to the house.
 package enum ReportingCapability {
-    package static let capability = Capability(
-        name: "Reporting", actions: SealActions.kinds, projections: [SealProjection()], audits: [ClaimAudit()])
+    /// - Parameter drafting: what judging drafts needs; nil where nobody drafts, as in tests of figures alone.
+    package static func capability(drafting: DraftRules? = nil) -> Capability {
+        Capability(
+            name: "Reporting", actions: SealActions.kinds(drafting) + (drafting.map { DraftActions.kinds($0) } ?? []),
+            projections: [SealProjection(), DraftProjection()], audits: [ClaimAudit()])
+    }
 }

@@ -31,6 +31,10 @@ package struct ReportingError: Error, Hashable, Sendable {
         case refuted
         /// A document's text cannot be read; `detail` says where and why.
         case malformedDocument
+        /// A document waits for a capability, `detail`.
+        case notEnabled
+        /// A figure of a document that goes its way through the bureau names no section that answers for it.
+        case unanswered
     }
 
     package let code: Code
@@ -61,6 +65,8 @@ package struct ReportingError: Error, Hashable, Sendable {
         case .irreproducible: "指标“\(subject)”按封存时的记录（截至第 \(detail) 条）重新计算，结果不同，没有出具证明。请运行 qingheng verify 查明"
         case .faultyBundle: "不是完整的证明包：\(subject) 缺失或内容不成立"
         case .refuted: "证明不成立：\(subject)：\(detail)不符"
+        case .notEnabled: "“\(subject)”未启用：\(detail)"
+        case .unanswered: "文件“\(detail)”用到的指标“\(subject)”没有责任科室（responsible），数据无人确认"
         case .malformedDocument: "文件模板“\(subject)”有误：\(detail)"
         }
     }

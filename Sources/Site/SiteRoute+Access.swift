@@ -20,7 +20,8 @@ extension SiteRoute {
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)
-        case .sealedDocx, .reports, .reportCheck, .reportDocx, .report, .figure: .any(.viewReporting)
+        case .sealedDocx, .reports, .reportCheck, .reportDocx, .report, .figure, .drafts, .draft, .draftConfirmation:
+            .any(.viewReporting)
         case .evidence: .any(.viewReporting, .viewMonitoring)
         case .record:
             .any(.viewAudit, .viewAccounts, .viewReporting, .viewMonitoring, .viewGateway, .viewRegistry, .viewCasework)
@@ -37,7 +38,7 @@ extension SiteRoute {
             .sourceImport, .sourceImportMarked, .sourceBatch, .source, .editSource, .sourceDecision, .sourceEnd,
             .sourceField, .map, .mapSources, .mapLayers, .mapLayer, .mapLayerRemoval, .sourceMatches, .sourceMatch,
             .sourceAttachments, .sourceAttachment, .sourceThumbnail,
-            .sourceDetachment:
+            .sourceDetachment, .ledgers, .ledger, .ledgerXLSX, .ledgerEntry:
             .any(.viewRegistry)
         case .matters, .newMatter, .work, .matter, .matterPapers, .matterArchive, .matterScore, .matterScoreDocx,
             .newPaper, .casePaper, .casePaperDocx, .casePaperScan,

@@ -24,6 +24,8 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     LeadRoutes(shell: shell).add(to: router)
     ExplainRoutes(shell: shell).add(to: router)
     ReportRoutes(shell: shell).add(to: router)
+    DraftRoutes(shell: shell).add(to: router)
+    LedgerRoutes(shell: shell).add(to: router)
     ClaimRoutes(shell: shell).add(to: router)
     EvidenceRoutes(shell: shell).add(to: router)
     AdoptionRoutes(shell: shell).add(to: router)

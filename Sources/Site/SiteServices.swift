@@ -16,6 +16,8 @@ package struct SiteServices: Sendable {
     package private(set) var papers: PaperBook
     /// The past moment that is shown; nil for the present.
     package private(set) var moment: PastMoment?
+    /// What judging drafts needs.
+    var drafting: DraftRules { DraftRules(people: .accounts) { [sources] in sources } }
     /// Where inputs of figures are traced to.
     package let sources: [any FigureSource]
     /// Who acts: the person signed in, or as long as there are no accounts whoever sits at the machine.

@@ -25,6 +25,7 @@ import explanations  # noqa: E402
 import mapping  # noqa: E402
 import pages  # noqa: E402
 import proofs  # noqa: E402
+import reports  # noqa: E402
 import review  # noqa: E402
 import reviewer  # noqa: E402
 import signing_in  # noqa: E402
@@ -132,6 +133,8 @@ def main():
         reviewer.check(report, chosen.binary, OUTPUT)
         signing_in.check(report, chosen.binary, OUTPUT)
         casework.check(report, chosen.binary, OUTPUT)
+        reports.measure(report, product, place["day"])
+        reports.check(report, chosen.binary, OUTPUT)
         for path in pages.DOCUMENTS:
             documents.check(report, product, path.format(**place), OUTPUT)
         documents.check(report, product, place["sealed"], OUTPUT, page=pages.DAILY.format(**place))

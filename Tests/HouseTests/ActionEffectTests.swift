@@ -82,6 +82,9 @@ struct ActionEffectTests {
         "registry.device.bound": .scope,
         "registry.layer.imported": .none,
         "registry.layer.removed": .none,
+        "registry.ledger.corrected": .data,
+        "registry.ledger.entered": .data,
+        "registry.ledger.withdrawn": .data,
         "registry.match.asked": .none,
         "registry.match.decided": .none,
         "registry.match.reopened": .none,
@@ -96,6 +99,11 @@ struct ActionEffectTests {
         "registry.target.set": .scope,
         "reporting.data.drawn": .none,
         "reporting.document.sealed": .none,
+        "reporting.draft.answered": .none,
+        "reporting.draft.moved": .none,
+        "reporting.draft.opened": .none,
+        "reporting.draft.stated": .none,
+        "reporting.draft.written": .none,
         "reporting.proof.issued": .none,
     ]
 

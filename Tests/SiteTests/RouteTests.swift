@@ -30,6 +30,9 @@ struct RouteTests {
         (.lead, "/leads/DA001/2026-11-21", ["甲厂", "氮氧化物", "68.13", "线索，未经核实"]),
         (.reportCheck, "/reports/check", ["报告核对", "粘贴报告全文"]),
         (.reports, "/reports", ["空气质量日报", "水环境质量月报", "docx"]),
+        (.drafts, "/drafts", ["拟稿", "法治政府建设年度报告", "未启用", "声环境质量季报"]),
+        (.ledgers, "/ledgers", ["工作台账", "法治培训台账", "普法宣传台账"]),
+        (.ledger, "/ledgers/training", ["法治培训台账", "参训人次", "从文件登记", "由本台账计算的指标"]),
         (.report, "/reports/air-daily/2026-11-21", ["测试区生态环境局空气质量日报", "文中数字的来处"]),
         (.report, "/reports/air-yearly/2026", ["测试区生态环境局空气质量年报", "有效日数", "年均浓度"]),
         (.report, "/reports/water-monthly/2026-10", ["测试区生态环境局水环境质量月报", "断面一"]),
@@ -111,6 +114,8 @@ struct RouteTests {
 
     @Test func `every route of the list is asked for in these tests`() {
         let asked = Set(Self.pages.map(\.route)).union([
+            // Asked for in `DraftPageTests` and `LedgerFlowTests`.
+            .draft, .draftConfirmation, .ledgerXLSX, .ledgerEntry,
             // Asked for in `ReviewMatrixTests`.
             .reviewSteps, .reviewSheet,
             .assets, .healthProbe, .metrics, .stationCSV, .reviewCompletenessCSV, .reviewContractorsCSV,

@@ -27,11 +27,12 @@ import TestKit
 /// | A4 | CO not monitored (`/`), PM2.5 blank at 3时 |
 /// | N1 | 国控: reviewed by its owner |
 enum SiteFixture {
-    static let capabilities = [
+    static let capabilities: [Capability] = [
         RecordsCapability.capability, AccountsCapability.capability, CaseworkCapability.capability(),
         RegistryCapability.capability, DossierCapability.capability, MonitoringCapability.capability,
-        GatewayCapability.capability, ReportingCapability.capability,
+        GatewayCapability.capability, ReportingCapability.capability(drafting: drafting),
     ]
+    static let drafting = DraftRules(people: .accounts) { capabilities.flatMap(\.figures) }
     static let day = CivilDate("2026-11-21") ?? .first
     static let now = Instant("2026-11-22T08:30:00+08:00") ?? Instant(secondsSince1970: 0)
     static let stations = ["A1", "A2", "A3", "A4", "N1"]

@@ -21,6 +21,16 @@ package enum StatisticCount: String, CaseIterable, Sendable {
     case courtEnforcement = "申请法院强制执行"
     case reconsidered = "行政复议"
     case sued = "行政诉讼"
+    case accepted = "受理"
+    case assigned = "分办"
+    case answered = "答复"
+    case completed = "办结"
+    case partlyCompleted = "阶段性办结"
+    case struckOff = "销号"
+    case randomlyInspected = "双随机检查"
+    case randomlyFound = "检查发现问题"
+    case issued = "印发"
+    case permitted = "许可决定"
 
     /// What a matter that follows from another does for it: where both count it, it is one and counts in the first.
     static let ofOneMatter: [StatisticCount] = [.reviewed, .heard, .crime]

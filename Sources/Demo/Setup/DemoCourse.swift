@@ -25,6 +25,9 @@ struct DemoCourse: Sendable {
         correction("责令改正"), correction("自动监测设备未按规定联网责令改正"), seizure, simple, complaint, complaint,
     ]
 
+    /// How many of them, the first ones, are penalties.
+    static let penaltyCount = 4
+
     private static func penalty(_ subject: String) -> DemoCourse {
         DemoCourse(
             procedure: "PEN-GENERAL", subject: subject,

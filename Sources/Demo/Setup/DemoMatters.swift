@@ -9,10 +9,13 @@ package struct DemoMatters: Sendable {
     private let noise: SeededNoise
 
     /// This year and so many before it.
-    private static let years = 3
+    private static let years = 6
     /// Cases begin so many days apart.
     private static let interval = 12
     private static let channel = 7_000
+    /// The first day on which every procedure of the mixture is in the catalog: older cases are brought in as of it, with
+    /// their own days behind them.
+    private static let firstDay = CivilDate(year: 2023, month: 7, day: 1) ?? .first
 
     package init(plan: DistrictPlan, today: CivilDate) {
         self.plan = plan
@@ -37,7 +40,9 @@ package struct DemoMatters: Sendable {
 
     /// One case: its course up to today; nil where it has not begun.
     private func line(_ index: Int, from start: CivilDate) throws -> String? {
-        let course = DemoCourse.all[noise.pick(Self.channel, index, of: DemoCourse.all.count)]
+        // Every fourth is a penalty at least, the longest of the courses, so that some case runs on every day.
+        let kinds = index.isMultiple(of: 4) ? DemoCourse.penaltyCount : DemoCourse.all.count
+        let course = DemoCourse.all[noise.pick(Self.channel, index, of: kinds)]
         let steps = course.steps.map { (step: $0, day: Self.workday(start.adding(days: $0.after))) }
         let done = steps.prefix { $0.day <= today }
         guard let last = done.last else { return nil }
@@ -52,7 +57,7 @@ package struct DemoMatters: Sendable {
         }
         let object: [String: Any] = [
             "procedure": course.procedure, "title": "\(party["name"] ?? "")\(course.subject)",
-            "opened": last.day.description, "state": last.step.state, "reason": "演示：上线前的办件移入",
+            "opened": max(last.day, Self.firstDay).description, "state": last.step.state, "reason": "演示：上线前的办件移入",
             "papers": ["演示案卷"], "facts": facts, "clocks": clocks, "parties": [party],
             "past": done.map { ["day": $0.day.description, "step": $0.step.name, "words": $0.step.name] },
         ]

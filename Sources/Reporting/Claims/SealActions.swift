@@ -28,22 +28,31 @@ package enum SealActions {
     ///   - claimFile: their file.
     ///   - file: the docx.
     ///   - isDrawing: whether its data are drawn as evidence.
+    ///   - draft: the draft that takes its final form with it, the stage behind sealing, and who seals; nil for a document
+    ///     that goes no way.
     package static func sealed(
         _ document: String, period: String, title: String, asOf: Int64, claims: ClaimSet, claimFile: AttachmentID,
-        file: AttachmentID, isDrawing: Bool = false, by actor: Actor
+        file: AttachmentID, isDrawing: Bool = false,
+        draft: (id: String, next: DraftStage, person: String)? = nil, by actor: Actor
     ) -> Action {
         let rules = Set(claims.claims.flatMap { ($0.body["rules"]?.elements ?? []).compactMap(\.text) })
+        var body: [String: CanonicalValue] = [
+            "kind": "document", "version": 1, "document": .string(document), "period": .string(period),
+            "title": .string(title), "asOf": .integer(asOf),
+            "claims": [
+                "count": .integer(claims.tree.size), "root": .string(claims.tree.root.base64),
+                "file": .string(claimFile.rawValue), "suite": .string(claims.tree.hasher.suite.rawValue),
+            ],
+            "file": .string(file.rawValue),
+        ]
+        if let draft {
+            body["draft"] = .string(draft.id)
+            body["to"] = .string(draft.next.rawValue)
+            body["person"] = .string(draft.person)
+        }
         return Action(
             actor: actor, name: isDrawing ? dataDrawn : documentSealed, subject: "\(document)/\(period)",
-            body: [
-                "kind": "document", "version": 1, "document": .string(document), "period": .string(period),
-                "title": .string(title), "asOf": .integer(asOf),
-                "claims": [
-                    "count": .integer(claims.tree.size), "root": .string(claims.tree.root.base64),
-                    "file": .string(claimFile.rawValue), "suite": .string(claims.tree.hasher.suite.rawValue),
-                ],
-                "file": .string(file.rawValue),
-            ], rules: rules.sorted())
+            body: .object(body), rules: rules.sorted())
     }
 
     /// - Parameter reason: why and to whom, in the words of who does it.
@@ -57,7 +66,8 @@ package enum SealActions {
             ])
     }
 
-    static let kinds: [ActionKind] =
+    /// - Parameter rules: what judging drafts needs; nil where there are none, so that every document is sealed on its page.
+    static func kinds(_ rules: DraftRules?) -> [ActionKind] {
         [
             ActionKind(name: proofIssued, word: "出具证明包", effect: .none, permission: issueProofs) { action, connection in
                 let reason = action.body["reason"]?.text ?? ""
@@ -70,21 +80,24 @@ package enum SealActions {
                 }
             }
         ]
-        + [
-            (documentSealed, "封存文件", seal), (dataDrawn, "调取监测数据", draw),
-        ].map { name, word, right in
-            ActionKind(name: name, word: word, effect: .none, permission: right) { action, connection in
-                let asOf = action.body["asOf"]?.integer ?? -1
-                guard asOf >= 0, asOf <= (try RecordStore.lastSequence(in: connection)) else {
-                    throw RecordsError(.invalid, field: "asOf", detail: String(asOf))
-                }
-                guard (action.body["claims"]?["count"]?.integer ?? 0) > 0 else {
-                    throw RecordsError(.invalid, field: "claims", detail: "0")
-                }
-                // A sealed document never changes: a correction is a document of its own, with another as-of.
-                if let earlier = try SealStore.last(action.subject, in: connection), earlier.asOf == asOf {
-                    throw RecordsError(.superseded, detail: String(earlier.sequence))
+            + [
+                (documentSealed, "封存文件", seal), (dataDrawn, "调取监测数据", draw),
+            ].map { name, word, right in
+                ActionKind(name: name, word: word, effect: .none, permission: right) {
+                    action, connection, time, catalog in
+                    try DraftSealing.check(action, by: rules, catalog, connection, time)
+                    let asOf = action.body["asOf"]?.integer ?? -1
+                    guard asOf >= 0, asOf <= (try RecordStore.lastSequence(in: connection)) else {
+                        throw RecordsError(.invalid, field: "asOf", detail: String(asOf))
+                    }
+                    guard (action.body["claims"]?["count"]?.integer ?? 0) > 0 else {
+                        throw RecordsError(.invalid, field: "claims", detail: "0")
+                    }
+                    // A sealed document never changes: a correction is a document of its own, with another as-of.
+                    if let earlier = try SealStore.last(action.subject, in: connection), earlier.asOf == asOf {
+                        throw RecordsError(.superseded, detail: String(earlier.sequence))
+                    }
                 }
             }
-        }
+    }
 }

@@ -5,6 +5,8 @@ package import Standards
 /// All figure definitions of the catalog, by id and date.
 package struct FigureBook: Sendable {
     private let definitions: [String: [FigureDefinition]]
+    /// What must hold between them.
+    package let identities: [FigureIdentity]
     /// Who knows the inputs and the names of arguments.
     let sources: [any FigureSource]
 
@@ -25,6 +27,16 @@ package struct FigureBook: Sendable {
             }
         }
         definitions = Dictionary(grouping: read, by: \.id)
+        let known = Set(read.map(\.id))
+        var identities: [FigureIdentity] = []
+        for file in catalog.files(under: FigureIdentity.folder) {
+            do throws(CatalogError) {
+                identities.append(try FigureIdentity(file, figures: known))
+            } catch {
+                faults += error.faults
+            }
+        }
+        self.identities = identities
         guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
         for definition in read {
             for part in definition.partIDs where definitions[part] == nil {

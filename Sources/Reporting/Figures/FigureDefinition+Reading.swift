@@ -4,7 +4,7 @@ import Standards
 extension FigureDefinition {
     private static let keys = [
         "unit", "period", "arguments", "measure", "select", "of", "rounded", "percentile", "decimals", "style", "words",
-        "expected", "missing",
+        "expected", "missing", "responsible",
     ]
 
     /// Reads a definition.
@@ -32,6 +32,7 @@ extension FigureDefinition {
         self.words = words
         completeness = body.optionalText("expected").map(Completeness.init)
         missing = body.optionalText("missing") ?? "—"
+        responsible = body.optionalText("responsible")
         if measure.combinesFigures {
             let parts = body.texts("of")
             if parts.count != 2 { body.refuse("of", .other(message: "“of”没有列出两个指标", mend: "写成 of: [指标一, 指标二]")) }

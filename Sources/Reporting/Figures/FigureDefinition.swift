@@ -23,6 +23,8 @@ package struct FigureDefinition: Sendable {
     package let completeness: Completeness?
     /// What is printed when there is no value.
     package let missing: String
+    /// The post of the section that answers for it (责任科室), by its id; nil where none is named.
+    package let responsible: String?
 
     /// What a measure works on.
     package enum Basis: Sendable {
@@ -51,6 +53,11 @@ package struct FigureDefinition: Sendable {
     package struct Completeness: Sendable {
         /// The figure that counts what should be there.
         package let expected: String
+    }
+
+    /// Whether its selection is of a ledger.
+    package func selects(from ledger: String) -> Bool {
+        if case .selection(let selection) = basis { selection.text.contains("ledger = '\(ledger)'") } else { false }
     }
 
     /// The id.

@@ -11,6 +11,8 @@ package enum FigurePeriod: String, CaseIterable, Sendable {
     /// From 1 January of last year to the same day of last year (29 February counts as 28).
     case yearToDateLastYear = "year-to-date-last-year"
     case year
+    /// The whole year before.
+    case lastYear = "last-year"
 
     /// First and last day, both included.
     package func span(at date: CivilDate) -> (from: CivilDate, to: CivilDate) {
@@ -23,6 +25,7 @@ package enum FigurePeriod: String, CaseIterable, Sendable {
         case .yearToDate: (date.firstOfYear, date)
         case .yearToDateLastYear: (date.adding(years: -1).firstOfYear, date.adding(years: -1))
         case .year: (date.firstOfYear, date.lastOfYear)
+        case .lastYear: (date.adding(years: -1).firstOfYear, date.adding(years: -1).lastOfYear)
         }
     }
 }

@@ -6,6 +6,7 @@ package import Standards
 package struct PaperBook: Sendable {
     private let definitions: [String: [PaperDefinition]]
     package let figures: FigureBook
+    private let catalog: RuleCatalog
 
     /// Reads `reporting/documents` of the catalog.
     ///
@@ -24,6 +25,8 @@ package struct PaperBook: Sendable {
         guard faults.isEmpty else { throw CatalogError(.faulty, faults: faults) }
         definitions = Dictionary(grouping: read, by: \.id)
         self.figures = figures
+        self.catalog = catalog
+        try checkWays(read)
     }
 
     /// The definition in force on a date.
@@ -34,6 +37,30 @@ package struct PaperBook: Sendable {
             throw ReportingError(.unknownDocument, subject: id, detail: date.description)
         }
         return found
+    }
+
+    /// The way of a document on a day; nil for one that is sealed without one.
+    ///
+    /// - Throws: `CatalogError`.
+    package func way(of id: String, on date: CivilDate) throws -> PaperWay? {
+        try PaperWay.way(of: id, on: date, in: catalog)
+    }
+
+    /// A way leads documents that there are, and every figure of these names who answers for it.
+    private func checkWays(_ read: [PaperDefinition]) throws {
+        for way in try PaperWay.all(in: catalog) {
+            for id in way.documents {
+                guard let found = definitions[id] else {
+                    throw ReportingError(.unknownDocument, subject: id, detail: way.header.id)
+                }
+                for figure in found.flatMap({ $0.parts.flatMap(\.figureIDs) }) {
+                    let versions = figures.all.filter { $0.id == figure }
+                    if versions.contains(where: { $0.responsible == nil }) {
+                        throw ReportingError(.unanswered, subject: figure, detail: id)
+                    }
+                }
+            }
+        }
     }
 
     /// Every definition, by id.

@@ -15,12 +15,15 @@ package struct PaperBuilder {
         package let cutoff: String
         /// The state of the values, e.g. 未经审核，仅供参考.
         package let state: String
+        /// What people wrote; nil for a document without slots, or whose drafting nobody has begun.
+        package let contents: PaperContents?
 
-        package init(bureau: String, isDemo: Bool, cutoff: String, state: String) {
+        package init(bureau: String, isDemo: Bool, cutoff: String, state: String, contents: PaperContents? = nil) {
             self.bureau = bureau
             self.isDemo = isDemo
             self.cutoff = cutoff
             self.state = state
+            self.contents = contents
         }
     }
 
@@ -39,6 +42,8 @@ package struct PaperBuilder {
     package struct Built: Sendable {
         package let paper: Paper
         package let figures: [FigureValue]
+        /// The numbers printed in it that no record gives, each once.
+        package let stated: [StatedValue]
         /// Their claims, when it is made to be sealed.
         package let claims: ClaimSet?
     }
@@ -46,16 +51,16 @@ package struct PaperBuilder {
     /// The side of the code on paper, quiet zone included: a telephone reads modules of half a millimetre.
     private static let codeMillimetres = 34
 
-    private let definition: PaperDefinition
-    private let date: CivilDate
-    private let subject: Subject?
-    private let surroundings: Surroundings
-    private let engine: FigureEngine
-    private let connection: ReadConnection
+    let definition: PaperDefinition
+    let date: CivilDate
+    let subject: Subject?
+    let surroundings: Surroundings
+    let engine: FigureEngine
+    let connection: ReadConnection
     /// Makes the address of a figure's page.
     private let address: (FigureRequest) -> String
     private var references = PaperReferences()
-    private var isForPaper = false
+    private(set) var isForPaper = false
 
     package init(
         _ definition: PaperDefinition, on date: CivilDate, about subject: Subject? = nil, surroundings: Surroundings,
@@ -78,7 +83,16 @@ package struct PaperBuilder {
     package mutating func build(listsReferences: Bool, sealing: PaperSealing? = nil) throws -> Built {
         isForPaper = listsReferences
         var blocks: [Block] = []
-        for part in definition.parts { blocks.append(try block(part)) }
+        blocks += head()
+        var isAddressed = false
+        for part in definition.parts {
+            blocks += try made(part)
+            if case .title = part, !isAddressed {
+                blocks += addressed()
+                isAddressed = true
+            }
+        }
+        blocks += foot()
         let claims = try sealing.map { try ClaimSet(references.figures, engine: engine, hasher: $0.hasher) }
         if listsReferences {
             blocks += try references.blocks(engine: engine, address: address) { request in
@@ -93,7 +107,7 @@ package struct PaperBuilder {
         let paper = Paper(
             name: "\(surroundings.bureau)\(subject?.name ?? "")\(definition.header.title)", issuer: surroundings.bureau,
             banner: surroundings.isDemo ? "演示数据" : nil, layout: layout, blocks: blocks)
-        return Built(paper: paper, figures: references.figures, claims: claims)
+        return Built(paper: paper, figures: references.figures, stated: references.stated, claims: claims)
     }
 
     /// What leads from paper to the claims.
@@ -110,8 +124,23 @@ package struct PaperBuilder {
         ]
     }
 
-    private mutating func block(_ part: PaperPart) throws -> Block {
+    private mutating func made(_ part: PaperPart) throws -> [Block] {
         switch part {
+        case .slot(let slot): return try written(slot)
+        case .condition(let condition, let parts):
+            let request = FigureRequest(condition.figure, on: date, condition.arguments)
+            guard condition.holds(for: try engine.value(request).exact) else { return [] }
+            var blocks: [Block] = []
+            for part in parts { blocks += try made(part) }
+            return blocks
+        case .chart(let chart): return try drawn(chart)
+        default: return try block(part).map { [$0] } ?? []
+        }
+    }
+
+    private mutating func block(_ part: PaperPart) throws -> Block? {
+        switch part {
+        case .slot, .condition, .chart: nil
         case .title(let texts): .title([try runs(texts).runs.map(\.text).joined()])
         case .heading(let level, let texts): .heading(Heading(level, try marked(texts), isNumbered: true))
         case .paragraph(let texts): .paragraph(Paragraph(try marked(texts)))
@@ -122,7 +151,7 @@ package struct PaperBuilder {
     }
 
     /// A table; on paper each row has one mark at its head, or every cell would be wider than its number.
-    private mutating func make(_ table: PaperPart.Table) throws -> Table {
+    mutating func make(_ table: PaperPart.Table) throws -> Table {
         var rows: [[Table.Cell]] = []
         for scope in try scopes(of: table) {
             for row in table.rows {
@@ -145,7 +174,7 @@ package struct PaperBuilder {
     }
 
     /// The rows of the table's list, each as its columns; one empty row for a fixed table.
-    private func scopes(of table: PaperPart.Table) throws -> [[String: String]] {
+    func scopes(of table: PaperPart.Table) throws -> [[String: String]] {
         guard let name = table.list, let list = definition.lists[name] else { return [[:]] }
         var values = FigureSelection.values(at: date, span: definition.period.span(at: date))
         values[PaperDefinition.object] = subject?.id
@@ -155,7 +184,7 @@ package struct PaperBuilder {
     }
 
     /// Running text; on paper every figure has its mark.
-    private mutating func marked(_ texts: [PaperText]) throws -> [Run] {
+    mutating func marked(_ texts: [PaperText]) throws -> [Run] {
         var all: [Run] = []
         for text in texts {
             let made = try runs([text])
@@ -165,7 +194,7 @@ package struct PaperBuilder {
         return all
     }
 
-    private mutating func runs(
+    mutating func runs(
         _ texts: [PaperText], row: [String: String] = [:], defaults: [String: String] = [:]
     ) throws -> (runs: [Run], figures: [FigureValue]) {
         var runs: [Run] = []
@@ -174,11 +203,20 @@ package struct PaperBuilder {
             switch text {
             case .words(let words): runs.append(Run(words))
             case .variable(let name): runs.append(Run(try variable(name, row)))
-            case .figure(let id, let own):
+            case .stated(let name):
+                guard let value = surroundings.contents?.values[name] else {
+                    runs.append(.bold("〔待补：\(name)〕"))
+                    break
+                }
+                runs.append(Run(value.value))
+                if let mark = references.note(value, isForPaper: isForPaper) { runs.append(.mark(mark)) }
+            case .figure(let id, let own, let rounding):
                 var arguments = defaults.merging(own) { _, own in own }.mapValues { row[$0] ?? $0 }
                 if let about = definition.about, let subject { arguments[about] = subject.id }
                 let value = try engine.value(FigureRequest(id, on: date, arguments))
-                runs.append(isForPaper ? Run(value.printed) : .link(value.printed, href: address(value.request)))
+                let printed =
+                    rounding?.text(value.exact, printed: value.printed, unit: value.definition.unit) ?? value.printed
+                runs.append(isForPaper ? Run(printed) : .link(printed, href: address(value.request)))
                 references.note(value)
                 used.append(value)
             }

@@ -13,6 +13,11 @@ package struct PaperDefinition: Sendable {
     /// Rows that tables repeat over, by name.
     package let lists: [String: FigureSelection]
     package let parts: [PaperPart]
+    /// The capability it waits for, in Chinese, where it cannot be made yet; nil for a document that can.
+    package let waits: String?
+
+    /// The places where people write.
+    package var slots: [PaperSlot] { parts.flatMap(\.slots) }
 
     package var id: String { header.id }
 
@@ -30,9 +35,13 @@ package struct PaperDefinition: Sendable {
     /// Reads a definition.
     ///
     /// - Throws: `CatalogError` with every fault of the file.
-    package init(_ file: RuleFile, views: Set<String>, figures: Set<String>) throws(CatalogError) {
+    ///
+    /// - Parameters:
+    ///   - views: the documented views; nil leaves the selections unchecked, for who reads a catalog that was checked before.
+    ///   - figures: the figures there are; nil as above.
+    package init(_ file: RuleFile, views: Set<String>?, figures: Set<String>?) throws(CatalogError) {
         let reader = RuleReader(file)
-        let body = reader.body(keys: ["period", "data", "about", "landscape", "lists", "body"])
+        let body = reader.body(keys: ["period", "data", "about", "landscape", "lists", "waits", "body"])
         header = file.header
         period = body.choice("period", as: FigurePeriod.self) ?? .day
         data = body.choice("data", as: Data.self) ?? .air
@@ -43,23 +52,26 @@ package struct PaperDefinition: Sendable {
         if let node = body.optional("lists") {
             for entry in reader.openMapping(node, name: "lists").entries {
                 let selection = FigureSelection(reader.text(entry.value, name: entry.key))
-                if let problem = selection.problem(views: views, arguments: about == nil ? [] : [Self.object]) {
+                if let views,
+                    let problem = selection.problem(views: views, arguments: about == nil ? [] : [Self.object])
+                {
                     reader.refuse(entry.value, .other(message: problem, mend: "见 Docs/add-a-figure.md"))
                 }
                 lists[entry.key] = selection
             }
         }
         self.lists = lists
-        let parsed = PaperPart.parse(body.text("body"))
+        waits = body.optionalText("waits")
+        let parsed = PaperPart.parse(waits == nil ? body.text("body") : body.optionalText("body") ?? "")
         parts = parsed.parts
         for problem in parsed.problems { body.refuse("body", .other(message: problem, mend: "请对照已有文件的写法")) }
         for part in parts {
-            for id in part.figureIDs where !figures.contains(id) {
+            for id in part.figureIDs where figures?.contains(id) == false {
                 body.refuse(
                     "body",
                     .other(message: "没有编号为“\(id)”的指标", mend: "先在 reporting/figures 中定义，或改正编号"))
             }
-            if case .table(let table) = part, let list = table.list, lists[list] == nil {
+            for list in part.lists where lists[list] == nil {
                 body.refuse("body", .other(message: "没有名为“\(list)”的列表", mend: "在 lists 中定义，或改正名称"))
             }
         }

@@ -8,12 +8,27 @@ struct PaperReferences {
         /// The head of the row; nil for a figure in running text.
         let head: String?
         let figures: [FigureValue]
+        /// A number that no record gives; nil for figures.
+        var stated: StatedValue?
     }
 
     private var entries: [Entry] = []
     private var known: Set<FigureRequest> = []
     /// Every figure of the document once, in the order of appearance.
     private(set) var figures: [FigureValue] = []
+
+    /// Every number that no record gives once, in the order of appearance.
+    private(set) var stated: [StatedValue] = []
+
+    /// Takes note that a number is printed that no record gives.
+    ///
+    /// - Returns: the id for its mark on paper.
+    mutating func note(_ value: StatedValue, isForPaper: Bool) -> String? {
+        if !stated.contains(value) { stated.append(value) }
+        guard isForPaper else { return nil }
+        entries.append(Entry(head: nil, figures: [], stated: value))
+        return "r\(entries.count)"
+    }
 
     /// Takes note that a figure is printed.
     mutating func note(_ value: FigureValue) {
@@ -53,6 +68,9 @@ struct PaperReferences {
         _ claim: (FigureRequest) -> Run?
     ) throws -> [Run] {
         func name(_ value: FigureValue) -> [Run] { claim(value.request).map { [Run("［"), $0, Run("］")] } ?? [] }
+        if let stated = entry.stated {
+            return [Run("\(stated.name) \(stated.value)\(stated.unit)（\(stated.source)）。本数不由台账记录计算，没有数字凭证。")]
+        }
         guard let head = entry.head else {
             guard let value = entry.figures.first else { return [] }
             return [Run(try sentence(value, engine))] + name(value)

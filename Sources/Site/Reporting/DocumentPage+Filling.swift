@@ -49,6 +49,9 @@ extension DocumentPage {
     /// Why nobody can seal it now; nil where it can be sealed.
     private static func hindrance(_ sheet: ReportSheet, in context: PageContext) -> String? {
         if context.moment != nil { return "这里显示的是过去的文件。封存总是按现在的台账，请先看现在的。" }
+        if let way = try? context.services.papers.way(of: sheet.definition.id, on: sheet.period.date) {
+            return "这种文件经拟稿、核稿、签发后用印封存（\(way.header.title)），在“拟稿”页面办理。"
+        }
         if sheet.period.behind > context.today { return "\(sheet.period.text)还没有结束，结束后才能封存。" }
         if context.services.sign == nil { return "本服务没有台账签名密钥，不能封存。" }
         return nil

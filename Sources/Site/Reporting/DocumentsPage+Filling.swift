@@ -18,7 +18,7 @@ extension DocumentsPage {
         let hasMatters = try MatterStore.count(MatterStore.Query(), in: context.connection) > 0
         // What is about one object is reached from it.
         let definitions = context.services.papers.all.filter { definition in
-            guard definition.about == nil else { return false }
+            guard definition.about == nil, definition.waits == nil else { return false }
             return definition.data == .casework ? hasMatters : context.cutoff != nil
         }
         let rows = try definitions.flatMap { definition in

@@ -29,6 +29,23 @@ package struct ReportSealing: Sendable {
     package func seal(
         _ id: String, period: String, site: String?, isDrawing: Bool = false, by actor: Actor
     ) async throws -> SealedDocument {
+        try await seal(id, period: period, site: site, isDrawing: isDrawing, draft: nil, by: actor)
+    }
+
+    /// Seals the document of a draft that stands before its sealing (用印).
+    ///
+    /// - Throws: as above; `DraftRefusal`.
+    package func seal(draft id: String, site: String?, by actor: Actor) async throws -> SealedDocument {
+        let draft = try await services.book.database.read { try DraftStore.draft(id, in: $0) }
+        guard let draft else { throw DraftRefusal(.unknownDraft, id) }
+        guard draft.stage == .sealing else { throw DraftRefusal(.otherStage, draft.stage.rawValue) }
+        return try await seal(
+            draft.document, period: draft.period, site: site, isDrawing: false, draft: draft, by: actor)
+    }
+
+    private func seal(
+        _ id: String, period: String, site: String?, isDrawing: Bool, draft: Draft?, by actor: Actor
+    ) async throws -> SealedDocument {
         let book = services.book
         let asked = try closedPeriod(period, of: id)
         let (asOf, isPresent) = try await settle()
@@ -36,7 +53,7 @@ package struct ReportSealing: Sendable {
         let reading = PastReading(services)
         let present = try await reading.read(asOf: .live, assetVersion: "") { context in
             guard isPresent, try Self.isSettled(at: asOf, in: context.connection) else { return nil as ReportSheet? }
-            return try ReportSheet(id, asked, listsReferences: true, sealing: (hasher, site), in: context)
+            return try Self.sheet(id, asked, of: draft, (hasher, site), in: context)
         }
         // Where something came meanwhile, the state of the record is made by replay.
         let sheet =
@@ -44,18 +61,50 @@ package struct ReportSealing: Sendable {
                 present
             } else {
                 try await reading.read(asOf: .at(asOf), assetVersion: "") { context in
-                    try ReportSheet(id, asked, listsReferences: true, sealing: (hasher, site), in: context)
+                    try Self.sheet(id, asked, of: draft, (hasher, site), in: context)
                 }
             }
         guard let claims = sheet.built.claims else { throw ReportingError(.unknownDocument, subject: id, detail: "") }
-        try await refuseUnchanged(claims, of: "\(id)/\(sheet.period.address)")
+        // A new edition of a draft may differ in its words alone.
+        if draft == nil {
+            try await refuseUnchanged(claims, of: "\(id)/\(sheet.period.address)")
+        }
+        if let draft { try refuseChanged(draft, figures: sheet.built.figures) }
+        let step = try await step(of: draft, by: actor)
         let file = try DocxWriter(siteAddress: site).write(sheet.built.paper)
         let record = try await book.record(
             SealActions.sealed(
                 id, period: sheet.period.address, title: sheet.built.paper.name, asOf: asOf, claims: claims,
                 claimFile: try book.archive.attachments.store(try claims.file()),
-                file: try book.archive.attachments.store(file), isDrawing: isDrawing, by: actor))
+                file: try book.archive.attachments.store(file), isDrawing: isDrawing, draft: step, by: actor))
         return try SealedDocument(record)
+    }
+
+    private static func sheet(
+        _ id: String, _ asked: ReportPeriod, of draft: Draft?, _ seal: (hasher: TreeHasher, site: String?),
+        in context: PageContext
+    ) throws -> ReportSheet {
+        let contents = try draft.map { draft in try DraftNames.contents(of: draft, in: context.connection) }
+        return try ReportSheet(id, asked, listsReferences: true, contents: contents, sealing: seal, in: context)
+    }
+
+    /// Which draft it is, the stage behind, and who seals it; nil for a document that goes no way.
+    private func step(
+        of draft: Draft?, by actor: Actor
+    ) async throws -> (id: String, next: DraftStage, person: String)? {
+        guard let draft, let way = try services.papers.way(of: draft.document, on: draft.date) else { return nil }
+        let day = services.clock().beijingDate
+        let person = try await services.book.database.read { try DraftPeople.accounts.acting(actor, day, $0) }
+        return (draft.id, way.next(after: .sealing), person.id)
+    }
+
+    /// What is sealed is what the sections confirmed and the director signed: where a figure has another value since, the
+    /// draft goes back.
+    private func refuseChanged(_ draft: Draft, figures: [FigureValue]) throws {
+        let open = DraftSection.all(of: figures, answers: draft.answers).filter { !$0.isConfirmed }
+        guard open.isEmpty else {
+            throw DraftRefusal(.unconfirmed, open.map { "\($0.role)：\($0.openWords)" }.joined(separator: "；"))
+        }
     }
 
     /// The period of a document that may be sealed: what is not over yet would be printed as if it were.

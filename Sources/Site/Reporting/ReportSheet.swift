@@ -14,12 +14,16 @@ struct ReportSheet {
     /// - Parameter listsReferences: as `PaperBuilder.build`: for files, not for pages.
     /// - Parameter seal: that of the ledger, and the address under which readers reach the pages (nil for none), for a
     ///   report that is to be sealed.
+    /// - Parameter contents: what people wrote in the draft that is sealed; nil for a document that goes no way.
     /// - Throws: `ReportingError` when there is no such report.
     init(
-        _ id: String, _ asked: ReportPeriod, listsReferences: Bool,
+        _ id: String, _ asked: ReportPeriod, listsReferences: Bool, contents: PaperContents? = nil,
         sealing seal: (hasher: TreeHasher, site: String?)? = nil, in context: PageContext
     ) throws {
         definition = try context.services.papers.definition(id, on: asked.date)
+        if let waits = definition.waits {
+            throw ReportingError(.notEnabled, subject: definition.header.title, detail: waits)
+        }
         period = ReportPeriod(asked.date, of: definition, about: asked.object)
         let subject = try Self.subject(of: definition, asked.object, in: context)
         state =
@@ -33,12 +37,15 @@ struct ReportSheet {
             case (.outlet, _): DataState(outletIn: context)
             case (.casework, _): try DataState(caseworkOn: period.date, in: context)
             }
+        // Without a draft in hand a page shows the latest one, as it was then.
+        let contents = try contents ?? Self.contents(id, period.address, in: context)
         // What is sealed leads to the values that it prints, whatever they become.
         let moment = seal == nil ? context.asOf : context.engine.asOf
         var builder = PaperBuilder(
             definition, on: period.date, about: subject.map { PaperBuilder.Subject(id: $0.id, name: $0.name) },
             surroundings: PaperBuilder.Surroundings(
-                bureau: context.bureauName, isDemo: context.isDemo, cutoff: state.cutoff, state: state.review),
+                bureau: context.bureauName, isDemo: context.isDemo, cutoff: state.cutoff, state: state.review,
+                contents: contents),
             engine: context.engine, in: context.connection, address: { SiteURL.figure($0).asOf(moment).path })
         let view = SiteURL.report(id, period.address).asOf(context.engine.asOf)
         built = try builder.build(
@@ -49,6 +56,13 @@ struct ReportSheet {
                         ?? "QINGHENG \(view.path) root=\(claims.tree.root.base64)"
                 }
             })
+    }
+
+    /// What people wrote into the latest draft of a period; nil where there is none.
+    private static func contents(_ id: String, _ period: String, in context: PageContext) throws -> PaperContents? {
+        let rows = try DraftStore.drafts(of: id, period: period, limit: 1, in: context.connection)
+        guard let row = rows.first, let draft = try DraftStore.draft(row.id, in: context.connection) else { return nil }
+        return try DraftNames.contents(of: draft, in: context.connection)
     }
 
     /// The object that a document is about.

@@ -29,6 +29,8 @@ struct SealRecording {
             return .sealed(document)
         } catch let error as ReportingError where [.periodOpen, .unchanged].contains(error.code) {
             return .refused(error.message + "。")
+        } catch let error as DraftRefusal {
+            return .refused("这种文件先拟稿，到“用印”环节封存（\(error.message)）。没有封存。")
         } catch let error as GatewayAway {
             return .refused("\(error.message)。没有封存。")
         } catch let error as RecordsError where error.code == .notPermitted {

@@ -22,6 +22,8 @@ enum MenuPlace: CaseIterable {
     case legalReviews
     case law
     case reports
+    case drafts
+    case ledgers
     case clocks
     case health
     case rules
@@ -52,6 +54,8 @@ enum MenuPlace: CaseIterable {
         case .legalReviews: .legalReviews
         case .law: .law
         case .reports: .reports
+        case .drafts: .drafts
+        case .ledgers: .ledgers
         case .clocks: .clockOverview
         case .health: .health
         case .rules: .rules
@@ -83,6 +87,8 @@ enum MenuPlace: CaseIterable {
         case .legalReviews: "法制审核"
         case .law: "法律与裁量"
         case .reports: "报告"
+        case .drafts: "拟稿"
+        case .ledgers: "工作台账"
         case .clocks: "时限总览"
         case .health: "运行状态"
         case .rules: "规则目录"
@@ -104,7 +110,7 @@ enum MenuPlace: CaseIterable {
             ]
         ),
         ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
-        ("成果", [.reports]),
+        ("成果", [.reports, .drafts, .ledgers]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]
 

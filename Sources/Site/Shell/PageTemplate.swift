@@ -19,6 +19,11 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case importRow = "import-row"
     case document
     case documents
+    case drafts
+    case draft
+    case ledgers
+    case ledger
+    case ledgerEntry = "ledger-entry"
     case reportCheck = "report-check"
     case explanation
     case explanationCard = "explanation-card"

@@ -27,7 +27,7 @@ struct Trouble: Sendable {
         case let error as any HTTPResponseError where error.status.kind == .clientError:
             self.init(site: SiteError(.badParameter, subject: "请求", detail: error.status.description))
         case let error as ReportingError
-        where [.unknownFigure, .unknownDocument, .notInForce, .missingArgument].contains(error.code):
+        where [.unknownFigure, .unknownDocument, .notEnabled, .notInForce, .missingArgument].contains(error.code):
             self.init(
                 status: .notFound, headline: "没有这个指标或文件", explanation: error.message + "。",
                 remedies: ["从“报告”或页面上的溯源链接进入"], isOurs: false)

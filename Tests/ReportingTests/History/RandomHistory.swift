@@ -27,7 +27,7 @@ final class RandomHistory {
     static let capabilities = [
         RecordsCapability.capability, CaseworkCapability.capability(), RegistryCapability.capability,
         DossierCapability.capability, MonitoringCapability.capability, GatewayCapability.capability,
-        ReportingCapability.capability,
+        ReportingCapability.capability(),
     ]
     static let sources = capabilities.flatMap(\.figures)
     private static let actor = TestBureau.actor(capabilities)
