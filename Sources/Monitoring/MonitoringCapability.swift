@@ -5,10 +5,10 @@ package enum MonitoringCapability {
     package static let capability = Capability(
         name: "Monitoring",
         actions: ImportActions.kinds + ReviewActions.kinds + ReviewStepActions.kinds + SuperiorActions.kinds
-            + ReviewQuestionActions.kinds + SectionActions.kinds,
+            + ReviewQuestionActions.kinds + SectionActions.kinds + AlertActions.kinds,
         projections: [
             ReadingProjection(), ReadingSourceProjection(), AirDayProjection(), WaterMonthProjection(),
-            ImportProjection(), ReviewProjection(), ReviewQuestionProjection(),
+            ImportProjection(), ReviewProjection(), ReviewQuestionProjection(), AlertProjection(),
             MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures(), OutletFigures()],
