@@ -13,7 +13,8 @@ extension SiteRoute {
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .ownActing:
             .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .reviewMatrix, .reviewSteps,
-            .reviewSuperior, .reviewSheet, .water, .section, .airCalendar, .airCalendarCSV, .leads, .leadDocx,
+            .reviewSuperior, .reviewSheet, .water, .section, .airCalendar, .airCalendarCSV, .analysis, .analysisCSV,
+            .analysisView, .alerts, .alertsCSV, .alertStatistics, .alert, .leads, .leadDocx,
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)

@@ -5,6 +5,7 @@ enum MenuPlace: CaseIterable {
     case morning
     case stations
     case water
+    case analysis
     case reviewMatrix
     case reviews
     case devices
@@ -12,6 +13,7 @@ enum MenuPlace: CaseIterable {
     case upstreams
     case sources
     case map
+    case alerts
     case leads
     case work
     case matters
@@ -31,6 +33,7 @@ enum MenuPlace: CaseIterable {
         case .morning: .morning
         case .stations: .stations
         case .water: .water
+        case .analysis: .analysis
         case .reviewMatrix: .reviewMatrix
         case .reviews: .reviews
         case .devices: .devices
@@ -38,6 +41,7 @@ enum MenuPlace: CaseIterable {
         case .upstreams: .upstreams
         case .sources: .sourceKinds
         case .map: .map
+        case .alerts: .alerts
         case .leads: .leads
         case .work: .work
         case .matters: .matters
@@ -58,6 +62,7 @@ enum MenuPlace: CaseIterable {
         case .morning: "今日"
         case .stations: "空气站"
         case .water: "地表水"
+        case .analysis: "数据分析"
         case .reviewMatrix: "审核矩阵"
         case .reviews: "审核记录"
         case .devices: "报文质量"
@@ -65,6 +70,7 @@ enum MenuPlace: CaseIterable {
         case .upstreams: "上级平台"
         case .sources: "一源一档"
         case .map: "地图"
+        case .alerts: "预警"
         case .leads: "超标线索"
         case .work: "我的工作"
         case .matters: "办件"
@@ -83,8 +89,9 @@ enum MenuPlace: CaseIterable {
     private var address: SiteURL { SiteURL(route) }
 
     private static let groups: [(String?, [MenuPlace])] = [
-        (nil, [.morning]), ("监测", [.stations, .water, .reviewMatrix, .reviews, .devices, .adoption, .upstreams]),
-        ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
+        (nil, [.morning]),
+        ("监测", [.stations, .water, .analysis, .reviewMatrix, .reviews, .devices, .adoption, .upstreams]),
+        ("监管", [.sources, .map, .alerts, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]
