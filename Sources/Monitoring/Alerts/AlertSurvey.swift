@@ -89,7 +89,7 @@ package struct AlertSurvey {
     private func ofHours(_ rule: AlertRule) throws -> [AlertCandidate] {
         var found: [AlertCandidate] = []
         // A stretch that began before midnight keeps its beginning, and so its identity.
-        let from = span.lowerBound.adding(seconds: -24 * Self.hourSeconds)
+        let from = span.lowerBound.adding(seconds: -Self.lookBackHours * Self.hourSeconds)
         for object in watched(by: rule) {
             for (item, limit) in rule.above {
                 let hours = try AnalysisHourStore.hours(
