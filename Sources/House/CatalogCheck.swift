@@ -36,6 +36,10 @@ package enum CatalogCheck {
         if !ledgers.isEmpty { return ledgers.map(\.description) }
         let checks = CheckRules.faults(in: catalog)
         if !checks.isEmpty { return checks.map(\.description) }
+        let analysis = AnalysisRule.faults(in: catalog)
+        if !analysis.isEmpty { return analysis.map(\.description) }
+        let alerts = AlertRule.faults(in: catalog)
+        if !alerts.isEmpty { return alerts.map(\.description) }
         let days = WorkCalendar.faults(in: catalog)
         if !days.isEmpty { return days.map(\.description) }
         let procedures = ProcedureBook.faults(in: catalog) + PenaltyOrder.faults(in: catalog)

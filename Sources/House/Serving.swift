@@ -4,6 +4,7 @@ import Demo
 package import Gateway
 package import Ledger
 package import Logging
+import Monitoring
 import Records
 import Registry
 import ServiceLifecycle
@@ -159,6 +160,7 @@ package struct Serving: Sendable {
                     book: bureau.book, mailbox: mailbox, keys: bureau.keys, clock: tally.clock, logger: logger),
                 CheckpointService(book: bureau.book, key: signing, logger: logger),
                 ReminderService(round: ReminderRound(bureau.book), logger: logger),
+                AlertService(round: AlertRound(bureau.book), logger: logger),
                 SegmentKeeper(book: bureau.book, logger: logger), SegmentWishes(book: bureau.book, logger: logger),
                 SignInKeeper(desk: desk, logger: logger),
                 GatewayHeartbeat(book: bureau.book, logger: logger),

@@ -6,11 +6,11 @@ package enum MonitoringCapability {
         name: "Monitoring",
         actions: ImportActions.kinds + ReviewActions.kinds + ReviewStepActions.kinds + SuperiorActions.kinds
             + ReviewQuestionActions.kinds + ServiceActions.kinds + DutyActions.kinds
-            + SectionActions.kinds,
+            + SectionActions.kinds + AlertActions.kinds,
         projections: [
             ReadingProjection(), ReadingSourceProjection(), AirDayProjection(), WaterMonthProjection(),
             ImportProjection(), ReviewProjection(), ReviewQuestionProjection(),
-            ServiceProjection(), DutyProjection(),
+            ServiceProjection(), DutyProjection(), AlertProjection(),
             MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures(), OutletFigures()],

@@ -15,7 +15,9 @@ extension SiteRoute {
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .reviewMatrix, .reviewSteps,
             .reviewSuperior, .reviewSheet, .reviewService, .reviewChart, .reviewDuty, .reviewChecks, .reviewChecksCSV,
             .reviewCompleteness, .reviewCompletenessCSV,
-            .reviewContractors, .reviewContractorsCSV, .water, .section, .airCalendar, .airCalendarCSV, .leads,
+            .reviewContractors, .reviewContractorsCSV, .water, .section, .airCalendar, .airCalendarCSV, .analysis,
+            .analysisCSV, .analysisView,
+            .alerts, .alertsCSV, .alertStatistics, .alert, .leads,
             .leadDocx,
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:

@@ -21,6 +21,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     ReviewDeskRoutes(shell: shell).add(to: router)
     WaterRoutes(shell: shell).add(to: router)
     AnalysisRoutes(shell: shell).add(to: router)
+    AlertRoutes(shell: shell).add(to: router)
     LeadRoutes(shell: shell).add(to: router)
     ExplainRoutes(shell: shell).add(to: router)
     ReportRoutes(shell: shell).add(to: router)

@@ -1,4 +1,5 @@
 package import Gateway
+import Monitoring
 package import Records
 package import Reporting
 package import Standards
@@ -138,6 +139,34 @@ extension SiteURL {
 
     static func airCalendarCSV(_ year: Int, place: String) -> SiteURL {
         SiteURL(.airCalendarCSV, ["year": String(year)], query: [("place", place)])
+    }
+
+    static var analysis: SiteURL { SiteURL(.analysis) }
+
+    static func analysis(_ view: AnalysisView) -> SiteURL { SiteURL(.analysisView, ["view": view.rawValue]) }
+
+    static func analysisCSV(_ view: AnalysisView, query: [(String, String?)]) -> SiteURL {
+        SiteURL(.analysisCSV, ["view": view.rawValue], query: query)
+    }
+
+    /// - Parameter recorded: the record whose success the page shall tell, 0 where a survey found nothing; nil for no step.
+    static func alerts(recorded: Int64?) -> SiteURL { SiteURL(.alerts, query: [("recorded", String(recorded ?? 0))]) }
+
+    static func alerts() -> SiteURL { SiteURL(.alerts) }
+
+    static func alert(_ id: String) -> SiteURL { SiteURL(.alert, ["alert": id]) }
+
+    /// - Parameter month: any day of it.
+    static func alertStatistics(_ month: CivilDate?) -> SiteURL {
+        SiteURL(.alertStatistics, query: [("month", month?.monthText)])
+    }
+
+    static func alertsCSV(_ query: AlertQuery) -> SiteURL {
+        SiteURL(
+            .alertsCSV,
+            query: [
+                ("show", query.show.rawValue), ("kind", query.kind?.rawValue), ("month", query.month?.monthText),
+            ])
     }
 
     package static var leads: SiteURL { SiteURL(.leads) }

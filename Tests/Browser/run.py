@@ -19,6 +19,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "Harness")]
 import accessibility  # noqa: E402
 import adoption  # noqa: E402
 import air_index  # noqa: E402
+import analysis  # noqa: E402
 import casework  # noqa: E402
 import documents  # noqa: E402
 import explanations  # noqa: E402
@@ -130,6 +131,7 @@ def main():
         finally:
             look.close()
         mapping.check(report, product, OUTPUT)
+        analysis.check(report, product, place, OUTPUT)
         reviewer.check(report, chosen.binary, OUTPUT)
         signing_in.check(report, chosen.binary, OUTPUT)
         casework.check(report, chosen.binary, OUTPUT)

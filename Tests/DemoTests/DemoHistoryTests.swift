@@ -42,7 +42,13 @@ import Testing
             }
             let shown = [cells[8], cells[10], cells[12], cells[16], cells[18], cells[20]].map(String.init)
             #expect(shown == [.pm10, .pm25, .o3, .no2, .so2, .co].map(cell))
-            #expect(cells.count == 22)
+            #expect(cells.count == 24)
+            // Speed and direction come together, and only from stations that have the instrument.
+            #expect(cells[22].isEmpty == cells[23].isEmpty)
+            let plan = try #require(history.plan.airStations.first { $0.code == cells[1] })
+            let hasWind = history.plan.channels(of: plan.device).contains { $0.item == "windSpeed" }
+            #expect(hasWind || cells[22].isEmpty)
+            #expect(cells[23].isEmpty || (0..<360).contains(Int(cells[23]) ?? -1))
             #expect([6, 7, 9, 11, 13, 14, 15, 17, 19, 21].allSatisfy { cells[$0].isEmpty })
         }
     }

@@ -26,6 +26,19 @@ struct RouteTests {
         (.water, "/water", ["断面一", "断面二", "超标", "达标", "GB 3838—2002", "获取率", "有效率"]),
         (.section, "/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C", ["断面二", "氨氮", "定类"]),
         (.airCalendar, "/air/calendar/2026", ["全区空气质量日历", "HJ 633—2026", "缺"]),
+        (.analysis, "/analysis", ["数据分析", "时间变化", "后期控制均值", "空气质量日历"]),
+        (
+            .analysisView, "/analysis/variation?station=A2&from=2026-11-21&to=2026-11-21",
+            ["A2站", "一天各小时", "<svg", "95% 下限", "节假日", "part=hours"]
+        ),
+        (.analysisView, "/analysis/wind", ["没有站点有风速小时值", "windSpeed"]),
+        (.analysisView, "/analysis/polar", ["没有站点有风速小时值"]),
+        (.analysisView, "/analysis/trend?station=A2", ["没有有效的月均值", "不绘图"]),
+        (.analysisView, "/analysis/allowance?to=2026-11-21", ["后期控制均值", "PM₂.₅ 年度目标", "剩余天数", "36"]),
+        (.analysisView, "/analysis/river?month=2026-10", ["甲河", "断面二", "按登记次序等距绘制", "没有流量数据"]),
+        (.analysisView, "/analysis/noise?month=2026-11", ["没有登记噪声点位", "GB 3096—2008"]),
+        (.alerts, "/alerts", ["预警", "待办 0 条", "核对这一天", "登记漏报"]),
+        (.alertStatistics, "/alerts/statistics?month=2026-11", ["预警统计", "准确率", "漏报率", "仪器状态", "Wilson"]),
         (.leads, "/leads", ["XS-20261121-DA001", "线索，未经核实"]),
         (.lead, "/leads/DA001/2026-11-21", ["甲厂", "氮氧化物", "68.13", "线索，未经核实"]),
         (.reportCheck, "/reports/check", ["报告核对", "粘贴报告全文"]),
@@ -119,7 +132,9 @@ struct RouteTests {
             // Asked for in `ReviewMatrixTests`.
             .reviewSteps, .reviewSheet,
             .assets, .healthProbe, .metrics, .stationCSV, .reviewCompletenessCSV, .reviewContractorsCSV,
-            .reviewChecksCSV, .airCalendarCSV, .devicesCSV, .devicePacket, .leadDocx,
+            .reviewChecksCSV, .airCalendarCSV, .analysisCSV,
+            // Asked for in `AlertFlowTests`, with alerts.
+            .alert, .alertsCSV, .devicesCSV, .devicePacket, .leadDocx,
             .reportDocx,
             .sealedDocx, .claims, .claim, .claimBundle,
             // Asked for in `SourcePageTests`, with sources that can be changed.

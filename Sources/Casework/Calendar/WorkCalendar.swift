@@ -28,6 +28,9 @@ package struct WorkCalendar: Sendable {
         return off[day] == nil && !Self.isWeekend(day)
     }
 
+    /// Whether a notice gives the day off as part of a festival; its weekends are among them.
+    package func isHoliday(_ day: CivilDate) -> Bool { off[day] != nil }
+
     /// Whether the notice of a day's year is known.
     package func isNoticed(_ day: CivilDate) -> Bool { years[day.year] != nil }
 

@@ -38,6 +38,10 @@ extension DistrictPlan {
         package let waterBody: String
         package let kind: Kind
         package let order: Int
+        /// Along the river, decimal text; nil for a lake.
+        package let kilometre: String?
+        /// 入境 or 出境 where the river crosses the district's border.
+        package let boundary: String?
         /// 水质目标 by GB 3838-2002: III, IV or V.
         package let targetClass: String
         /// 责任街镇, a town's code.

@@ -50,7 +50,8 @@ extension DemoSetup {
                     "town": .string(townName(section.responsibleTown)), "waterBody": .string(section.waterBody),
                     "bodyKind": .string(section.kind.rawValue), "targetClass": .string(section.targetClass),
                     "order": .integer(Int64(section.order)), "longitude": .string(section.longitude),
-                    "latitude": .string(section.latitude),
+                    "latitude": .string(section.latitude), "riverKilometre": .string(section.kilometre ?? ""),
+                    "boundary": .string(section.boundary ?? ""),
                 ], by: actor)
         }
     }

@@ -6,6 +6,9 @@ import Standards
 ///
 /// Traps of the source: the time is the end of the hour; the ozone columns are misnamed. Until the end of 2022 the
 /// current hour stands in `O3_24h` (`O3` is the day's running maximum), later in `o3`.
+///
+/// Columns of wind (`windspeed` in m/s, `winddirection` in degrees from which it blows) may stand behind; a blank one is no
+/// reading, because most stations measure no wind.
 struct AirRowReader: RowReader {
     /// The last year in which `O3_24h` held the current hour in the published files at hand (2017–2019, 2022).
     private static let lastYearWithOzoneSwapped = 2022
@@ -19,6 +22,7 @@ struct AirRowReader: RowReader {
     private let ozone: Int
     private let ozoneEarlier: Int?
     private let items: [(item: AirItem, column: Int)]
+    private let winds: [(item: String, column: Int)]
     private let header: [String]
 
     init(header: [String]) throws {
@@ -42,6 +46,9 @@ struct AirRowReader: RowReader {
             (.so2, try column("so2")), (.no2, try column("no2")), (.pm10, try column("pm10")),
             (.pm25, try column("pm2_5")), (.co, try column("co")),
         ]
+        winds = [WindItem.speed, WindItem.direction].compactMap { item in
+            columns[item.lowercased()].map { (item, $0) }
+        }
     }
 
     func read(_ row: CSVRow) throws(RowRefusal) -> FileRow {
@@ -62,6 +69,9 @@ struct AirRowReader: RowReader {
         for (item, column) in items { values.append(try value(item, column, row)) }
         let isSwapped = hour.start.beijingDate.year <= Self.lastYearWithOzoneSwapped
         values.append(try value(.o3, isSwapped ? ozoneEarlier ?? ozone : ozone, row))
+        for (item, column) in winds {
+            if let wind = try wind(item, column, row) { values.append(wind) }
+        }
         return FileRow(
             line: row.line, object: code, start: hour.start, seconds: hour.seconds, values: values)
     }
@@ -81,6 +91,18 @@ struct AirRowReader: RowReader {
             throw RowRefusal(line: row.line, code: .negative, column: header[column], text: field.string)
         }
         return FileRow.Value(item: item.rawValue, column: column, value: number, isBelowDetection: false, flag: "N")
+    }
+
+    private func wind(_ item: String, _ column: Int, _ row: CSVRow) throws(RowRefusal) -> FileRow.Value? {
+        let field = row[column]
+        if field.isEmpty || field == "NA" || field == "—" || field == "-" || field == "/" { return nil }
+        guard let number = ExactDecimal(utf8: field.utf8) else {
+            throw RowRefusal(line: row.line, code: .notANumber, column: header[column], text: field.string)
+        }
+        guard WindItem.range(of: item).contains(number) else {
+            throw RowRefusal(line: row.line, code: .impossible, column: header[column], text: field.string)
+        }
+        return FileRow.Value(item: item, column: column, value: number, isBelowDetection: false, flag: "N")
     }
 
     func seed(of row: CSVRow) -> ObjectSeed {

@@ -5,6 +5,7 @@ enum MenuPlace: CaseIterable {
     case morning
     case stations
     case water
+    case analysis
     case reviewMatrix
     case reviewService
     case reviewDuty
@@ -16,6 +17,7 @@ enum MenuPlace: CaseIterable {
     case upstreams
     case sources
     case map
+    case alerts
     case leads
     case work
     case matters
@@ -37,6 +39,7 @@ enum MenuPlace: CaseIterable {
         case .morning: .morning
         case .stations: .stations
         case .water: .water
+        case .analysis: .analysis
         case .reviewMatrix: .reviewMatrix
         case .reviewService: .reviewService
         case .reviewDuty: .reviewDuty
@@ -48,6 +51,7 @@ enum MenuPlace: CaseIterable {
         case .upstreams: .upstreams
         case .sources: .sourceKinds
         case .map: .map
+        case .alerts: .alerts
         case .leads: .leads
         case .work: .work
         case .matters: .matters
@@ -70,6 +74,7 @@ enum MenuPlace: CaseIterable {
         case .morning: "今日"
         case .stations: "空气站"
         case .water: "地表水"
+        case .analysis: "数据分析"
         case .reviewMatrix: "审核矩阵"
         case .reviewService: "运维与质控"
         case .reviewDuty: "审核值班"
@@ -81,6 +86,7 @@ enum MenuPlace: CaseIterable {
         case .upstreams: "上级平台"
         case .sources: "一源一档"
         case .map: "地图"
+        case .alerts: "预警"
         case .leads: "超标线索"
         case .work: "我的工作"
         case .matters: "办件"
@@ -105,11 +111,11 @@ enum MenuPlace: CaseIterable {
         (
             "监测",
             [
-                .stations, .water, .reviewMatrix, .reviews, .reviewChecks, .reviewDuty, .reviewService,
+                .stations, .water, .analysis, .reviewMatrix, .reviews, .reviewChecks, .reviewDuty, .reviewService,
                 .reviewCompleteness, .devices, .adoption, .upstreams,
             ]
         ),
-        ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
+        ("监管", [.sources, .map, .alerts, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
         ("成果", [.reports, .drafts, .ledgers]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]

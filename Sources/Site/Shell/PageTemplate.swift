@@ -15,7 +15,11 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case section
     case lead
     case leads
+    case alerts
+    case alert
+    case alertStatistics = "alert-statistics"
     case airCalendar = "air-calendar"
+    case analysis
     case importRow = "import-row"
     case document
     case documents
