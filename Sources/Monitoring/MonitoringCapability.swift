@@ -5,10 +5,12 @@ package enum MonitoringCapability {
     package static let capability = Capability(
         name: "Monitoring",
         actions: ImportActions.kinds + ReviewActions.kinds + ReviewStepActions.kinds + SuperiorActions.kinds
-            + ReviewQuestionActions.kinds + SectionActions.kinds,
+            + ReviewQuestionActions.kinds + SectionActions.kinds + OutletMarkActions.kinds
+            + OutletAssessmentActions.kinds + AirExceptionActions.kinds,
         projections: [
             ReadingProjection(), ReadingSourceProjection(), AirDayProjection(), WaterMonthProjection(),
-            ImportProjection(), ReviewProjection(), ReviewQuestionProjection(),
+            ImportProjection(), ReviewProjection(), ReviewQuestionProjection(), OutletMarkProjection(),
+            OutletAssessmentProjection(), AirExceptionProjection(),
             MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures(), OutletFigures()],
