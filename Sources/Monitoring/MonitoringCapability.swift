@@ -6,13 +6,13 @@ package enum MonitoringCapability {
         name: "Monitoring",
         actions: ImportActions.kinds + ReviewActions.kinds + ReviewStepActions.kinds + SuperiorActions.kinds
             + ReviewQuestionActions.kinds + SectionActions.kinds + OutletMarkActions.kinds
-            + OutletAssessmentActions.kinds + AirExceptionActions.kinds,
+            + OutletAssessmentActions.kinds + AirExceptionActions.kinds + TicketActions.kinds,
         projections: [
             ReadingProjection(), ReadingSourceProjection(), AirDayProjection(), WaterMonthProjection(),
             ImportProjection(), ReviewProjection(), ReviewQuestionProjection(), OutletMarkProjection(),
-            OutletAssessmentProjection(), AirExceptionProjection(),
+            OutletAssessmentProjection(), AirExceptionProjection(), TicketProjection(),
             MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures(), OutletFigures()],
-        evidence: [ImportEvidence()], audits: [ImportAudit()])
+        evidence: [ImportEvidence()], audits: [ImportAudit(), SuperiorFileAudit()])
 }

@@ -14,7 +14,7 @@ extension SiteRoute {
             .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .reviewMatrix, .reviewSteps,
             .reviewSuperior, .reviewSheet, .water, .section, .airCalendar, .airCalendarCSV, .leads, .leadDocx,
-            .lead,
+            .lead, .outletDay, .tickets, .ticketsXLSX, .exceptions,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)
         case .sealedDocx, .reports, .reportCheck, .reportDocx, .report, .figure: .any(.viewReporting)

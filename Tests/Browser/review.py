@@ -8,6 +8,7 @@ import time
 from fractions import Fraction
 
 import accessibility
+import outlets
 from browser import DESKTOP, PHONE
 from office import Office
 from product import NotReady
@@ -167,6 +168,7 @@ def check(report, demo, binary, day, output):
         office.close()
         return
     try:
+        outlets.prepare(report, office, day)
         office.open_first_account()
         for person in PEOPLE:
             office.add(*person)
@@ -184,6 +186,7 @@ def check(report, demo, binary, day, output):
             accessibility.check_page(report, office.browser, f"review-locked at {size[0]}")
         office.browser.resize(DESKTOP)
         _unlock(reviewed, report)
+        outlets.check(report, office, day, output)
     except NotReady as error:
         report.check("the review goes on", False, str(error))
     finally:

@@ -72,6 +72,7 @@ struct ActionEffectTests {
         "monitoring.question.answered": .none,
         "monitoring.question.asked": .none,
         "monitoring.superior.decided": .review,
+        "monitoring.ticket.received": .none,
         "monitoring.section.noted": .scope,
         "records.checkpoint.deposited": .none,
         "records.key.adopted": .none,

@@ -21,6 +21,12 @@ struct RouteTests {
         (.airCalendar, "/air/calendar/2026", ["全区空气质量日历", "HJ 633—2026", "缺"]),
         (.leads, "/leads", ["XS-20261121-DA001", "线索，未经核实"]),
         (.lead, "/leads/DA001/2026-11-21", ["甲厂", "氮氧化物", "68.13", "线索，未经核实"]),
+        (
+            .outletDay, "/outlets/day?day=2026-11-21&channel=DA001%7Cnox",
+            ["甲厂 1号烟囱", "68.13", "企业标记", "替代值", "认可", "存疑"]
+        ),
+        (.tickets, "/tickets", ["电子督办单", "按上级格式导出", "接收"]),
+        (.exceptions, "/review/exceptions", ["例外事件扣除", "申请扣除", "实况", "没有扣除的数值"]),
         (.reportCheck, "/reports/check", ["报告核对", "粘贴报告全文"]),
         (.reports, "/reports", ["空气质量日报", "水环境质量月报", "docx"]),
         (.report, "/reports/air-daily/2026-11-21", ["测试区生态环境局空气质量日报", "文中数字的来处"]),
@@ -106,6 +112,8 @@ struct RouteTests {
         let asked = Set(Self.pages.map(\.route)).union([
             // Asked for in `ReviewMatrixTests`.
             .reviewSteps, .reviewSheet,
+            // Asked for in `TicketTests`.
+            .ticketsXLSX,
             .assets, .healthProbe, .metrics, .stationCSV, .airCalendarCSV, .devicesCSV, .devicePacket, .leadDocx,
             .reportDocx,
             .sealedDocx, .claims, .claim, .claimBundle,

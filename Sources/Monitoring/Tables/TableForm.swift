@@ -22,6 +22,8 @@ package struct TableForm: Sendable {
     package let title: String
     /// In the order of the form.
     package let columns: [Column]
+    /// In how many workdays what a row asks for is due where the row does not say; nil where nothing is.
+    package let workdays: Int?
     /// What a word of a field means, by field and word.
     private let meanings: [String: [String: String]]
     /// The words of a field in the order of the file.
@@ -38,12 +40,13 @@ package struct TableForm: Sendable {
     }
 
     private init(
-        id: String, title: String, columns: [Column], meanings: [String: [String: String]],
+        id: String, title: String, columns: [Column], workdays: Int?, meanings: [String: [String: String]],
         words: [String: [String]]
     ) {
         self.id = id
         self.title = title
         self.columns = columns
+        self.workdays = workdays
         self.meanings = meanings
         wordsByField = words
     }
@@ -75,7 +78,7 @@ package struct TableForm: Sendable {
 
     private static func read(_ file: RuleFile, _ reader: RuleReader) -> TableForm {
         let body = reader.body(keys: [key])
-        let content = body.mapping(key, keys: ["columns", "words"])
+        let content = body.mapping(key, keys: ["columns", "words", "workdays"])
         var titles: Set<String> = []
         let columns = content.list("columns").map { node in
             let row = reader.mapping(node, keys: ["field", "titles", "optional"])
@@ -101,6 +104,7 @@ package struct TableForm: Sendable {
             words[field, default: []].append(word)
         }
         return TableForm(
-            id: file.header.id, title: file.header.title, columns: columns, meanings: meanings, words: words)
+            id: file.header.id, title: file.header.title, columns: columns,
+            workdays: content.optionalInteger("workdays", in: 1...60), meanings: meanings, words: words)
     }
 }

@@ -7,12 +7,14 @@ enum MenuPlace: CaseIterable {
     case water
     case reviewMatrix
     case reviews
+    case exceptions
     case devices
     case adoption
     case upstreams
     case sources
     case map
     case leads
+    case tickets
     case work
     case matters
     case legalReviews
@@ -33,12 +35,14 @@ enum MenuPlace: CaseIterable {
         case .water: .water
         case .reviewMatrix: .reviewMatrix
         case .reviews: .reviews
+        case .exceptions: .exceptions
         case .devices: .devices
         case .adoption: .adoption
         case .upstreams: .upstreams
         case .sources: .sourceKinds
         case .map: .map
         case .leads: .leads
+        case .tickets: .tickets
         case .work: .work
         case .matters: .matters
         case .legalReviews: .legalReviews
@@ -60,12 +64,14 @@ enum MenuPlace: CaseIterable {
         case .water: "地表水"
         case .reviewMatrix: "审核矩阵"
         case .reviews: "审核记录"
+        case .exceptions: "例外事件"
         case .devices: "报文质量"
         case .adoption: "设备登记"
         case .upstreams: "上级平台"
         case .sources: "一源一档"
         case .map: "地图"
         case .leads: "超标线索"
+        case .tickets: "电子督办单"
         case .work: "我的工作"
         case .matters: "办件"
         case .legalReviews: "法制审核"
@@ -83,8 +89,9 @@ enum MenuPlace: CaseIterable {
     private var address: SiteURL { SiteURL(route) }
 
     private static let groups: [(String?, [MenuPlace])] = [
-        (nil, [.morning]), ("监测", [.stations, .water, .reviewMatrix, .reviews, .devices, .adoption, .upstreams]),
-        ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
+        (nil, [.morning]),
+        ("监测", [.stations, .water, .reviewMatrix, .reviews, .exceptions, .devices, .adoption, .upstreams]),
+        ("监管", [.sources, .map, .leads, .tickets]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]

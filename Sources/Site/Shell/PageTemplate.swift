@@ -12,6 +12,9 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case section
     case lead
     case leads
+    case outletDay = "outlet-day"
+    case tickets
+    case exceptions
     case airCalendar = "air-calendar"
     case importRow = "import-row"
     case document

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Registry
 import Standards
@@ -126,5 +127,18 @@ struct OutletMarkTests {
             try await OutletFixture.take("排放口编号,监测项目\nDA001,氮氧化物\n", in: bureau)
         }
         #expect(try await bureau.dump()["outlet_mark"] == [])
+    }
+
+    @Test func `a file that is gone from the store is found missing`() async throws {
+        let bureau = try await OutletFixture.bureau()
+        let row = "DA001,甲厂,,运维,,2026-11-20 02:00,2026-11-20 04:00,2026-11-20 09:00,张三,有效\n"
+        _ = try await OutletFixture.take(OutletFixture.marksHead + row, in: bureau)
+        let findings = Findings()
+        let audit = SuperiorFileAudit()
+        #expect(try await audit.run(bureau.book) { findings.add($0) } == "上级平台导出的文件 1 个")
+        #expect(findings.all.isEmpty)
+        try FileManager.default.removeItem(atPath: bureau.directory + "/attachments")
+        _ = try await audit.run(bureau.book) { findings.add($0) }
+        #expect(findings.all.count == 1 && findings.all.first?.place.contains("标记.csv") == true)
     }
 }
