@@ -115,6 +115,7 @@ def _ticket(report, office, day, output):
     answer = {"原因": "启炉阶段燃烧不稳", "采取的措施": "调整配风并加强巡检", "核实情况": "已现场核实"}
     office.sit("shenjia", f"{matter}/steps/反馈")
     office.fill("main form.stack", **answer)
+    office.check_boxes("main form.stack", "paper", [])
     office.click("main form.stack", "办理")
     report.check("an answer without evidence is refused", "佐证材料" in office.text(".refused"), office.text(".refused"))
     office.sit("shenjia", f"{matter}/steps/反馈")
