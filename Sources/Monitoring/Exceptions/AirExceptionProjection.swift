@@ -30,7 +30,7 @@ package struct AirExceptionProjection: Projection {
                 "air_deduction",
                 """
                 (date TEXT NOT NULL, station TEXT NOT NULL, item TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL,
-                PRIMARY KEY (date, station, item, id)) STRICT, WITHOUT ROWID
+                event TEXT NOT NULL, PRIMARY KEY (date, station, item, id)) STRICT, WITHOUT ROWID
                 """),
             .table(
                 "air_day_deducted",
@@ -66,13 +66,14 @@ package struct AirExceptionProjection: Projection {
                 "SELECT DISTINCT date FROM air_deduction WHERE id = \(record.subject)"
             ) { try $0.text("date") }
             try connection.execute("DELETE FROM air_deduction WHERE id = \(record.subject)")
+            let event = try AirExceptionStore.exception(record.subject, in: connection.reading)?.kind ?? ""
             for day in extent.days {
                 for station in extent.stations {
                     for item in extent.items {
                         try connection.execute(
                             """
-                            INSERT INTO air_deduction (date, station, item, id, seq) VALUES (\(day.description),
-                            \(station), \(item.rawValue), \(record.subject), \(record.sequence))
+                            INSERT INTO air_deduction (date, station, item, id, seq, event) VALUES (\(day.description),
+                            \(station), \(item.rawValue), \(record.subject), \(record.sequence), \(event))
                             """)
                     }
                 }

@@ -16,21 +16,16 @@ package enum AirExceptionStore {
     /// What is out on a day, by station.
     static func deductions(
         on day: CivilDate, in connection: ReadConnection
-    ) throws -> [String: [AirItem: Int64]] {
-        var out: [String: [AirItem: Int64]] = [:]
+    ) throws -> [String: [AirItem: AirDeduction.Cause]] {
+        var out: [String: [AirItem: AirDeduction.Cause]] = [:]
         try connection.forEachRow(
-            "SELECT station, item, seq FROM air_deduction WHERE date = \(day.description) ORDER BY seq"
+            "SELECT station, item, seq, event FROM air_deduction WHERE date = \(day.description) ORDER BY seq"
         ) { row in
             guard let item = AirItem(rawValue: try row.text("item")) else { return }
-            out[try row.text("station"), default: [:]][item] = try row.integer("seq")
+            out[try row.text("station"), default: [:]][item] = AirDeduction.Cause(
+                sequence: try row.integer("seq"), event: try row.text("event"))
         }
         return out
-    }
-
-    /// The days of which something is out.
-    static func deductedDays(in connection: ReadConnection) throws -> [CivilDate] {
-        try connection.rows("SELECT DISTINCT date FROM air_deduction ORDER BY date") { try $0.text("date") }
-            .compactMap { CivilDate($0) }
     }
 
     /// The values of places and days that stand in the evaluation in place of the measured ones, by day and place.

@@ -35,11 +35,14 @@ struct OutletDaySheet {
             in: connection)
         let rules = try CheckRules(context.catalog, on: day)
         findings = CheckEngine.report(field, rules: rules, judged: due).findings
-            .filter { [limit.item, limit.seriesItem].contains($0.item) }
+            .filter { finding in
+                // A mark speaks of measured and converted values alike: it is said once.
+                finding.item == limit.item || finding.item == limit.seriesItem && finding.rule.kind != .marks
+            }
             .map { finding in
-                let end = finding.span.end.adding(seconds: -1)
-                let hours = "\(finding.span.start.shortMinuteText) 至 \(end.adding(seconds: 1).shortMinuteText)"
-                return "\(finding.grade.title)：\(hours) \(finding.sentence)（\(finding.rule.id)）"
+                let hours = "\(finding.span.start.shortMinuteText) 至 \(finding.span.end.shortMinuteText)"
+                let sentence = finding.sentence.replacing(limit.item + "-zs", with: "\(limit.name)折算值")
+                return "\(finding.grade.title)：\(hours) \(sentence)（\(finding.rule.id)）"
             }
     }
 

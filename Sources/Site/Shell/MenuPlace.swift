@@ -64,7 +64,7 @@ enum MenuPlace: CaseIterable {
         case .water: "地表水"
         case .reviewMatrix: "审核矩阵"
         case .reviews: "审核记录"
-        case .exceptions: "例外事件"
+        case .exceptions: "例外事件扣除"
         case .devices: "报文质量"
         case .adoption: "设备登记"
         case .upstreams: "上级平台"

@@ -71,6 +71,7 @@ package struct TicketsPage: Sendable {
         case .paused: return "已暂停"
         case .running:
             let days = abs(clock.left)
+            if days == 0 { return "今日届满" }
             return clock.isOverdue ? "已逾期 \(days) 日" : "还有 \(days) 日"
         }
     }

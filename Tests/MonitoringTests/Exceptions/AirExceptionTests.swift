@@ -1,3 +1,5 @@
+import Catalog
+import Foundation
 import Ledger
 import Records
 import Registry
@@ -84,7 +86,7 @@ struct AirExceptionTests {
         let index = try await bureau.book.database.read { connection in
             try AirExceptionStore.deductedIndex(of: .district, on: Self.day, in: connection)
         }
-        // NO2 20 and O3 80 µg/m³ leave an AQI of 40; PM10 60 made it 55 (HJ 633).
+        // NO2 20 and O3 80 µg/m³ leave an AQI of 40; PM10 60 makes that of the day more than 50.
         #expect(index?.aqi == 40 && index?.countsGoodDays == false)
         try await bureau.book.record(
             decide(.revoked, id, extent([], [], days: []), attachment: paper, document: "监测函〔2026〕10号"))
@@ -155,5 +157,37 @@ struct AirExceptionTests {
             await #expect(throws: error) { try await bureau.book.record(action) }
         }
         #expect(try await deducted(bureau).isEmpty)
+    }
+
+    @Test func `a bureau whose rule says so counts good days by the AQI of what is left`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let rules = folder.appendingPathComponent("monitoring/exceptions")
+        try FileManager.default.createDirectory(at: rules, withIntermediateDirectories: true)
+        let text = """
+            id: dust
+            title: 沙尘天气过程影响扣除
+            effective: {from: 2017-01-01}
+            source: {instrument: 本局, article: 无, verified: 测试}
+            confidence: provisional
+            exception: {word: 剔除沙尘, items: [pm10, pm25], good_days: true}
+            """
+        try text.write(to: rules.appendingPathComponent("dust.yaml"), atomically: true, encoding: .utf8)
+        let bureau = try await TestBureau(
+            MonitoringFixture.capabilities, catalog: try RuleCatalog.load(overlay: folder))
+        try await bureau.book.record(Self.stations.map { MonitoringFixture.station($0, isEvaluated: true) })
+        try await MonitoringFixture.importAir(
+            MonitoringFixture.airFile(Self.day, stations: Self.stations), into: bureau)
+        let paper = try await Self.attached(in: bureau)
+        let id = try await applied(bureau)
+        try await bureau.book.record(decide(.approved, id, extent(), attachment: paper))
+        let counted = try await bureau.book.database.read { connection in
+            try connection.rows("SELECT value, counted FROM air_day_aqi WHERE place = 'district'") {
+                [try $0.optionalInteger("value"), try $0.optionalInteger("counted")]
+            }
+        }
+        let measured = try #require(counted.first?.first ?? nil)
+        #expect(
+            counted == [[measured, 40]] && measured > 50, "PM10 60 µg/m³ alone makes the measured AQI more than 50")
     }
 }
