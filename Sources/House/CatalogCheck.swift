@@ -28,6 +28,10 @@ package enum CatalogCheck {
         if !accounts.isEmpty { return accounts.map(\.description) }
         let reasons = HourReviewReasons.faults(in: catalog) + ReviewClocks.faults(in: catalog)
         if !reasons.isEmpty { return reasons.map(\.description) }
+        let tables = TableForm.faults(in: catalog)
+        if !tables.isEmpty { return tables.map(\.description) }
+        let exceptions = AirExceptionRule.faults(in: catalog)
+        if !exceptions.isEmpty { return exceptions.map(\.description) }
         let law = LawFiles.faults(in: catalog)
         if !law.isEmpty { return law.map(\.description) }
         let kinds = SourceKinds.faults(in: catalog)

@@ -6,13 +6,15 @@ package enum MonitoringCapability {
         name: "Monitoring",
         actions: ImportActions.kinds + ReviewActions.kinds + ReviewStepActions.kinds + SuperiorActions.kinds
             + ReviewQuestionActions.kinds + ServiceActions.kinds + DutyActions.kinds
-            + SectionActions.kinds + AlertActions.kinds,
+            + SectionActions.kinds + AlertActions.kinds + OutletMarkActions.kinds
+            + OutletAssessmentActions.kinds + AirExceptionActions.kinds + TicketActions.kinds,
         projections: [
             ReadingProjection(), ReadingSourceProjection(), AirDayProjection(), WaterMonthProjection(),
             ImportProjection(), ReviewProjection(), ReviewQuestionProjection(),
-            ServiceProjection(), DutyProjection(), AlertProjection(),
+            ServiceProjection(), DutyProjection(), AlertProjection(), OutletMarkProjection(),
+            OutletAssessmentProjection(), AirExceptionProjection(), TicketProjection(),
             MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures(), OutletFigures()],
-        evidence: [ImportEvidence()], audits: [ImportAudit()])
+        evidence: [ImportEvidence()], audits: [ImportAudit(), SuperiorFileAudit()])
 }

@@ -17,7 +17,7 @@ extension SiteRoute {
             .reviewCompleteness, .reviewCompletenessCSV,
             .reviewContractors, .reviewContractorsCSV, .water, .section, .airCalendar, .airCalendarCSV, .analysis,
             .analysisCSV, .analysisView,
-            .alerts, .alertsCSV, .alertStatistics, .alert, .leads,
+            .alerts, .alertsCSV, .alertStatistics, .alert, .leads, .outletDay, .tickets, .ticketsXLSX, .exceptions,
             .leadDocx,
             .lead,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:

@@ -175,6 +175,19 @@ extension SiteURL {
         SiteURL(.lead, ["outlet": outlet, "date": date.description])
     }
 
+    /// The hours of an outlet's item on a day.
+    ///
+    /// - Parameters:
+    ///   - channel: outlet and item as `OutletChannel` names them, or the outlet alone.
+    ///   - recorded: the record whose success the page shall tell.
+    package static func outletDay(
+        _ channel: String, on date: CivilDate, recorded: Int64? = nil
+    ) -> SiteURL {
+        SiteURL(
+            .outletDay,
+            query: [("day", date.description), ("channel", channel), ("recorded", recorded.map(String.init))])
+    }
+
     package static func leadDocx(_ outlet: String, on date: CivilDate) -> SiteURL {
         SiteURL(.leadDocx, ["outlet": outlet, "date": date.description])
     }

@@ -4,6 +4,7 @@ again; then a day with planted faults of every kind."""
 import datetime
 
 import accessibility
+import outlets
 import planted
 from browser import DESKTOP, PHONE
 from office import Office
@@ -65,6 +66,7 @@ def check(report, demo, binary, day, output):
         office.close()
         return
     try:
+        outlets.prepare(report, office, day)
         office.open_first_account()
         for person in PEOPLE:
             office.add(*person)
@@ -85,6 +87,7 @@ def check(report, demo, binary, day, output):
         office.browser.resize(DESKTOP)
         _unlock(reviewed, report)
         before = datetime.date.fromisoformat(day) - datetime.timedelta(days=1)
+        outlets.check(report, office, day, output)
         planted.check(report, office, before.isoformat(), output)
     except NotReady as error:
         report.check("the review goes on", False, str(error))

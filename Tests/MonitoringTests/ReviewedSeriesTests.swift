@@ -16,6 +16,7 @@ struct ReviewedSeriesTests {
         var random = SeededGenerator(seed: UInt64(seed))
         let bureau = try await ReviewFixture.bureau()
         var taken = 0
+        let papers = try await Self.papers(in: bureau)
         for _ in 0..<60 {
             bureau.clock.advance(seconds: 60)
             let station = Self.stations.randomElement(using: &random) ?? "S1"
@@ -24,6 +25,7 @@ struct ReviewedSeriesTests {
             case 0, 1: try await Self.arrive(at: station, hour, Int.random(in: 1..<900, using: &random), bureau)
             case 2, 3: taken += try await Self.undo(at: station, hour, bureau)
             case 4: taken += try await Self.step(Int.random(in: 0..<4, using: &random), of: station, bureau)
+            case 5: taken += try await Self.deduct(at: Self.stations.shuffled(using: &random), papers, bureau)
             default:
                 let decision = [HourReview.Decision.accepted, .doubted, .rejected, .rejected, .entered]
                     .randomElement(using: &random)
@@ -35,6 +37,7 @@ struct ReviewedSeriesTests {
         let dump = try await bureau.dump()
         #expect(dump["hour_standing"]?.isEmpty == false)
         for station in Self.stations { try await Self.compare(station, in: bureau) }
+        try await Self.compareDeductions(dump, in: bureau)
         try await bureau.book.rebuild()
         let again = try await bureau.dump()
         for (table, rows) in dump { #expect(again[table] == rows, "\(table)") }
@@ -69,6 +72,55 @@ struct ReviewedSeriesTests {
         let sum = counting.reduce(Rational(0), +)
         #expect(stored?.used == counting.count, "\(station)")
         #expect(stored?.value == (counting.isEmpty ? nil : try sum / Rational(counting.count)), "\(station)")
+    }
+
+    /// An event for which the bureau applied, and the record of the paper in the file of S1.
+    private static func papers(in bureau: TestBureau) async throws -> (event: String, attachment: Int64) {
+        let id = MintedID.mint(at: bureau.clock.milliseconds)
+        try await bureau.book.record(
+            AirExceptionActions.apply(
+                id, "dust", for: AirException.Extent(days: [ReviewFixture.day], stations: stations, items: [.pm25]),
+                reason: "沙尘", applicant: "甲", by: MonitoringFixture.actor))
+        return (id, try await AirExceptionTests.attached(in: bureau))
+    }
+
+    /// Takes PM2.5 of the first few of some stations out, or of none again.
+    private static func deduct(
+        at stations: [String], _ papers: (event: String, attachment: Int64), _ bureau: TestBureau
+    ) async throws -> Int {
+        let count = (stations.first?.last?.wholeNumberValue ?? 0) % 5
+        let out = stations.prefix(count)
+        return try await record(
+            AirExceptionActions.decide(
+                out.isEmpty ? .refused : .approved, of: papers.event,
+                extent: AirException.Extent(
+                    days: out.isEmpty ? [] : [ReviewFixture.day], stations: out, items: out.isEmpty ? [] : [.pm25]),
+                issuer: "市局", document: "1号", date: ReviewFixture.day, attachment: papers.attachment,
+                attachedTo: "S1", reviewer: "甲", by: MonitoringFixture.actor), bureau)
+    }
+
+    /// The district's mean without the stations that the last decision took out, once more from the stations' own means.
+    private static func compareDeductions(_ dump: [String: [String]], in bureau: TestBureau) async throws {
+        let (exception, district) = try await bureau.book.database.read { connection in
+            (
+                try AirExceptionStore.exceptions(in: connection).first,
+                try AirExceptionStore.deductedValues(
+                    from: ReviewFixture.day, to: ReviewFixture.day, in: connection
+                ).first { $0.place == .district }
+            )
+        }
+        let out = exception?.approval?.extent.stations ?? []
+        #expect((district == nil) == out.isEmpty)
+        var left: [Rational] = []
+        for station in stations where !out.contains(station) {
+            let value = try await ReviewFixture.value(.pm25, of: station, in: bureau)
+            if let value, value.isValid, let mean = value.value { left.append(mean) }
+        }
+        if !out.isEmpty {
+            let sum = left.reduce(Rational(0), +)
+            #expect(district?.value == (left.isEmpty ? nil : try sum / Rational(left.count)))
+        }
+        #expect(dump["air_day_deducted"]?.isEmpty == out.isEmpty)
     }
 
     private static func arrive(at station: String, _ hour: Int, _ value: Int, _ bureau: TestBureau) async throws {

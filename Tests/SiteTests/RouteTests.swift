@@ -41,6 +41,12 @@ struct RouteTests {
         (.alertStatistics, "/alerts/statistics?month=2026-11", ["预警统计", "准确率", "漏报率", "仪器状态", "Wilson"]),
         (.leads, "/leads", ["XS-20261121-DA001", "线索，未经核实"]),
         (.lead, "/leads/DA001/2026-11-21", ["甲厂", "氮氧化物", "68.13", "线索，未经核实"]),
+        (
+            .outletDay, "/outlets/day?day=2026-11-21&channel=DA001%7Cnox",
+            ["甲厂 1号烟囱", "68.13", "企业标记", "替代值", "认可", "存疑"]
+        ),
+        (.tickets, "/tickets", ["电子督办单", "按上级格式导出", "接收"]),
+        (.exceptions, "/review/exceptions", ["例外事件扣除", "申请扣除", "实况", "没有扣除的数值"]),
         (.reportCheck, "/reports/check", ["报告核对", "粘贴报告全文"]),
         (.reports, "/reports", ["空气质量日报", "水环境质量月报", "docx"]),
         (.drafts, "/drafts", ["拟稿", "法治政府建设年度报告", "未启用", "声环境质量季报"]),
@@ -133,6 +139,8 @@ struct RouteTests {
             .reviewSteps, .reviewSheet,
             .assets, .healthProbe, .metrics, .stationCSV, .reviewCompletenessCSV, .reviewContractorsCSV,
             .reviewChecksCSV, .airCalendarCSV, .analysisCSV,
+            // Asked for in `TicketTests`.
+            .ticketsXLSX,
             // Asked for in `AlertFlowTests`, with alerts.
             .alert, .alertsCSV, .devicesCSV, .devicePacket, .leadDocx,
             .reportDocx,

@@ -55,6 +55,7 @@ package struct AirDayProjection: Projection {
         }
         for day in days.compactMap({ CivilDate($0) }) {
             try Self.updateDistrict(on: day, in: connection, catalog: archive.catalog)
+            try AirDeductionProjection.update(on: day, in: connection, catalog: archive.catalog)
         }
     }
 
@@ -87,6 +88,7 @@ package struct AirDayProjection: Projection {
         if !stations.isDisjoint(with: evaluated) {
             try updateDistrict(on: day, in: connection, catalog: catalog)
         }
+        try AirDeductionProjection.update(on: day, in: connection, catalog: catalog)
     }
 
     /// Whether rules were in force: before them the hours stay as they are, without daily values.

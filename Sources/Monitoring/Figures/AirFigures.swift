@@ -24,7 +24,18 @@ package struct AirFigures: FigureSource {
                 columns: common + [("item", "污染物"), ("value", "IAQI"), ("aqi", "当日 AQI；不发布时为空"), ("position", "公布次序")]),
             DocumentedView(
                 name: "air_day_aqi", row: "一个站点（或全区）一日的 AQI",
-                columns: common + [("value", "AQI；不发布时为空"), ("level", "级别 1—6")]),
+                columns: common + [
+                    ("value", "实况 AQI；不发布时为空"), ("level", "级别 1—6"), ("counted", "计优良天数的 AQI：批准扣除且规则规定时不含被扣除项"),
+                    ("counted_level", "其级别"),
+                ]),
+            DocumentedView(
+                name: "air_day_assessed", row: "一个站点（或全区）一项污染物计入月、年评价的日评价值；批准扣除的不计",
+                columns: [
+                    ("record", "输入的编号"), ("date", "日期，YYYY-MM-DD"), ("place", "站点代码；全区为 district"), ("item", "污染物"),
+                    ("value", "未修约的精确值；扣除后没有的为空"), ("used", "参与的小时数或站点数"), ("received", "收到数"),
+                    ("expected", "应有数"), ("valid", "1 为计入评价"), ("rule", "所用规则的编号"),
+                    ("word", "扣除的说法，如 剔除沙尘；没有扣除为空"),
+                ]),
             DocumentedView(
                 name: "air_target_day", row: "有年度目标的一天",
                 columns: [

@@ -8,6 +8,8 @@ struct AirInput {
         case dayIndex
         case dayItemIndex(AirItem)
         case dayValue(AirItem)
+        /// A day value of the district without the stations that an approved event took out.
+        case assessedValue(AirItem)
         case hour(AirItem, start: Instant)
     }
 
@@ -42,6 +44,7 @@ struct AirInput {
         switch parts[0] {
         case "air-iaqi": kind = .dayItemIndex(item)
         case "air-day": kind = .dayValue(item)
+        case "air-assessed": kind = .assessedValue(item)
         default: return nil
         }
     }

@@ -26,6 +26,7 @@ struct AirTraces {
         case .dayIndex: try index(input)
         case .dayItemIndex(let item): try itemIndex(input, item)
         case .dayValue(let item): try day(input, item)
+        case .assessedValue(let item): try assessed(input, item)
         case .hour(let item, let start): try hour(input, item, start)
         }
     }
@@ -98,11 +99,29 @@ struct AirTraces {
             recomputation: recomputation, inputs: inputs)
     }
 
-    private mutating func stationDays(_ item: AirItem, _ date: CivilDate) throws -> [TracedInput] {
+    private mutating func assessed(_ input: AirInput, _ item: AirItem) throws -> InputTrace? {
+        let date = input.date
+        let found = try AirExceptionStore.deductedValues(from: date, to: date, in: connection)
+            .first { $0.place == input.place && $0.item == item }
+        guard let found else { return nil }
+        let out = try AirExceptionStore.deductions(on: date, in: connection)
+        let rule = try archive.catalog.rule(.airStatistics, on: date)
+        let inputs = try stationDays(item, date, leavingOut: Set(out.filter { $0.value[item] != nil }.keys))
+        return InputTrace(
+            id: input.id, title: "\(try name(of: input.place)) \(date) \(item.displayName) 评价值（\(found.word)）",
+            value: found.value?.description, unit: item.unit,
+            formula: "未剔除的参评站点日评价值的算术平均：有效 \(found.used) 个，应有 \(found.expected) 个"
+                + "（批复登记于台账第 \(found.sequence) 条，实况日评价值照样保留）", rules: [rule.id], recomputation: .mean,
+            inputs: inputs)
+    }
+
+    private mutating func stationDays(
+        _ item: AirItem, _ date: CivilDate, leavingOut out: Set<String> = []
+    ) throws -> [TracedInput] {
         let stations =
             try evaluated ?? RegistryStore.objects(.station, in: connection).filter { $0.flag("isEvaluated") }
         evaluated = stations
-        return try stations.map { station in
+        return try stations.filter { !out.contains($0.id) }.map { station in
             let found = try AirDayStore.value(of: .station(station.id), item, on: date, in: connection)
             return TracedInput(
                 id: InputID("air-day", [station.id, item.rawValue, date.description]), label: station.name,

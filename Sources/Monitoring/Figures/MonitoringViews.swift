@@ -5,7 +5,7 @@ package struct MonitoringViews: Projection {
     package init() {}
 
     package let name = "monitoring-views"
-    package let version = 2
+    package let version = 3
 
     private static let airName = """
         CASE item WHEN 'so2' THEN 'SO2' WHEN 'no2' THEN 'NO2' WHEN 'pm10' THEN 'PM10' WHEN 'pm25' THEN 'PM2.5'
@@ -41,8 +41,21 @@ package struct MonitoringViews: Projection {
             .view(
                 "air_day_aqi",
                 """
-                SELECT 'air-aqi/' || place || '/' || date AS record, date, place, aqi AS value, level, rule,
-                date AS label FROM air_day_index
+                SELECT 'air-aqi/' || i.place || '/' || i.date AS record, i.date, i.place, i.aqi AS value, i.level, i.rule,
+                i.date AS label, CASE x.counts WHEN 1 THEN x.aqi ELSE i.aqi END AS counted,
+                CASE x.counts WHEN 1 THEN x.level ELSE i.level END AS counted_level FROM air_day_index i
+                LEFT JOIN (SELECT date AS day, place AS spot, aqi, level, counts FROM air_deducted_index) x
+                ON x.day = i.date AND x.spot = i.place
+                """),
+            .view(
+                "air_day_assessed",
+                """
+                SELECT 'air-day/' || d.place || '/' || d.item || '/' || d.date AS record, d.date, d.place, d.item, d.value,
+                d.used, d.received, d.expected, d.valid, d.rule, '' AS word FROM air_day d
+                WHERE NOT EXISTS (SELECT 1 FROM air_day_deducted x WHERE x.date = d.date AND x.place = d.place
+                AND x.item = d.item)
+                UNION ALL SELECT 'air-assessed/' || place || '/' || item || '/' || date AS record, date, place, item, value,
+                used, received, expected, valid, rule, word FROM air_day_deducted
                 """),
             .view(
                 "air_target_day",

@@ -1,26 +1,26 @@
-import Documents
+package import Documents
 import Ledger
 
 /// The rows of a file of sources, csv (also .gz) or xlsx, before anybody asks what they mean.
-struct SourceTable {
+package struct SourceTable {
     /// A file longer than this is split, in bytes.
     static let greatestFileBytes = 64 << 20
     /// More rows than any list of sources of a city has.
     static let greatestRowCount = 200_000
 
-    struct Row {
+    package struct Row {
         /// The line of the file, or the row of the sheet.
-        let line: Int
-        let cells: [Spreadsheet.Cell]
+        package let line: Int
+        package let cells: [Spreadsheet.Cell]
         /// What is wrong with the row as a whole; nil for nothing.
-        let fault: String?
+        package let fault: String?
     }
 
-    let rows: [Row]
+    package let rows: [Row]
     let isWorkbook: Bool
 
     /// - Throws: `DocumentError`, `SourceImportError`.
-    init(_ bytes: [UInt8]) throws {
+    package init(_ bytes: [UInt8]) throws {
         guard bytes.count <= Self.greatestFileBytes else {
             throw SourceImportError(.fileTooLarge, detail: "\(Self.greatestFileBytes >> 20)")
         }
@@ -50,7 +50,7 @@ struct SourceTable {
     }
 
     /// What is wrong with a row of a text that has another number of cells than the head; nil for nothing.
-    func raggedness(of row: Row, head: Row) -> String? {
+    package func raggedness(of row: Row, head: Row) -> String? {
         guard !isWorkbook, row.cells.count != head.cells.count else { return nil }
         return CSVRow.Fault.ragged(expected: head.cells.count, found: row.cells.count).message
     }

@@ -101,11 +101,15 @@ struct MonitoringDraw {
             let calibration = try OutletStore.lastCalibration(
                 of: entry.outlet.id, entry.limit, before: Period.day(day).end, days: Self.calibrationDays,
                 in: connection)
+            let span = Period.day(day)
+            let marks = try OutletMarkStore.marks(
+                of: [entry.outlet.id], from: span.start, to: span.end, in: connection
+            ).filter { $0.item ?? entry.limit.item == entry.limit.item }
             return DrawnData(
                 channel: entry.channel, day: day, acceptance: Self.acceptance(hours),
                 calibration: calibration.map { "\($0.minuteText) 的数据带校准标记，校准结果系统没有记录" }
                     ?? "此前 \(Self.calibrationDays) 日没有带校准标记的数据，须另行调取校准记录",
-                marks: Self.marks(hours), reason: reason, document: document)
+                marks: "\(Self.marks(hours))；\(Self.enterprise(marks))", reason: reason, document: document)
         }
     }
 
@@ -118,9 +122,19 @@ struct MonitoringDraw {
 
     private static func marks(_ hours: [OutletHour]) -> String {
         let marked = hours.filter { !["", "N"].contains($0.judged?.flag ?? "") }
-        if marked.isEmpty { return "设备没有标记异常；企业标记未收到" }
+        if marked.isEmpty { return "设备没有标记异常" }
         let words = marked.map { "\($0.number)时 \(ReadingFlag.meaning($0.judged?.flag ?? ""))" }
-        return "\(words.joined(separator: "、"))；企业标记未收到"
+        return words.joined(separator: "、")
+    }
+
+    /// What the enterprise marked, as the superior's platform gave it out.
+    private static func enterprise(_ marks: [OutletMark]) -> String {
+        if marks.isEmpty { return "没有收录企业标记" }
+        let words = marks.map { mark in
+            let kind = [OutletDaySheet.kind(mark.kind), mark.event].filter { !$0.isEmpty }.joined(separator: " ")
+            return "\(mark.span.start.shortMinuteText) 至 \(mark.span.end.shortMinuteText) \(kind)（\(mark.maker)）"
+        }
+        return "企业标记：\(words.joined(separator: "、"))"
     }
 
     private static func list(_ hours: [Int]) -> String { hours.map { "\($0)时" }.joined(separator: "、") }

@@ -23,7 +23,8 @@ extension LeadPage {
                     explainHref: row.hour.judged?.value.map { _ in
                         SiteURL.explanation(ofOutlet: outlet, on: date, hour: row.hour.number, item: row.limit.item)
                             .path
-                    }, deviceFlag: row.flag, enterpriseMark: "未收到", href: row.evidence?.path ?? SiteURL.devices.path,
+                    }, deviceFlag: row.flag, enterpriseMark: sheet.enterpriseMark(row),
+                    href: row.evidence?.path ?? SiteURL.devices.path,
                     isOver: row.hour.isOver)
             }, docxHref: SiteURL.leadDocx(outlet, on: date).path, caveats: LeadSheet.caveats)
     }

@@ -44,7 +44,7 @@ enum LeadPaper {
                 Table.Cell([Run(row.label, isBold: isOver)], isRowHeader: true), cell(row.limit.name),
                 cell(row.measured),
                 cell(row.converted), cell(LeadWords.limit(row.limit)), cell(row.limit.unit), cell(row.multiple),
-                cell(row.flag), cell("未收到"), Table.Cell([source]),
+                cell(row.flag), cell(sheet.enterpriseMark(row)), Table.Cell([source]),
             ]
         }
         return Table(columns: heads.map { _ in .init(.center) }, header: [heads.map { Table.Cell($0) }], rows: rows)

@@ -7,6 +7,8 @@ import Storage
 struct LeadSheet {
     let lead: OutletLead
     let words: LeadWords
+    /// What the enterprise marked on the day.
+    private let marks: [OutletMark]
 
     /// - Throws: `SiteError` with `.unknownObject` when there is no such outlet, or nothing broke a limit on the day.
     init(_ outlet: String, on date: CivilDate, in context: PageContext) throws {
@@ -16,6 +18,19 @@ struct LeadSheet {
         }
         self.lead = lead
         words = LeadWords(lead)
+        let span = Period.day(date)
+        marks = try OutletMarkStore.marks(
+            of: [outlet], from: span.start, to: span.end, in: context.connection)
+    }
+
+    /// What the enterprise marked about an hour; 未标记 where nothing is on record.
+    func enterpriseMark(_ row: Row) -> String {
+        let here = marks.filter { $0.covers(row.hour.start, item: row.limit.item) }
+        if here.isEmpty { return "未标记" }
+        return here.map { mark in
+            let kind = OutletDaySheet.kind(mark.kind)
+            return mark.event.isEmpty ? kind : "\(kind) \(mark.event)"
+        }.joined(separator: "、")
     }
 
     /// One row of the table: an hour of an item.
@@ -58,7 +73,7 @@ struct LeadSheet {
     /// What the finding cannot say.
     static let caveats = [
         "设备验收之前的小时标为“未验收”，只列出，不计入超标。",
-        "本表依据自动监测设备上传的小时值和设备自带标记，企业标记（启炉、停炉、故障等）与生产工况未核实。",
+        "本表依据自动监测设备上传的小时值和设备自带标记，企业标记按上级平台导出的收录，与生产工况都未核实。",
         "标记为停运、校准、维护、故障的小时不计入。", "折算值取设备上传的折算浓度，未复算。", "仅作线索，须经现场核实和复核，不作为处罚依据。",
     ]
 

@@ -1,3 +1,4 @@
+import Casework
 import Monitoring
 import Registry
 import Standards
@@ -27,9 +28,28 @@ extension LeadsPage {
                     }, stateText: LeadWords.state, docxHref: SiteURL.leadDocx(lead.outlet.id, on: lead.date).path)
             },
             unacceptedText: Self.text(of: unaccepted, outlets),
+            doubts: try Self.doubts(outlets, from: from, in: context), outletsHref: SiteURL(.outletDay).path,
             emptyReason: outlets.isEmpty
                 ? "还没有登记排口。登记排口、限值和数采设备后，超过限值的小时在这里列为线索。"
                 : "\(span)没有超过限值的小时。已检查 \(outlets.count) 个排口标记正常的小时值。")
+    }
+
+    private static func doubts(
+        _ outlets: [RegisteredObject], from: CivilDate, in context: PageContext
+    ) throws -> [Doubt] {
+        let words = HourReviewWords(context.catalog)
+        return try OutletAssessmentStore.doubts(
+            of: outlets, from: from, to: context.today, in: context.connection
+        ).map { doubt in
+            let matter = try DoubtLead.matter(doubt.outlet.id, on: doubt.date, in: context.connection)
+            return Doubt(
+                number: DoubtLead.number(doubt.outlet.id, on: doubt.date),
+                href: SiteURL.outletDay(
+                    "\(doubt.outlet.id)|\(doubt.items[0].limit.item)", on: doubt.date
+                ).path, enterprise: doubt.outlet.text("enterprise"), outlet: doubt.outlet.name,
+                summary: DoubtWords.summary(doubt, words), stateText: matter?.standing.state ?? LeadWords.state,
+                matterHref: matter.map { SiteURL.matter($0.id).path })
+        }
     }
 
     /// What is beyond a limit and no lead, outlet by outlet; nil when there is none.

@@ -6,8 +6,24 @@ package struct LeadsPage: Sendable {
     package let rows: [Row]
     /// Hours beyond a limit of devices that are not accepted yet, and what to do; nil when there are none.
     package let unacceptedText: String?
+    /// Days in doubt by reviewers, latest first.
+    package let doubts: [Doubt]
+    /// Address of the page of an outlet's hours.
+    package let outletsHref: String
     /// Said when there is none: what was checked.
     package let emptyReason: String
+
+    /// A lead out of a doubt.
+    package struct Doubt: Sendable {
+        package let number: String
+        package let href: String
+        package let enterprise: String
+        package let outlet: String
+        package let summary: String
+        package let stateText: String
+        /// Address of its matter; nil while there is none.
+        package let matterHref: String?
+    }
 
     /// One lead.
     package struct Row: Sendable {

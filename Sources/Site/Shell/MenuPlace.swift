@@ -12,6 +12,7 @@ enum MenuPlace: CaseIterable {
     case reviewChecks
     case reviewCompleteness
     case reviews
+    case exceptions
     case devices
     case adoption
     case upstreams
@@ -19,6 +20,7 @@ enum MenuPlace: CaseIterable {
     case map
     case alerts
     case leads
+    case tickets
     case work
     case matters
     case legalReviews
@@ -46,6 +48,7 @@ enum MenuPlace: CaseIterable {
         case .reviewChecks: .reviewChecks
         case .reviewCompleteness: .reviewCompleteness
         case .reviews: .reviews
+        case .exceptions: .exceptions
         case .devices: .devices
         case .adoption: .adoption
         case .upstreams: .upstreams
@@ -53,6 +56,7 @@ enum MenuPlace: CaseIterable {
         case .map: .map
         case .alerts: .alerts
         case .leads: .leads
+        case .tickets: .tickets
         case .work: .work
         case .matters: .matters
         case .legalReviews: .legalReviews
@@ -81,6 +85,7 @@ enum MenuPlace: CaseIterable {
         case .reviewChecks: "自动检查"
         case .reviewCompleteness: "获取率"
         case .reviews: "审核记录"
+        case .exceptions: "例外事件扣除"
         case .devices: "报文质量"
         case .adoption: "设备登记"
         case .upstreams: "上级平台"
@@ -88,6 +93,7 @@ enum MenuPlace: CaseIterable {
         case .map: "地图"
         case .alerts: "预警"
         case .leads: "超标线索"
+        case .tickets: "电子督办单"
         case .work: "我的工作"
         case .matters: "办件"
         case .legalReviews: "法制审核"
@@ -111,11 +117,12 @@ enum MenuPlace: CaseIterable {
         (
             "监测",
             [
-                .stations, .water, .analysis, .reviewMatrix, .reviews, .reviewChecks, .reviewDuty, .reviewService,
+                .stations, .water, .analysis, .reviewMatrix, .reviews, .exceptions, .reviewChecks, .reviewDuty,
+                .reviewService,
                 .reviewCompleteness, .devices, .adoption, .upstreams,
             ]
         ),
-        ("监管", [.sources, .map, .alerts, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
+        ("监管", [.sources, .map, .alerts, .leads, .tickets]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
         ("成果", [.reports, .drafts, .ledgers]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),
     ]

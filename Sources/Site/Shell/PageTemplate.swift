@@ -18,6 +18,9 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case alerts
     case alert
     case alertStatistics = "alert-statistics"
+    case outletDay = "outlet-day"
+    case tickets
+    case exceptions
     case airCalendar = "air-calendar"
     case analysis
     case importRow = "import-row"
