@@ -28,6 +28,8 @@ package enum CatalogCheck {
         if !accounts.isEmpty { return accounts.map(\.description) }
         let reasons = HourReviewReasons.faults(in: catalog)
         if !reasons.isEmpty { return reasons.map(\.description) }
+        let manual = ManualRules.faults(in: catalog)
+        if !manual.isEmpty { return manual.map(\.description) }
         let law = LawFiles.faults(in: catalog)
         if !law.isEmpty { return law.map(\.description) }
         let kinds = SourceKinds.faults(in: catalog)

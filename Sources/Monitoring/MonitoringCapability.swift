@@ -5,12 +5,13 @@ package enum MonitoringCapability {
     package static let capability = Capability(
         name: "Monitoring",
         actions: ImportActions.kinds + ReviewActions.kinds + ReviewStepActions.kinds + SuperiorActions.kinds
-            + ReviewQuestionActions.kinds + SectionActions.kinds,
+            + ReviewQuestionActions.kinds + SectionActions.kinds + ManualActions.kinds + LaboratoryActions.kinds
+            + ManualReviewActions.kinds,
         projections: [
             ReadingProjection(), ReadingSourceProjection(), AirDayProjection(), WaterMonthProjection(),
             ImportProjection(), ReviewProjection(), ReviewQuestionProjection(),
-            MonitoringViews(),
+            ManualProjection(), MonitoringViews(),
         ],
         figures: [AirFigures(), WaterFigures(), OutletFigures()],
-        evidence: [ImportEvidence()], audits: [ImportAudit()])
+        evidence: [ImportEvidence(), LaboratoryEvidence()], audits: [ImportAudit(), LaboratoryAudit()])
 }

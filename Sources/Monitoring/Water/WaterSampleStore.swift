@@ -25,12 +25,17 @@ package enum WaterSampleStore {
     }
 
     /// The means of a month as `WaterMonthProjection` judges them.
+    ///
+    /// - Parameter automaticFirst: as `ManualRules.automaticFirst`.
     package static func means(
-        of section: String, month: CivilDate, by rule: WaterMeanRule, in connection: ReadConnection
+        of section: String, month: CivilDate, by rule: WaterMeanRule, judgedBy classes: WaterClassRule,
+        automaticFirst: Set<WaterItem>, in connection: ReadConnection
     ) throws -> [WaterItem: WaterMean] {
-        let measurements = try WaterMeasurements.load(month, section: section, in: connection)[section] ?? [:]
+        let measurements =
+            try WaterMeasurements.load(month, section: section, automaticFirst: automaticFirst, in: connection)[section]
+            ?? [:]
         var means: [WaterItem: WaterMean] = [:]
-        for item in WaterMonthProjection.items {
+        for item in WaterMonthProjection.judged(measurements, by: classes, rule) {
             guard let values = measurements[item], !values.isEmpty else { continue }
             means[item] = try rule.mean(of: values, item: item)
         }

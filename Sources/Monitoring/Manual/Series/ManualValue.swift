@@ -1,0 +1,13 @@
+package import Standards
+
+/// Which values can be.
+package enum ManualValue {
+    /// Whether an item can have a value: temperatures may lie below zero, pH between 0 and 14.
+    package static func isPossible(_ value: ExactDecimal, item: String) -> Bool {
+        switch item {
+        case WaterItem.temperature.rawValue: true
+        case WaterItem.ph.rawValue: HydrogenIonMean.range.contains(value)
+        default: !value.isNegative
+        }
+    }
+}
