@@ -15,6 +15,8 @@ extension SiteRoute {
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .reviewMatrix, .reviewSteps,
             .reviewSuperior, .reviewSheet, .water, .section, .airCalendar, .airCalendarCSV, .leads, .leadDocx,
             .lead,
+            .manualPlans, .manualPlan, .manualTemplate, .manualImport, .manualComparison, .manualExport, .manualTask,
+            .manualReport, .manualReportFile,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)
         case .sealedDocx, .reports, .reportCheck, .reportDocx, .report, .figure: .any(.viewReporting)

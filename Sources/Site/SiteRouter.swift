@@ -19,6 +19,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     ReviewMatrixRoutes(shell: shell).add(to: router)
     ReviewSuperiorRoutes(shell: shell).add(to: router)
     WaterRoutes(shell: shell).add(to: router)
+    ManualRoutes(shell: shell).add(to: router)
     AnalysisRoutes(shell: shell).add(to: router)
     LeadRoutes(shell: shell).add(to: router)
     ExplainRoutes(shell: shell).add(to: router)

@@ -20,6 +20,7 @@ PAGES = {
     "review-superior": ("/review/superior?day={day}", True),
     "water": ("/water", True),
     "section": ("/water/sections/{section}", True),
+    "manual": ("/manual", True),
     "adoption": ("/adoption", True),
     "adoption-form": ("/adoption/{waiting}", True),
     "devices": ("/devices", True),

@@ -5,6 +5,7 @@ enum MenuPlace: CaseIterable {
     case morning
     case stations
     case water
+    case manual
     case reviewMatrix
     case reviews
     case devices
@@ -31,6 +32,7 @@ enum MenuPlace: CaseIterable {
         case .morning: .morning
         case .stations: .stations
         case .water: .water
+        case .manual: .manualPlans
         case .reviewMatrix: .reviewMatrix
         case .reviews: .reviews
         case .devices: .devices
@@ -58,6 +60,7 @@ enum MenuPlace: CaseIterable {
         case .morning: "今日"
         case .stations: "空气站"
         case .water: "地表水"
+        case .manual: "手工监测"
         case .reviewMatrix: "审核矩阵"
         case .reviews: "审核记录"
         case .devices: "报文质量"
@@ -83,7 +86,8 @@ enum MenuPlace: CaseIterable {
     private var address: SiteURL { SiteURL(route) }
 
     private static let groups: [(String?, [MenuPlace])] = [
-        (nil, [.morning]), ("监测", [.stations, .water, .reviewMatrix, .reviews, .devices, .adoption, .upstreams]),
+        (nil, [.morning]),
+        ("监测", [.stations, .water, .manual, .reviewMatrix, .reviews, .devices, .adoption, .upstreams]),
         ("监管", [.sources, .map, .leads]), ("办案", [.work, .matters, .legalReviews, .clocks, .law]),
         ("成果", [.reports]),
         ("系统", [.health, .rules, .people, .leaves, .audit]),

@@ -10,6 +10,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case reviewSuperior = "review-superior"
     case water
     case section
+    case manual
     case lead
     case leads
     case airCalendar = "air-calendar"
