@@ -22,6 +22,7 @@ import air_index  # noqa: E402
 import casework  # noqa: E402
 import documents  # noqa: E402
 import explanations  # noqa: E402
+import manual  # noqa: E402
 import mapping  # noqa: E402
 import pages  # noqa: E402
 import proofs  # noqa: E402
@@ -132,6 +133,7 @@ def main():
         reviewer.check(report, chosen.binary, OUTPUT)
         signing_in.check(report, chosen.binary, OUTPUT)
         casework.check(report, chosen.binary, OUTPUT)
+        manual.check(report, chosen.binary, OUTPUT)
         for path in pages.DOCUMENTS:
             documents.check(report, product, path.format(**place), OUTPUT)
         documents.check(report, product, place["sealed"], OUTPUT, page=pages.DAILY.format(**place))
