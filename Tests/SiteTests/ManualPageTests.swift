@@ -101,6 +101,8 @@ struct ManualPageTests {
             #expect(try await site.get("\(address)/reports/\(report)/paper").bytes == Self.paper)
             let comparison = try await site.get("\(address)/comparison")
             for words in ["手工值与同时段自动值", "1.32", "相差"] { #expect(comparison.text.contains(words), "\(words)") }
+            let section = try await site.get("/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C?month=2026-10")
+            #expect(section.text.contains("10-20 09:40（手工）"))
             let export = try await site.get("\(address)/export/2026-10.xlsx")
             #expect(try SpreadsheetReader().read(export.bytes).rows.count == 4)
             let receipt = Self.form(

@@ -17,6 +17,21 @@ package enum WaterSampleStore {
         }
     }
 
+    /// The samples of a span that were taken by hand and issued, oldest first, each at the moment at which it was taken.
+    package static func manualSamples(
+        of section: String, from: Instant, to: Instant, in connection: ReadConnection
+    ) throws -> [WaterSample] {
+        let readings = try ManualReadingStore.readings(from: from, to: to, object: section, in: connection)
+        let moments = Dictionary(grouping: readings, by: \.start)
+        return moments.keys.sorted().map { start in
+            var items: [WaterItem: Reading] = [:]
+            for reading in moments[start] ?? [] {
+                WaterItem(rawValue: reading.series.item).map { items[$0] = reading }
+            }
+            return WaterSample(start: start, readings: items)
+        }
+    }
+
     /// The sample of the period that starts at a moment; nil when nothing came.
     package static func sample(
         of section: String, at start: Instant, in connection: ReadConnection

@@ -33,7 +33,7 @@ struct ManualView {
 
     func text(_ field: String) -> String { entered.first(field) ?? "" }
 
-    /// `10月（2026-10-01—2026-10-31）`.
+    /// `2026-10-01—2026-10-31`, or the one day.
     static func words(_ window: ClosedRange<CivilDate>) -> String {
         window.count == 1 ? window.lowerBound.description : "\(window.lowerBound)—\(window.upperBound)"
     }
