@@ -76,7 +76,8 @@ struct LaboratoryContext {
             }
             guard bottle.sheet.sampled.beijingDate <= date else { return refuse(.early, row.sample) }
         }
-        guard ManualValue.isPossible(row.value, item: row.item) else { return refuse(.impossible, row.text) }
+        let isWhole = !row.isBelowDetection || ManualValue.hasDetectionLimit(row.item)
+        guard isWhole, ManualValue.isPossible(row.value, item: row.item) else { return refuse(.impossible, row.text) }
         let place = Self.place(row)
         guard seen.insert(place).inserted else { return refuse(.twice, "\(row.sample) \(title)") }
         let isRepeatable = row.kind == .duplicate || row.kind == .blank

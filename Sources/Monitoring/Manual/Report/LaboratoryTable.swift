@@ -7,6 +7,8 @@ import Standards
 struct LaboratoryTable {
     /// A year's report of a district has room, in bytes.
     static let greatestFileBytes = 32 << 20
+    /// More rows than a report has.
+    private static let greatestRowCount = 20_000
     /// Titles and addresses above the table take a few rows.
     private static let greatestHeadRow = 40
 
@@ -24,7 +26,9 @@ struct LaboratoryTable {
     /// - Throws: `LaboratoryError`, `DocumentError`.
     init(_ bytes: [UInt8], by rule: LaboratoryTableRule) throws {
         guard bytes.count <= Self.greatestFileBytes else { throw LaboratoryError(.tooLarge) }
-        let sheet = try SpreadsheetReader().read(bytes)
+        var reader = SpreadsheetReader()
+        reader.maximumRows = Self.greatestRowCount
+        let sheet = try reader.read(bytes)
         if let rounded = Self.roundedCell(in: sheet) { throw LaboratoryError(.rounded, detail: rounded) }
         guard let head = sheet.rows.prefix(Self.greatestHeadRow).first(where: { Self.isHead($0, rule) }) else {
             throw LaboratoryError(

@@ -89,7 +89,8 @@ enum ManualSheetCheck {
         try ManualPlanCheck.name(action.body, "person")
         let steps = try ManualReviewStore.steps(of: sheet.id, in: connection)
         let rows = try LaboratoryStore.standing(of: sheet.task.plan, in: connection)
-        guard !steps.contains(where: { $0.kind == .issued }),
+        let entered = try ManualSheetStore.entered(of: sheet.task.plan, in: connection)
+        guard !steps.contains(where: { $0.kind == .issued }), !entered.contains(sheet.id),
             !rows.contains(where: { sheet.bottles.all.contains($0.row.sample) })
         else { throw RecordsError(.invalid, field: "used", detail: sheet.bottles.sample) }
     }
