@@ -1,3 +1,4 @@
+import Ledger
 import Monitoring
 import Records
 import Registry
