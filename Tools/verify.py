@@ -415,16 +415,16 @@ class Bundle:
             record = self.records.get(group["record"])
             demand(record is not None, f"{item}: record")
             body = record["body"]
-            root, action, size = body["root"], *{
-                "segment": ("gateway.segment.closed", body.get("packets")),
-                "file": ("monitoring.file.imported", body.get("lines")),
-                "day": ("gateway.day.closed", None)}[group["kind"]]
+            root, actions, size = body["root"], *{
+                "segment": (["gateway.segment.closed"], body.get("packets")),
+                "file": (["monitoring.file.imported", "monitoring.manual.reported"], body.get("lines")),
+                "day": (["gateway.day.closed"], None)}[group["kind"]]
             if group["kind"] == "day":
                 leaf, way = group["passage"]["leaf"], group["passage"]["proof"]
                 demand(way["size"] == body["count"], f"{item}: size of the day")
                 self.hasher.subset(way, [self.hasher.leaf(canonical(leaf))], base64.b64decode(root), f"{item}: day")
                 root, size = leaf["root"], leaf["packets"]
-            demand(record["action"] == action and proof["size"] == size, f"{item}: record")
+            demand(record["action"] in actions and proof["size"] == size, f"{item}: record")
             self.hasher.subset(proof, [self.hasher.leaf(data) for data in own], base64.b64decode(root), item)
             columns = fields_of(own[0]) if group["kind"] == "file" else None
             self.groups.append((columns, own))

@@ -32,6 +32,8 @@ package enum CatalogCheck {
         if !tables.isEmpty { return tables.map(\.description) }
         let exceptions = AirExceptionRule.faults(in: catalog)
         if !exceptions.isEmpty { return exceptions.map(\.description) }
+        let manual = ManualRules.faults(in: catalog)
+        if !manual.isEmpty { return manual.map(\.description) }
         let law = LawFiles.faults(in: catalog)
         if !law.isEmpty { return law.map(\.description) }
         let kinds = SourceKinds.faults(in: catalog)

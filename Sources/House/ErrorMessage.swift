@@ -25,6 +25,7 @@ package enum ErrorMessage {
         case let error as CatalogError: error.message
         case let error as ImportError: error.message
         case let error as SourceImportError: error.message
+        case let error as LaboratoryError: error.message
         case let error as JudgingError: error.message
         case let error as DocumentError: error.message
         case let error as ReportingError: error.message

@@ -9,7 +9,8 @@ package struct ProvedLeaves: Sendable {
         case segment
         /// Packets of a device's day; the record is `gateway.day.closed`.
         case day
-        /// Lines of an imported file; the record is `monitoring.file.imported`.
+        /// Lines of an imported file or of a laboratory's report; the record is `monitoring.file.imported` or
+        /// `monitoring.manual.reported`.
         case file
     }
 

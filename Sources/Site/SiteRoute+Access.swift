@@ -20,6 +20,8 @@ extension SiteRoute {
             .alerts, .alertsCSV, .alertStatistics, .alert, .leads, .outletDay, .tickets, .ticketsXLSX, .exceptions,
             .leadDocx,
             .lead,
+            .manualPlans, .manualPlan, .manualTemplate, .manualImport, .manualComparison, .manualExport, .manualTask,
+            .manualReport, .manualReportFile,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)
         case .sealedDocx, .reports, .reportCheck, .reportDocx, .report, .figure, .drafts, .draft, .draftConfirmation:

@@ -20,6 +20,7 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     ReviewSuperiorRoutes(shell: shell).add(to: router)
     ReviewDeskRoutes(shell: shell).add(to: router)
     WaterRoutes(shell: shell).add(to: router)
+    ManualRoutes(shell: shell).add(to: router)
     AnalysisRoutes(shell: shell).add(to: router)
     AlertRoutes(shell: shell).add(to: router)
     LeadRoutes(shell: shell).add(to: router)

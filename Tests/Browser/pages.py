@@ -39,6 +39,7 @@ PAGES = {
     "exceptions": ("/review/exceptions", True),
     "water": ("/water", True),
     "section": ("/water/sections/{section}", True),
+    "manual": ("/manual", True),
     "adoption": ("/adoption", True),
     "adoption-form": ("/adoption/{waiting}", True),
     "devices": ("/devices", True),

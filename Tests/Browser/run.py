@@ -23,6 +23,7 @@ import analysis  # noqa: E402
 import casework  # noqa: E402
 import documents  # noqa: E402
 import explanations  # noqa: E402
+import manual  # noqa: E402
 import mapping  # noqa: E402
 import pages  # noqa: E402
 import proofs  # noqa: E402
@@ -137,6 +138,7 @@ def main():
         casework.check(report, chosen.binary, OUTPUT)
         reports.measure(report, product, place["day"])
         reports.check(report, chosen.binary, OUTPUT)
+        manual.check(report, chosen.binary, OUTPUT)
         for path in pages.DOCUMENTS:
             documents.check(report, product, path.format(**place), OUTPUT)
         documents.check(report, product, place["sealed"], OUTPUT, page=pages.DAILY.format(**place))

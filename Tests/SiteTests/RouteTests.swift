@@ -25,6 +25,7 @@ struct RouteTests {
         (.reviewSuperior, "/review/superior?day=2026-11-21", ["疑问反馈", "N1", "国控", "登记上级核定", "向上级站反映疑问"]),
         (.water, "/water", ["断面一", "断面二", "超标", "达标", "GB 3838—2002", "获取率", "有效率"]),
         (.section, "/water/sections/%E6%96%AD%E9%9D%A2%E4%BA%8C", ["断面二", "氨氮", "定类"]),
+        (.manualPlans, "/manual", ["手工监测", "制定计划", "地表水采样记录表", "每旬（加密）"]),
         (.airCalendar, "/air/calendar/2026", ["全区空气质量日历", "HJ 633—2026", "缺"]),
         (.analysis, "/analysis", ["数据分析", "时间变化", "后期控制均值", "空气质量日历"]),
         (
@@ -159,6 +160,9 @@ struct RouteTests {
             .legalReviews, .caseDisclosure, .caseFieldsXLSX, .publicityXLSX,
             .caseParties, .caseCharges, .caseEvidence, .caseMonitoring, .caseEvidenceFile, .caseEvidenceThumbnail,
             .caseEvidenceDeed,
+            // Asked for in `ManualPageTests`, with a plan.
+            .manualPlan, .manualTask, .manualReport, .manualReportFile, .manualImport, .manualTemplate,
+            .manualComparison, .manualExport,
             // Asked for in `MapTests`.
             .mapSources, .mapLayer, .mapLayers, .mapLayerRemoval,
             .sourceAttachments, .sourceAttachment, .sourceThumbnail, .sourceDetachment,

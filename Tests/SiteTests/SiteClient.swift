@@ -34,8 +34,10 @@ struct SiteClient: Sendable {
     }
 
     /// Posts a form with a file, as a browser does.
+    ///
+    /// - Parameter paper: a second file beside it; nil for none.
     func upload(
-        _ path: String, _ fields: [(String, String)], file: [UInt8], name: String
+        _ path: String, _ fields: [(String, String)], file: [UInt8], name: String, paper: [UInt8]? = nil
     ) async throws -> Answer {
         let boundary = "----boundary7MA4"
         var body: [UInt8] = []
@@ -45,7 +47,13 @@ struct SiteClient: Sendable {
         body += Array(
             "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n"
                 .utf8)
-        body += file + Array("\r\n--\(boundary)--\r\n".utf8)
+        body += file
+        if let paper {
+            body += Array(
+                "\r\n--\(boundary)\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"报告.pdf\"\r\n\r\n".utf8)
+            body += paper
+        }
+        body += Array("\r\n--\(boundary)--\r\n".utf8)
         return try await answer(
             path, .post,
             [.contentType: "multipart/form-data; boundary=\(boundary)", .origin: "http://localhost"],

@@ -5,7 +5,7 @@ package struct MonitoringViews: Projection {
     package init() {}
 
     package let name = "monitoring-views"
-    package let version = 3
+    package let version = 4
 
     private static let airName = """
         CASE item WHEN 'so2' THEN 'SO2' WHEN 'no2' THEN 'NO2' WHEN 'pm10' THEN 'PM10' WHEN 'pm25' THEN 'PM2.5'
@@ -16,7 +16,10 @@ package struct MonitoringViews: Projection {
         """
     private static let waterName = """
         CASE item WHEN 'ph' THEN 'pH' WHEN 'do' THEN '溶解氧' WHEN 'codmn' THEN '高锰酸盐指数' WHEN 'nh3n' THEN '氨氮'
-        WHEN 'tp' THEN '总磷' END
+        WHEN 'tp' THEN '总磷' WHEN 'cod' THEN '化学需氧量' WHEN 'bod5' THEN '五日生化需氧量' WHEN 'cu' THEN '铜'
+        WHEN 'zn' THEN '锌' WHEN 'f' THEN '氟化物' WHEN 'se' THEN '硒' WHEN 'as' THEN '砷' WHEN 'hg' THEN '汞'
+        WHEN 'cd' THEN '镉' WHEN 'cr6' THEN '六价铬' WHEN 'pb' THEN '铅' WHEN 'cn' THEN '氰化物' WHEN 'phenol' THEN '挥发酚'
+        WHEN 'oil' THEN '石油类' WHEN 'las' THEN '阴离子表面活性剂' WHEN 's' THEN '硫化物' END
         """
 
     package var definitions: [Definition] { airViews + waterViews + OutletFigures.definitions }

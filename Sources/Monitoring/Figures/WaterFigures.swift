@@ -42,6 +42,9 @@ package struct WaterFigures: FigureSource {
         if let parts = input.parts(of: "water-hour"), parts.count == 3 {
             return try measurement(input, parts, connection)
         }
+        if let parts = input.parts(of: "water-sample"), parts.count == 3 {
+            return try sample(input, parts, connection)
+        }
         return nil
     }
 
@@ -77,7 +80,9 @@ package struct WaterFigures: FigureSource {
         else { return nil }
         let standard = try archive.catalog.waterClassRule(on: date).standard
         let name = try RegistryStore.object(parts[0], in: connection)?.name ?? parts[0]
-        let readings = try WaterReadingStore.readings(of: parts[0], item: item, month: date, in: connection)
+        let readings = try WaterReadingStore.readings(
+            of: parts[0], item: item, month: date,
+            automaticFirst: try ManualRules.automaticFirst(archive.catalog, on: date), in: connection)
         return InputTrace(
             id: input, title: "\(name) \(parts[2]) \(standard.name(of: item))", value: found.assessed,
             unit: item == .ph ? "" : "mg/L",
@@ -87,12 +92,30 @@ package struct WaterFigures: FigureSource {
             rules: [try archive.catalog.rule(.waterMeans, on: date).id],
             inputs: readings.map { reading in
                 TracedInput(
-                    id: InputID("water-hour", [parts[0], item.rawValue, String(reading.start.secondsSince1970)]),
-                    label: "\(reading.start.beijingDate) \(reading.start.beijingHour)时",
+                    id: InputID(
+                        reading.isManual ? "water-sample" : "water-hour",
+                        [parts[0], item.rawValue, String(reading.start.secondsSince1970)]),
+                    label:
+                        "\(reading.start.beijingDate) \(reading.start.beijingHour)时\(reading.isManual ? "（手工）" : "")",
                     value: reading.isValid ? reading.value?.description : nil,
                     note: reading.isValid
                         ? (reading.isBelowDetection ? "低于检出限，按一半计" : "") : ReadingFlag.meaning(reading.flag))
             })
+    }
+
+    /// A sample that was taken by hand.
+    private func sample(_ input: InputID, _ parts: [String], _ connection: ReadConnection) throws -> InputTrace? {
+        guard let seconds = Int64(parts[2]) else { return nil }
+        let start = Instant(secondsSince1970: seconds)
+        let versions = try ManualReadingStore.versions(of: parts[0], item: parts[1], at: start, in: connection)
+        guard let last = versions.last else { return nil }
+        let name = try RegistryStore.object(parts[0], in: connection)?.name ?? parts[0]
+        let below = last.isBelowDetection ? "，低于检出限" : ""
+        return InputTrace(
+            id: input, title: "\(name) \(start.beijingDate) \(start.beijingHour)时手工监测",
+            value: last.value?.description, unit: parts[1] == "ph" ? "" : "mg/L",
+            formula: (versions.count > 1 ? "共签发 \(versions.count) 次，以最后一次为准" : "按签发的结果") + below,
+            evidence: versions.reversed().map(\.origin.evidence))
     }
 
     private func measurement(

@@ -11,10 +11,11 @@ struct ImportEvidence: EvidenceSource {
     ) throws -> [ProvedLeaves] {
         var lines: [Int64: Set<Int64>] = [:]
         for case .importRow(let batch, let line) in evidence { lines[batch, default: []].insert(line) }
-        return try lines.sorted { $0.key < $1.key }.map { batch, lines in
+        return try lines.sorted { $0.key < $1.key }.compactMap { batch, lines in
             guard let record = try RecordStore.record(batch, in: connection) else {
                 throw RecordsError(.unknownSubject, detail: "第 \(batch) 条记录")
             }
+            guard record.action == ImportActions.fileImported else { return nil }
             let bytes = try archive.attachments.bytes(of: AttachmentID(rawValue: record.subject))
             // The head of the file names the columns.
             let wanted = ([1] + lines.sorted()).reduce(into: [Int64]()) { if $0.last != $1 { $0.append($1) } }
@@ -31,7 +32,9 @@ struct ImportEvidence: EvidenceSource {
         of inputs: [(id: InputID, index: Int)], in group: ProvedLeaves, from connection: ReadConnection,
         _ archive: Archive
     ) throws -> [EvidencePlace?] {
-        guard group.kind == .file, let record = try RecordStore.record(group.record, in: connection) else {
+        guard group.kind == .file, let record = try RecordStore.record(group.record, in: connection),
+            record.action == ImportActions.fileImported
+        else {
             return inputs.map { _ in nil }
         }
         let content = try ImportActions.content(of: record)

@@ -9,8 +9,11 @@ package enum CutoffStore {
     /// The end of the latest hour, or of the latest four hours of a water station, for which anything came; where no
     /// hours come, the start of the latest block of shorter periods; nil when there is no reading.
     package static func cutoff(in connection: ReadConnection) throws -> Instant? {
-        let latest = try connection.first("SELECT max(start) AS last FROM reading") { try $0.optionalInteger("last") }
-        guard let last = latest ?? nil else { return try ReadingBlockStore.lastBlock(in: connection) }
+        // What was measured by hand says nothing of how far devices have come.
+        let latest = try connection.first(
+            "SELECT start FROM reading WHERE source >= 0 ORDER BY start DESC LIMIT 1"
+        ) { try $0.integer("start") }
+        guard let last = latest else { return try ReadingBlockStore.lastBlock(in: connection) }
         let period = try connection.first(
             """
             SELECT r.start + s.seconds AS moment FROM reading r JOIN series s ON s.id = r.series

@@ -29,6 +29,11 @@ package struct Reading: Hashable, Sendable {
         self.flag = flag
     }
 
+    /// Whether it was measured by hand (手工).
+    package var isManual: Bool {
+        if case .manual = origin { true } else { false }
+    }
+
     /// Whether the value takes part in statistics: it is there and marked normal.
     ///
     /// Over-range, maintenance, calibration, fault and other marks do not (HJ 212-2017 table 8).

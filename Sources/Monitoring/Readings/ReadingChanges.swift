@@ -19,6 +19,11 @@ package struct ReadingChanges: Sendable {
     /// Takes note of a decision about hours of a station.
     mutating func noteReview(of station: String, on day: CivilDate) { airDays[day, default: []].insert(station) }
 
+    /// Takes note of a sample that was taken by hand.
+    mutating func noteSample(of object: String, at moment: Instant) {
+        waterMonths[moment.beijingDate.firstOfMonth, default: []].insert(object)
+    }
+
     private mutating func note(_ series: SeriesKey, on day: CivilDate) {
         if series.seconds == 3_600, Self.airItems.contains(series.item) {
             airDays[day, default: []].insert(series.object)
@@ -42,6 +47,21 @@ package struct ReadingChanges: Sendable {
             let series = SeriesKey(object: try row.text("object"), item: try row.text("item"), seconds: seconds)
             let start = Instant(secondsSince1970: try row.integer("day") * 86_400 - 28_800)
             changes.note(series, on: start.beijingDate)
+        }
+        return changes
+    }
+
+    /// All months in which something was measured by hand, as if every sample were new.
+    static func ofAllSamples(in connection: ReadConnection) throws -> ReadingChanges {
+        var changes = ReadingChanges()
+        try connection.forEachRow(
+            """
+            SELECT DISTINCT (r.start + 28800) / 86400 AS day, s.object
+            FROM reading r JOIN series s ON s.id = r.series WHERE s.seconds = 0
+            """
+        ) { row in
+            let start = Instant(secondsSince1970: try row.integer("day") * 86_400 - 28_800)
+            changes.noteSample(of: try row.text("object"), at: start)
         }
         return changes
     }

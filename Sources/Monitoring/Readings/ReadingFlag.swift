@@ -12,6 +12,7 @@ package enum ReadingFlag {
         case "T": "超量程"
         case "B": "通信异常"
         case "NA": "来数为空"
+        case "R": "更正报告撤回"
         case "/": "未监测"
         default: "标记 \(flag)"
         }

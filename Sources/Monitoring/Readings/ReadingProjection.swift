@@ -44,6 +44,12 @@ package struct ReadingProjection: Projection {
         try insertRows(readings.rows, into: connection)
     }
 
+    /// Adds what was measured by hand: momentary values that are rows.
+    static func insertSamples(_ readings: [Reading], into connection: WriteConnection) throws {
+        try insertSeries(Set(readings.map(\.series)), into: connection)
+        try insertRows(readings, into: connection)
+    }
+
     static func insertSeries(_ series: some Sequence<SeriesKey>, into connection: WriteConnection) throws {
         let rows = try connection.inserter(
             into: "series", ["id", "object", "item", "seconds"], ignoringConflicts: true)

@@ -19,6 +19,21 @@ package enum ReadingStore {
             return try ReadingBlockStore.readings(
                 from: start, to: end, seconds: seconds, object: object, item: item, in: connection)
         }
+        return try rows(from: start, to: end, seconds: seconds, object: object, item: item, in: connection)
+    }
+
+    /// Values that were measured by hand, in the same order: rows although they are momentary, because they are few and
+    /// months are made of them.
+    static func samples(
+        from start: Instant, to end: Instant, object: String?, item: String?, in connection: ReadConnection
+    ) throws -> [Reading] {
+        try rows(from: start, to: end, seconds: 0, object: object, item: item, in: connection)
+    }
+
+    private static func rows(
+        from start: Instant, to end: Instant, seconds: Int, object: String?, item: String?,
+        in connection: ReadConnection
+    ) throws -> [Reading] {
         let ofObject: SQL = object.map { " AND s.object = \($0)" } ?? ""
         let ofItem: SQL = item.map { " AND s.item = \($0)" } ?? ""
         return try connection.rows(

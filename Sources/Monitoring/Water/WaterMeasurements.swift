@@ -6,20 +6,42 @@ enum WaterMeasurements {
     /// Water stations report periods of four hours.
     static let seconds = 14_400
 
-    /// - Parameter section: only this section, or every one.
+    /// - Parameters:
+    ///   - section: only this section, or every one.
+    ///   - preferred: items of which automatic values make the month where there are any (环办监测函〔2020〕82号).
     static func load(
-        _ month: CivilDate, section: String? = nil, in connection: ReadConnection
+        _ month: CivilDate, section: String? = nil, automaticFirst preferred: Set<WaterItem>,
+        in connection: ReadConnection
     ) throws -> [String: [WaterItem: [WaterMeasurement]]] {
-        let span = Period.month(of: month)
-        let readings = ReadingStore.current(
-            try ReadingStore.readings(
-                from: span.start, to: span.end, seconds: seconds, object: section, in: connection))
+        let readings = try readings(month, section: section, automaticFirst: preferred, in: connection)
         var measurements: [String: [WaterItem: [WaterMeasurement]]] = [:]
         for reading in readings {
             guard let (item, measurement) = measurement(in: reading) else { continue }
             measurements[reading.series.object, default: [:]][item, default: []].append(measurement)
         }
         return measurements
+    }
+
+    /// The readings of which a month is made, automatic ones first, each by time.
+    static func readings(
+        _ month: CivilDate, section: String? = nil, item: WaterItem? = nil, automaticFirst preferred: Set<WaterItem>,
+        in connection: ReadConnection
+    ) throws -> [Reading] {
+        let span = Period.month(of: month)
+        let automatic = ReadingStore.current(
+            try ReadingStore.readings(
+                from: span.start, to: span.end, seconds: seconds, object: section, item: item?.rawValue,
+                in: connection))
+        let manual = try ManualReadingStore.readings(
+            from: span.start, to: span.end, object: section, item: item?.rawValue, in: connection)
+        if manual.isEmpty { return automatic }
+        let names = Set(preferred.map(\.rawValue))
+        let measured = Set(automatic.filter { measurement(in: $0) != nil }.map { [$0.series.object, $0.series.item] })
+        return automatic
+            + manual.filter { reading in
+                !names.contains(reading.series.item)
+                    || !measured.contains([reading.series.object, reading.series.item])
+            }
     }
 
     /// What a reading contributes; nil when it is not valid.

@@ -11,10 +11,20 @@ package struct WaterMonthProjection: Projection {
     package init() {}
 
     package let name = "water-months"
-    package let version = 2
+    package let version = 3
 
     /// The items that decide the class of the automatic stations.
     static let items: [WaterItem] = [.ph, .dissolvedOxygen, .codmn, .nh3n, .tp]
+
+    /// The items of which a month is judged: those of the automatic stations, and what else was measured and decides a class.
+    static func judged(
+        _ measurements: [WaterItem: [WaterMeasurement]], by classes: WaterClassRule, _ means: WaterMeanRule
+    ) -> [WaterItem] {
+        let others = measurements.keys.filter { item in
+            !items.contains(item) && classes.method.items.contains(item) && means.assessmentDecimals[item] != nil
+        }
+        return items + others.sorted()
+    }
 
     package var definitions: [Definition] {
         [
@@ -66,7 +76,8 @@ package struct WaterMonthProjection: Projection {
     package func rulesChanged(in connection: WriteConnection, from archive: Archive) throws {
         try connection.execute("DELETE FROM water_month")
         try connection.execute("DELETE FROM water_month_class")
-        let changes = try ReadingChanges.ofAll(seconds: WaterMeasurements.seconds, in: connection.reading)
+        var changes = try ReadingChanges.ofAll(seconds: WaterMeasurements.seconds, in: connection.reading)
+        changes.merge(try ReadingChanges.ofAllSamples(in: connection.reading))
         for (month, sections) in changes.waterMonths.sorted(by: { $0.key < $1.key }) {
             try Self.update(month, sections: sections, in: connection, catalog: archive.catalog)
         }
@@ -76,7 +87,8 @@ package struct WaterMonthProjection: Projection {
     static func update(
         _ month: CivilDate, sections: Set<String>, in connection: WriteConnection, catalog: RuleCatalog
     ) throws {
-        let measurements = try WaterMeasurements.load(month, in: connection.reading)
+        let automaticFirst = try ManualRules.automaticFirst(catalog, on: month)
+        let measurements = try WaterMeasurements.load(month, automaticFirst: automaticFirst, in: connection.reading)
         for id in sections.sorted() {
             guard let section = try RegistryStore.object(id, in: connection.reading), section.kind == .section
             else { continue }
@@ -105,8 +117,9 @@ package struct WaterMonthProjection: Projection {
         try connection.execute("DELETE FROM water_month WHERE month = \(key) AND section = \(section.id)")
         try connection.execute("DELETE FROM water_month_class WHERE month = \(key) AND section = \(section.id)")
         guard let (rule, means) = try rules(on: month, catalog) else { return }
+        let judged = judged(measurements, by: rule, means)
         var results: [WaterItem: WaterMean] = [:]
-        for item in items {
+        for item in judged {
             guard let values = measurements[item], !values.isEmpty else { continue }
             results[item] = try means.mean(of: values, item: item)
         }
@@ -114,7 +127,7 @@ package struct WaterMonthProjection: Projection {
         guard let kind = WaterBodyKind(rawValue: section.text("bodyKind")) else { return }
         let result = rule.classify(values: results.mapValues(\.value), kind: kind)
         let indicators = try rule.mainIndicators(of: result, kind: kind)
-        for item in items {
+        for item in judged {
             guard let mean = results[item] else { continue }
             let rank = indicators.firstIndex { $0.item == item }
             try connection.execute(

@@ -17,6 +17,21 @@ package enum WaterSampleStore {
         }
     }
 
+    /// The samples of a span that were taken by hand and issued, oldest first, each at the moment at which it was taken.
+    package static func manualSamples(
+        of section: String, from: Instant, to: Instant, in connection: ReadConnection
+    ) throws -> [WaterSample] {
+        let readings = try ManualReadingStore.readings(from: from, to: to, object: section, in: connection)
+        let moments = Dictionary(grouping: readings, by: \.start)
+        return moments.keys.sorted().map { start in
+            var items: [WaterItem: Reading] = [:]
+            for reading in moments[start] ?? [] {
+                WaterItem(rawValue: reading.series.item).map { items[$0] = reading }
+            }
+            return WaterSample(start: start, readings: items)
+        }
+    }
+
     /// The sample of the period that starts at a moment; nil when nothing came.
     package static func sample(
         of section: String, at start: Instant, in connection: ReadConnection
@@ -25,12 +40,17 @@ package enum WaterSampleStore {
     }
 
     /// The means of a month as `WaterMonthProjection` judges them.
+    ///
+    /// - Parameter automaticFirst: as `ManualRules.automaticFirst`.
     package static func means(
-        of section: String, month: CivilDate, by rule: WaterMeanRule, in connection: ReadConnection
+        of section: String, month: CivilDate, by rule: WaterMeanRule, judgedBy classes: WaterClassRule,
+        automaticFirst: Set<WaterItem>, in connection: ReadConnection
     ) throws -> [WaterItem: WaterMean] {
-        let measurements = try WaterMeasurements.load(month, section: section, in: connection)[section] ?? [:]
+        let measurements =
+            try WaterMeasurements.load(month, section: section, automaticFirst: automaticFirst, in: connection)[section]
+            ?? [:]
         var means: [WaterItem: WaterMean] = [:]
-        for item in WaterMonthProjection.items {
+        for item in WaterMonthProjection.judged(measurements, by: classes, rule) {
             guard let values = measurements[item], !values.isEmpty else { continue }
             means[item] = try rule.mean(of: values, item: item)
         }

@@ -92,7 +92,7 @@ struct ChainCheck {
     private func root(of group: CanonicalValue, _ number: Int, size: Int64) throws -> TreeHash {
         let item = "evidence/\(number)"
         guard let kind = ProvedLeaves.Kind(rawValue: group["kind"]?.text ?? ""),
-            let record = records[group["record"]?.integer ?? 0], record.action == Self.action(kind),
+            let record = records[group["record"]?.integer ?? 0], Self.actions(kind).contains(record.action),
             let recorded = TreeHash(base64: record.body["root"]?.text ?? "")
         else { throw BundleCheck.refuted(item, "所据的记录") }
         guard kind == .day else {
@@ -109,11 +109,11 @@ struct ChainCheck {
         return root
     }
 
-    private static func action(_ kind: ProvedLeaves.Kind) -> String {
+    private static func actions(_ kind: ProvedLeaves.Kind) -> [String] {
         switch kind {
-        case .segment: "gateway.segment.closed"
-        case .day: "gateway.day.closed"
-        case .file: "monitoring.file.imported"
+        case .segment: ["gateway.segment.closed"]
+        case .day: ["gateway.day.closed"]
+        case .file: ["monitoring.file.imported", "monitoring.manual.reported"]
         }
     }
 

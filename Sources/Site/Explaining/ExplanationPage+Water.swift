@@ -42,7 +42,9 @@ extension ExplanationCard {
         let rules = try WaterExplanationRules(context.catalog, on: month)
         let means =
             try rules.means.map {
-                try WaterSampleStore.means(of: section.id, month: month, by: $0, in: context.connection)
+                try WaterSampleStore.means(
+                    of: section.id, month: month, by: $0, judgedBy: rules.rule,
+                    automaticFirst: try ManualRules.automaticFirst(context.catalog, on: month), in: context.connection)
             } ?? [:]
         guard !means.isEmpty else {
             throw SiteError(.unknownObject, subject: "水质类别", detail: "\(section.name) \(month.chineseMonth)没有可评价的监测值")

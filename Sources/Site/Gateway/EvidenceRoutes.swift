@@ -1,4 +1,5 @@
 import Hummingbird
+import Monitoring
 import Records
 import Storage
 
@@ -18,7 +19,10 @@ struct EvidenceRoutes {
             let batch = try Self.number("batch", in: context)
             let line = try Self.number("line", in: context)
             return try await Self.page(.importRow, request, shell) { standing, page in
-                try ImportRowPage(batch: batch, line: line, standing: standing, in: page)
+                if let report = try LaboratoryStore.report(record: batch, in: page.connection) {
+                    return try ImportRowPage(report: report, line: line, standing: standing, in: page)
+                }
+                return try ImportRowPage(batch: batch, line: line, standing: standing, in: page)
             }
         }
         router.get(.record) { request, context in

@@ -11,8 +11,10 @@ enum HourOrigins {
             guard let origin = sheet.hour.readings[item]?.origin, !seen.contains(origin) else { continue }
             seen.append(origin)
         }
-        return try seen.map { origin in
+        return try seen.compactMap { origin in
             switch origin {
+            // Hours come from devices and files alone.
+            case .manual: nil
             case .packet(let address): try packet(PacketText(address, in: context), in: context)
             case .importRow(let batch, let line): try row(batch: batch, line: line, in: context)
             }

@@ -103,6 +103,7 @@ extension HourPage.Version {
         let kind: String
         switch reading.origin {
         case .importRow: kind = "导入"
+        case .manual: kind = "手工"
         case .packet: kind = isFirst ? "首次上传" : "再次上传"
         }
         self.init(

@@ -62,6 +62,7 @@ struct LeadSheet {
             switch (hour.judged ?? hour.measured)?.origin {
             case .packet(let address): "报文 \(address.rawValue)"
             case .importRow(let batch, let line): "导入 \(batch) 第 \(line) 行"
+            case .manual(let record, _): "台账第 \(record) 条（手工）"
             case nil: "—"
             }
         }

@@ -76,6 +76,7 @@ enum FigureWords {
         case "water-class": "断面类别"
         case "water-item": "单项评价"
         case "water-hour": "监测值"
+        case "water-sample": "手工监测值"
         case "record": "台账记录"
         default: "来源"
         }

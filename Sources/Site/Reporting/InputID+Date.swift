@@ -7,7 +7,9 @@ extension InputID {
     var date: CivilDate? {
         let parts = rawValue.split(separator: "/")
         guard parts.count > 2, let last = parts.last else { return nil }
-        if parts[0].hasSuffix("-hour") { return Int64(last).map { Instant(secondsSince1970: $0).beijingDate } }
+        if parts[0].hasSuffix("-hour") || parts[0] == "water-sample" {
+            return Int64(last).map { Instant(secondsSince1970: $0).beijingDate }
+        }
         return CivilDate(String(last)) ?? CivilDate(month: String(last))
     }
 }

@@ -6,6 +6,7 @@ enum MenuPlace: CaseIterable {
     case stations
     case water
     case analysis
+    case manual
     case reviewMatrix
     case reviewService
     case reviewDuty
@@ -42,6 +43,7 @@ enum MenuPlace: CaseIterable {
         case .stations: .stations
         case .water: .water
         case .analysis: .analysis
+        case .manual: .manualPlans
         case .reviewMatrix: .reviewMatrix
         case .reviewService: .reviewService
         case .reviewDuty: .reviewDuty
@@ -79,6 +81,7 @@ enum MenuPlace: CaseIterable {
         case .stations: "空气站"
         case .water: "地表水"
         case .analysis: "数据分析"
+        case .manual: "手工监测"
         case .reviewMatrix: "审核矩阵"
         case .reviewService: "运维与质控"
         case .reviewDuty: "审核值班"
@@ -117,7 +120,7 @@ enum MenuPlace: CaseIterable {
         (
             "监测",
             [
-                .stations, .water, .analysis, .reviewMatrix, .reviews, .exceptions, .reviewChecks, .reviewDuty,
+                .stations, .water, .manual, .analysis, .reviewMatrix, .reviews, .exceptions, .reviewChecks, .reviewDuty,
                 .reviewService,
                 .reviewCompleteness, .devices, .adoption, .upstreams,
             ]

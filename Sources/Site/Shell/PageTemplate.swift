@@ -13,6 +13,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case tablePage = "table-page"
     case water
     case section
+    case manual
     case lead
     case leads
     case alerts

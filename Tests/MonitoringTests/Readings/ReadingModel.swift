@@ -78,6 +78,7 @@ struct ReadingModel {
             switch reading.origin {
             case .packet(let address): (0, address.rawValue)
             case .importRow(let batch, let line): (batch, line)
+            case .manual(let record, let line): (-record, line)
             }
         return (reading.start.secondsSince1970, reading.series.id, reading.arrivedMilliseconds, place.0, place.1)
     }
