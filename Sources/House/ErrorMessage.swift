@@ -72,6 +72,10 @@ package enum ErrorMessage {
         case .pagesWithoutKeys:
             "有设备使用密钥 \(error.detail) 加密，只提供网页的服务读不出它们的报文，不能运行。请改由开着数采网关的服务提供网页"
         case .noGraphviz: "未能用 graphviz 画图。请安装 graphviz（命令 dot），或改用 --format mermaid"
+        case .unknownFormatForm: "量不了 \(error.detail)：只测量 .docx。请另存为 .docx 后再测量"
+        case .noPDFWriter:
+            "没有生成 PDF（\(error.detail)）：没有安装 LibreOffice（soffice）。请安装 libreoffice-writer 后再执行，或在办公软件中打开 docx 另存为 PDF"
+        case .unwrittenPDF: "没有生成 PDF（\(error.detail)）：LibreOffice 没有转换成功。请在办公软件中打开 docx 另存为 PDF"
         case .noPDFReader: "读不了 \(error.detail)：没有安装 pdftotext。请安装 poppler-utils，或把 PDF 另存为文本后再核对"
         case .unreadablePDF: "pdftotext 取不出 \(error.detail) 的文本。文件可能损坏、加密或是扫描件；请另存为 docx 或文本后再核对"
         case .unknownReportForm: "核对不了 \(error.detail) 这种文件。请另存为 docx、PDF 或 UTF-8 文本"

@@ -43,6 +43,12 @@ package struct HouseError: Error, Hashable, Sendable {
         case unreadablePDF
         /// A report in a form that the checker does not read.
         case unknownReportForm
+        /// A file in a form whose format cannot be measured; `detail` names it.
+        case unknownFormatForm
+        /// The program that makes PDF is not installed; `detail` is the file.
+        case noPDFWriter
+        /// It failed on a file.
+        case unwrittenPDF
         /// A report larger than the checker reads.
         case reportTooLarge
         /// A text that is not UTF-8.

@@ -15,6 +15,9 @@ struct ReportArguments: ParsableArguments {
     @Option(help: ArgumentHelp("网页地址，用于文中的溯源链接，如 http://127.0.0.1:8080", valueName: "地址"))
     var site: String?
 
+    @Flag(help: "同时生成 PDF（需要 LibreOffice）")
+    var pdf = false
+
     func validate() throws {
         guard (CivilDate(date) ?? CivilDate(date + "-01") ?? CivilDate(date + "-12-31")) != nil else {
             throw ValidationError("日期“\(date)”应如 2026-11-21、2026-10 或 2026")

@@ -28,7 +28,9 @@ struct DocxPackage {
     var paragraphs: [String] {
         get throws {
             try document.all("w:p").map { paragraph in
-                paragraph.all.map { element in
+                // A tab stop has the name of a tab.
+                let stops = Set(paragraph.all("w:tabs").flatMap(\.all).map(ObjectIdentifier.init))
+                return paragraph.all.filter { !stops.contains(ObjectIdentifier($0)) }.map { element in
                     switch element.name {
                     case "w:t": element.text
                     case "w:br": "\n"
@@ -122,17 +124,19 @@ struct DocxPackage {
     /// Orders of ISO/IEC 29500-1, annex A: what is used here.
     private static let orders: [String: [String]] = [
         "w:pPr": [
-            "pStyle", "keepNext", "pageBreakBefore", "widowControl", "pBdr", "snapToGrid", "spacing", "ind", "jc",
-            "outlineLvl", "rPr", "sectPr",
+            "pStyle", "keepNext", "pageBreakBefore", "framePr", "widowControl", "pBdr", "tabs", "autoSpaceDE",
+            "autoSpaceDN",
+            "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr",
         ],
         "w:rPr": [
             "rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "u", "vertAlign", "lang",
         ],
         "w:tblPr": [
-            "tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption",
+            "tblStyle", "tblpPr", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook",
+            "tblCaption",
         ],
         "w:tcPr": ["tcW", "gridSpan", "vMerge", "shd", "vAlign"],
-        "w:sectPr": ["headerReference", "footerReference", "type", "pgSz", "pgMar", "cols", "docGrid"],
+        "w:sectPr": ["headerReference", "footerReference", "type", "pgSz", "pgMar", "cols", "titlePg", "docGrid"],
         "w:style": ["name", "basedOn", "qFormat", "pPr", "rPr", "tblPr"],
         "w:settings": [
             "zoom", "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "defaultTabStop",

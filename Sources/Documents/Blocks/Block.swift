@@ -16,4 +16,13 @@ package enum Block: Hashable, Sendable {
     case pageBreak
     /// A new page with another orientation, for wide tables; holds until the next section.
     case section(DocumentLayout.Orientation)
+    /// 版头 of an official document. Stands first.
+    case officialHead(OfficialHead)
+    /// 附件说明: the names of the appendices (GB/T 9704-2012, 7.3.4).
+    case appendixList([String])
+    case appendix(OfficialAppendix)
+    /// Who took part in a meeting (GB/T 9704-2012, 10.3).
+    case attendance([OfficialAttendance])
+    /// 版记. Stands last.
+    case colophon(Colophon)
 }

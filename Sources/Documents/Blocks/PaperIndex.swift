@@ -20,6 +20,7 @@ struct PaperIndex {
                     references[reference.id] = references.count + 1
                 }
             case .masthead, .title, .paragraph, .note, .signature, .pageBreak, .section: break
+            case .officialHead, .appendixList, .appendix, .attendance, .colophon: break
             }
         }
         for block in paper.blocks {
@@ -55,6 +56,7 @@ struct PaperIndex {
         case .table(let table):
             table.caption + table.note + (table.header + table.rows).flatMap { $0.flatMap(\.runs) }
         case .masthead, .title, .signature, .pageBreak, .section: []
+        case .officialHead, .appendixList, .appendix, .attendance, .colophon: []
         }
     }
 }

@@ -1,7 +1,7 @@
 /// How wide text is, in half characters: Chinese and other wide letters count two, Latin and digits one.
 package enum TextWidth {
     /// The width of the widest line.
-    static func halves(_ text: String) -> Int {
+    package static func halves(_ text: String) -> Int {
         var widest = 0
         var line = 0
         for scalar in text.unicodeScalars {

@@ -11,7 +11,7 @@ struct DocxBody {
     private var orientation: DocumentLayout.Orientation
     private var bookmarks = 0
     /// The next paragraph begins a page.
-    private var breaksPage = false
+    var breaksPage = false
     private var isAfterMasthead = false
 
     init(paper: Paper, index: PaperIndex, settings: DocxWriter, frame: DocxFrame) {
@@ -69,6 +69,13 @@ struct DocxBody {
         case .section(let next):
             if !isFirst { endSection(&xml) }
             orientation = next
+        case .officialHead(let head):
+            write(head, &xml)
+            isAfterMasthead = true
+        case .appendixList(let names): write(appendices: names, &xml)
+        case .appendix(let appendix): write(appendix, &xml)
+        case .attendance(let attendance): write(attendance, &xml)
+        case .colophon(let colophon): write(colophon, &xml)
         }
     }
 
@@ -200,6 +207,10 @@ struct DocxBody {
             let half = paper.layout.bodySize.twips / 2
             let style = number == 0 ? "SignatureStart" : "Signature"
             let properties = { (xml: inout MarkupWriter) in
+                // Where no seal needs room, one line is left (7.3.5.2).
+                if number == 0, !signature.isSealed {
+                    xml.empty("w:spacing", ["w:before": String(PageGeometry.linePitch)])
+                }
                 xml.empty("w:ind", ["w:rightChars": String(line.right * 50), "w:right": String(line.right * half)])
             }
             paragraph(style, &xml, properties: properties) { body, xml in body.write([Run(line.text)], &xml) }
@@ -236,10 +247,12 @@ struct DocxBody {
                 "w:pgMar",
                 [
                     "w:top": String(page.top), "w:right": String(page.right), "w:bottom": String(page.bottom),
-                    "w:left": String(page.left), "w:header": String(page.header), "w:footer": String(page.footer),
+                    "w:left": String(page.left), "w:header": String(frame.headerDistance ?? page.header),
+                    "w:footer": String(frame.footerDistance ?? page.footer),
                     "w:gutter": "0",
                 ])
             xml.empty("w:cols", ["w:space": "425"])
+            if frame.letter != nil { xml.empty("w:titlePg") }
             xml.empty("w:docGrid", ["w:type": "lines", "w:linePitch": String(PageGeometry.linePitch)])
         }
     }

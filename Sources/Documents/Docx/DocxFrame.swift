@@ -1,6 +1,6 @@
 /// Everything of the file but the body: styles, settings, fonts, headers, footers, properties.
 struct DocxFrame {
-    private let paper: Paper
+    let paper: Paper
 
     init(_ paper: Paper) {
         self.paper = paper
@@ -16,6 +16,10 @@ struct DocxFrame {
     /// Headers and footers in use. Two-sided papers have their own for even pages.
     var margins: [Margin] {
         var margins: [Margin] = []
+        if letter != nil {
+            margins.append(Margin(element: "header", pages: "first", target: "header3.xml"))
+            margins.append(Margin(element: "footer", pages: "first", target: "footer3.xml"))
+        }
         if paper.banner != nil {
             margins.append(Margin(element: "header", pages: "default", target: "header1.xml"))
             if paper.layout.isTwoSided {
@@ -28,7 +32,7 @@ struct DocxFrame {
                 margins.append(Margin(element: "footer", pages: "even", target: "footer2.xml"))
             }
         }
-        return margins
+        return margins.filter { $0.element == "header" } + margins.filter { $0.element == "footer" }
     }
 
     /// What the document part points to besides links and images.
@@ -91,7 +95,9 @@ struct DocxFrame {
     private func marginPart(_ margin: Margin) -> DocxPart {
         let root = margin.element == "header" ? "w:hdr" : "w:ftr"
         return .word("word/" + margin.target, type: margin.element, root: root) { xml in
-            if margin.element == "header" {
+            if margin.pages == "first" {
+                firstPage(margin.element, &xml)
+            } else if margin.element == "header" {
                 banner(&xml)
             } else {
                 if let footing = paper.footing {
@@ -103,9 +109,13 @@ struct DocxFrame {
         }
     }
 
-    private func banner(_ xml: inout MarkupWriter) {
+    /// - Parameter line: height of its line where that matters, in twips.
+    func banner(_ xml: inout MarkupWriter, line: Int? = nil) {
         xml.element("w:p") { xml in
-            xml.element("w:pPr") { $0.empty("w:pStyle", ["w:val": "Banner"]) }
+            xml.element("w:pPr") { xml in
+                xml.empty("w:pStyle", ["w:val": "Banner"])
+                if let line { xml.empty("w:spacing", ["w:line": String(line), "w:lineRule": "exact"]) }
+            }
             xml.element("w:r") { xml in
                 xml.element("w:t", ["xml:space": "preserve"], text: paper.banner ?? "")
             }
@@ -119,6 +129,7 @@ struct DocxFrame {
             xml.element("w:pPr") { xml in
                 xml.empty("w:pStyle", ["w:val": "Footer"])
                 let one = String(FontSize.four.twips)
+                if letter != nil { xml.empty("w:spacing", ["w:after": String(numberLift)]) }
                 xml.empty(
                     "w:ind",
                     [

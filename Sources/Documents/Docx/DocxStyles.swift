@@ -28,6 +28,8 @@ struct DocxStyles {
         var outline: Int?
         /// Whether it is running text: 28 characters a line.
         var isRunning = false
+        /// Whether Latin letters and digits stand close to Chinese ones, so that widths are what was counted.
+        var isTight = false
     }
 
     var part: DocxPart {
@@ -91,13 +93,14 @@ struct DocxStyles {
             Style(id: "Note", name: "Note", face: faces.body, size: small, isOnGrid: false, before: 60, after: 60),
             Style(id: "Reference", name: "Reference", face: faces.body, size: small, isOnGrid: false, after: 40),
             Style(id: "Gap", name: "Gap", size: .six, isOnGrid: false, line: 120),
-            Style(id: "Signature", name: "Signature", alignment: "right", isRunning: true),
+            Style(id: "Signature", name: "Signature", alignment: "right", isRunning: true, isTight: true),
             Style(
                 id: "SignatureStart", name: "Signature Start", basedOn: "Signature", before: grid * 2,
                 keepsNext: true),
             Style(
                 id: "Banner", name: "Banner", face: faces.heading, size: .three, color: "FF0000", alignment: "center",
                 isOnGrid: false),
+            Style(id: "Colophon", name: "Colophon", face: faces.body, size: .four),
             Style(id: "Footer", name: "footer", face: faces.table, size: .four, isOnGrid: false),
         ]
     }
@@ -137,6 +140,10 @@ struct DocxStyles {
     private func paragraphProperties(_ style: Style, _ xml: inout MarkupWriter) {
         if style.keepsNext { xml.empty("w:keepNext") }
         if style.id == "Normal" { xml.empty("w:widowControl", ["w:val": "0"]) }
+        if style.isTight {
+            xml.empty("w:autoSpaceDE", ["w:val": "0"])
+            xml.empty("w:autoSpaceDN", ["w:val": "0"])
+        }
         if !style.isOnGrid { xml.empty("w:snapToGrid", ["w:val": "0"]) }
         if style.line != nil || style.before > 0 || style.after > 0 {
             xml.empty(

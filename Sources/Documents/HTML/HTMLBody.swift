@@ -24,10 +24,15 @@ struct HTMLBody {
         case .pageBreak: html.empty("hr", ["class": "paper-page-break"])
         // The web has no pages to turn; wide tables scroll.
         case .section: break
+        case .officialHead(let head): write(head, &html)
+        case .appendixList(let names): write(appendices: names, &html)
+        case .appendix(let appendix): write(appendix, &html)
+        case .attendance(let attendance): write(attendance, &html)
+        case .colophon(let colophon): write(colophon, &html)
         }
     }
 
-    private func heading(_ depth: Int) -> String { "h\(min(6, max(1, settings.titleLevel + depth)))" }
+    func heading(_ depth: Int) -> String { "h\(min(6, max(1, settings.titleLevel + depth)))" }
 
     private func write(_ masthead: Masthead, _ html: inout MarkupWriter) {
         html.element("header", ["class": "paper-masthead"]) { html in

@@ -32,12 +32,13 @@ package struct ExaminingRules: Sendable {
             case ExaminingWords.id: _ = ExaminingWords(reader)
             case QuantityRules.id: _ = QuantityRules(reader)
             case TitleRules.id: _ = TitleRules(reader, instruments: [])
+            case FormatRules.id: _ = FormatRules(reader)
             default:
                 reader.refuse(
                     file.node,
                     .other(
                         message: "Catalog/examining 中没有“\(file.header.id)”这种文件",
-                        mend: "只有 words、quantities、titles 三种"))
+                        mend: "只有 words、quantities、titles、official-format 四种"))
             }
             faults += reader.faults
         }
@@ -45,7 +46,7 @@ package struct ExaminingRules: Sendable {
     }
 
     /// Words are not law: a file holds for texts of every day, the bureau's own before the bundled one.
-    private static func file(_ id: String, in catalog: RuleCatalog) throws(CatalogError) -> RuleFile {
+    static func file(_ id: String, in catalog: RuleCatalog) throws(CatalogError) -> RuleFile {
         let files = catalog.files(under: folder).filter { $0.header.id == id }
         guard let file = files.first(where: \.isOverlay) ?? files.first else {
             throw CatalogError(.unknownRule, rule: id)

@@ -1,0 +1,60 @@
+/// What of a document's format deviates: the keys of `checks` in `Catalog/examining/official-format.yaml`.
+package enum FormatKind: String, CaseIterable, Sendable, Codable {
+    case paper, margins, lines, characters, indent, colour, secrecy, urgency, issuer, signers, title, addressees
+    case remark, appendix, copies, printing, letter, minutes
+    case textArea = "text_area"
+    case bodyFace = "body_face"
+    case bodySize = "body_size"
+    case copyNumber = "copy_number"
+    case numberForm = "number_form"
+    case numberMissing = "number_missing"
+    case headRule = "head_rule"
+    case headingFace = "heading_face"
+    case headingWeight = "heading_weight"
+    case headingNumber = "heading_number"
+    case headingOrder = "heading_order"
+    case appendixList = "appendix_list"
+    case dateForm = "date_form"
+    case datePlace = "date_place"
+    case dateMissing = "date_missing"
+    case colophonRules = "colophon_rules"
+    case colophonMissing = "colophon_missing"
+    case pageNumber = "page_number"
+
+    /// As printed.
+    package var name: String {
+        switch self {
+        case .paper: "纸张"
+        case .margins: "页边"
+        case .textArea: "版心"
+        case .lines: "每面行数"
+        case .characters: "每行字数"
+        case .bodyFace: "正文字体"
+        case .bodySize: "正文字号"
+        case .colour: "文字颜色"
+        case .copyNumber: "份号"
+        case .secrecy: "密级和保密期限"
+        case .urgency: "紧急程度"
+        case .issuer: "发文机关标志"
+        case .numberForm, .numberMissing: "发文字号"
+        case .signers: "签发人"
+        case .headRule: "版头分隔线"
+        case .title: "标题"
+        case .addressees: "主送机关"
+        case .indent: "段落"
+        case .headingFace, .headingWeight: "层次标题字体"
+        case .headingNumber, .headingOrder: "结构层次序数"
+        case .appendixList: "附件说明"
+        case .dateForm, .datePlace, .dateMissing: "成文日期"
+        case .remark: "附注"
+        case .appendix: "附件"
+        case .colophonRules: "版记分隔线"
+        case .copies: "抄送机关"
+        case .printing: "印发机关和印发日期"
+        case .colophonMissing: "版记"
+        case .pageNumber: "页码"
+        case .letter: "信函格式"
+        case .minutes: "纪要格式"
+        }
+    }
+}
