@@ -25,6 +25,7 @@ import explanations  # noqa: E402
 import mapping  # noqa: E402
 import pages  # noqa: E402
 import proofs  # noqa: E402
+import publication  # noqa: E402
 import review  # noqa: E402
 import reviewer  # noqa: E402
 import signing_in  # noqa: E402
@@ -128,6 +129,7 @@ def main():
             proofs.check(report, look, product, place)
         finally:
             look.close()
+        publication.check(report, product, place, OUTPUT)
         mapping.check(report, product, OUTPUT)
         reviewer.check(report, chosen.binary, OUTPUT)
         signing_in.check(report, chosen.binary, OUTPUT)

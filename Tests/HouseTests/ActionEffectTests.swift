@@ -94,6 +94,9 @@ struct ActionEffectTests {
         "reporting.data.drawn": .none,
         "reporting.document.sealed": .none,
         "reporting.proof.issued": .none,
+        "reporting.publication.opened": .none,
+        "reporting.publication.posted": .none,
+        "reporting.publication.withdrawn": .none,
     ]
 
     @Test func `every action says what it can change in figures, and this table says it again`() {

@@ -32,11 +32,16 @@ package struct ReportSealing: Sendable {
         let book = services.book
         let asked = try closedPeriod(period, of: id)
         let (asOf, isPresent) = try await settle()
-        let hasher = try await book.database.read { try LedgerStore.head(in: $0).hasher }
+        let (hasher, fingerprint) = try await book.database.read { connection in
+            (
+                try LedgerStore.head(in: connection).hasher,
+                try LedgerStore.keys(in: connection).last.map { KeyFingerprint.text(of: $0) }
+            )
+        }
         let reading = PastReading(services)
         let present = try await reading.read(asOf: .live, assetVersion: "") { context in
             guard isPresent, try Self.isSettled(at: asOf, in: context.connection) else { return nil as ReportSheet? }
-            return try ReportSheet(id, asked, listsReferences: true, sealing: (hasher, site), in: context)
+            return try ReportSheet(id, asked, listsReferences: true, sealing: (hasher, site, fingerprint), in: context)
         }
         // Where something came meanwhile, the state of the record is made by replay.
         let sheet =
@@ -44,7 +49,7 @@ package struct ReportSealing: Sendable {
                 present
             } else {
                 try await reading.read(asOf: .at(asOf), assetVersion: "") { context in
-                    try ReportSheet(id, asked, listsReferences: true, sealing: (hasher, site), in: context)
+                    try ReportSheet(id, asked, listsReferences: true, sealing: (hasher, site, fingerprint), in: context)
                 }
             }
         guard let claims = sheet.built.claims else { throw ReportingError(.unknownDocument, subject: id, detail: "") }

@@ -17,6 +17,9 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case document
     case documents
     case reportCheck = "report-check"
+    case publication
+    case publicDesk = "public-desk"
+    case publicDocument = "public-document"
     case explanation
     case explanationCard = "explanation-card"
     case figure
