@@ -17,6 +17,8 @@ extension Bureau {
     package func seal(
         _ document: String, period: String, signing key: SigningKey, site: String?
     ) async throws -> SealedDocument {
+        // On record first: the document prints the key's fingerprint.
+        try await book.adopt(key.verifier, by: Capabilities.localOperator)
         let logger = Logger(label: "qingheng") { _ in SwiftLogNoOpLogHandler() }
         let sealing = ReportSealing(services: services(tally: nil), keeper: SegmentKeeper(book: book, logger: logger))
         let sealed = try await sealing.seal(document, period: period, site: site, by: Capabilities.localOperator)

@@ -5,7 +5,9 @@ package enum ReportingCapability {
     /// - Parameter drafting: what judging drafts needs; nil where nobody drafts, as in tests of figures alone.
     package static func capability(drafting: DraftRules? = nil) -> Capability {
         Capability(
-            name: "Reporting", actions: SealActions.kinds(drafting) + (drafting.map { DraftActions.kinds($0) } ?? []),
-            projections: [SealProjection(), DraftProjection()], audits: [ClaimAudit()])
+            name: "Reporting",
+            actions: SealActions.kinds(drafting) + PublicationActions.kinds
+                + (drafting.map { DraftActions.kinds($0) } ?? []),
+            projections: [SealProjection(), DraftProjection(), PublicationProjection()], audits: [ClaimAudit()])
     }
 }

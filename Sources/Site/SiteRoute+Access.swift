@@ -10,6 +10,8 @@ extension SiteRoute {
         case .claims, .claim, .claimBundle: .everybody
         // What stands there was disclosed by law.
         case .publicPenalties: .everybody
+        // Only documents that were made public; their numbers follow from the paper.
+        case .publicDesk, .publicDocument, .publicDocx: .everybody
         case .signOut, .mine, .own, .ownPassword, .ownFactor, .ownSession, .ownTokens, .ownToken, .ownActing:
             .own
         case .morning, .print, .stations, .stationCSV, .station, .hour, .reviews, .reviewMatrix, .reviewSteps,
@@ -24,7 +26,8 @@ extension SiteRoute {
             .manualReport, .manualReportFile,
             .explainAirHour, .explainAirDay, .explainWaterMonth, .explainWaterSample, .explainOutlet, .importRow:
             .any(.viewMonitoring)
-        case .sealedDocx, .reports, .reportCheck, .reportDocx, .report, .figure, .drafts, .draft, .draftConfirmation:
+        case .sealedDocx, .reports, .reportCheck, .reportDocx, .report, .figure, .drafts, .draft, .draftConfirmation,
+            .publication, .publicationPackage, .publicationProof, .publicationProofs:
             .any(.viewReporting)
         case .evidence: .any(.viewReporting, .viewMonitoring)
         case .record:

@@ -43,6 +43,8 @@ package func buildRouter(_ services: SiteServices) throws -> Router<SiteContext>
     ScoreRoutes(shell: shell).add(to: router)
     LawRoutes(shell: shell).add(to: router)
     ReportCheckRoutes(shell: shell).add(to: router)
+    PublicRoutes(shell: shell).add(to: router)
+    PublicationRoutes(shell: shell).add(to: router)
     CaseFileRoutes(shell: shell).add(to: router)
     DisclosureRoutes(shell: shell).add(to: router)
     RuleRoutes(shell: shell).add(to: router)

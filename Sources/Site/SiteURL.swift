@@ -219,6 +219,25 @@ extension SiteURL {
             ])
     }
 
+    /// How a sealed document stands with the public.
+    package static func publication(_ document: Int64, recorded: Int64? = nil) -> SiteURL {
+        SiteURL(
+            .publication, ["sequence": String(document)], query: [("recorded", recorded.map { String($0) })])
+    }
+
+    /// The public page of a sealed document: what its QR code leads to.
+    package static func publicDocument(
+        _ id: String, _ period: String, asOf: Int64, claim: ClaimID? = nil
+    ) -> SiteURL {
+        SiteURL(
+            .publicDocument, ["report": id, "period": period],
+            query: [("asof", String(asOf)), ("claim", claim?.rawValue)])
+    }
+
+    package static func publicDocument(_ document: SealedDocument, claim: ClaimID? = nil) -> SiteURL {
+        publicDocument(document.document, document.period, asOf: document.asOf, claim: claim)
+    }
+
     package static var claims: SiteURL { SiteURL(.claims) }
 
     package static func claim(_ id: ClaimID) -> SiteURL { SiteURL(.claim, ["claim": id.rawValue]) }

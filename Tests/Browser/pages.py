@@ -55,6 +55,7 @@ PAGES = {
     "violation": ("/law/WAT-02?start=2026-07-01&end=2026-07-02&decided=2026-08-20&table=GD-2.8.1&f0=偷排", True),
     "legal-reviews": ("/matters/reviews", True),
     "public-penalties": ("/public/penalties", True),
+    "public-desk": ("/public", True),
     "rules": ("/rules", True),
     "rule": ("/rules/HJ633-2026", True),
     "figure": ("/figures/air.year.pm25?date={day}", True),
@@ -80,6 +81,7 @@ PAGES = {
     "water-monthly": ("/reports/water-monthly/{month}", True),
 }
 DAILY = "/reports/air-daily/{day}"
+PUBLIC_DAILY = "/public/documents/air-daily/{day}"
 CLAIM = "/claims/{claim}"
 ADOPTION = "/adoption"
 ADOPTION_LINK = "section[aria-labelledby='waiting-head'] a.button"  # one a device that waits

@@ -81,7 +81,7 @@ def check_code(report, place, output):
     pictures = sorted(str(path) for path in output.glob(f"{name}-150*.png"))
     read = subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *pictures],
                           capture_output=True, text=True).stdout
-    wanted = rf"^QINGHENG {re.escape(pages.DAILY.format(**place))}\?asof={place['asof']} root=\S{{44}}$"
+    wanted = rf"^QINGHENG {re.escape(pages.PUBLIC_DAILY.format(**place))}\?asof={place['asof']} root=\S{{44}}$"
     report.check("the printed QR code leads to the sealed document", re.search(wanted, read, re.M), read)
 
 

@@ -27,6 +27,7 @@ import manual  # noqa: E402
 import mapping  # noqa: E402
 import pages  # noqa: E402
 import proofs  # noqa: E402
+import publication  # noqa: E402
 import reports  # noqa: E402
 import review  # noqa: E402
 import reviewer  # noqa: E402
@@ -131,6 +132,7 @@ def main():
             proofs.check(report, look, product, place)
         finally:
             look.close()
+        publication.check(report, product, place, OUTPUT)
         mapping.check(report, product, OUTPUT)
         analysis.check(report, product, place, OUTPUT)
         reviewer.check(report, chosen.binary, OUTPUT)

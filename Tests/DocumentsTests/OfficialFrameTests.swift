@@ -82,6 +82,22 @@ import Testing
         #expect(appendix < copies)
     }
 
+    @Test func `the list of sources begins a page behind the signature and stands before the colophon`() throws {
+        let body: [Block] = [
+            .title(["标题"]), .paragraph(Paragraph(["正文12件", .mark("r1"), "。"])),
+            .heading(Heading(1, ["数据出处"], isNumbered: true)), .note(["截至台账第 9 条记录。"]),
+            .references([Reference(id: "r1", ["处罚决定 12"])]),
+            .picture(Picture(.png(SamplePNG.bytes), alternative: "二维码")),
+        ]
+        let package = try DocxPackage(SampleOfficial.upward.framing(SampleOfficial.paper(body)))
+        let lines = try package.paragraphs
+        func place(_ text: String) throws -> Int { try #require(lines.firstIndex { $0.contains(text) }, "\(text)") }
+        let order = try ["正文12件", "附件：", "2026年2月27日", "数据出处", "截至台账", "处罚决定 12", "抄送："].map(place)
+        #expect(order == order.sorted())
+        let heading = try package.document.all("w:p").first { $0.text.contains("数据出处") }
+        #expect(heading?.first("w:pageBreakBefore") != nil)
+    }
+
     @Test func `the web says the same words`() throws {
         let html = try HTMLRenderer().render(SampleOfficial.upward.framing(SampleOfficial.paper()))
         for words in [

@@ -124,6 +124,9 @@ struct ActionEffectTests {
         "reporting.draft.stated": .none,
         "reporting.draft.written": .none,
         "reporting.proof.issued": .none,
+        "reporting.publication.opened": .none,
+        "reporting.publication.posted": .none,
+        "reporting.publication.withdrawn": .none,
     ]
 
     @Test func `every action says what it can change in figures, and this table says it again`() {

@@ -109,6 +109,7 @@ struct RouteTests {
         (.violation, "/law/HAZ-09?start=2019-01-01&end=2019-01-02&decided=2026-08-20", ["没有 2019-01-02 有效的条文"]),
         (.violation, "/law/WAT-02?decided=2027-02-01&end=2026-11-01", ["2026-12-31 届满", "没有现行有效的裁量基准"]),
         (.publicPenalties, "/public/penalties", ["行政处罚公开", "没有公开的决定"]),
+        (.publicDesk, "/public", ["公开核验", "还没有公开的文件", "行政处罚公开"]),
         (.clockOverview, "/matters/clocks", ["时限总览", "没有在计的时限", "升级阶梯"]),
         (.rules, "/rules", ["HJ633-2026", "核对原文", "数据复现", "尚未施行", "历史版本", "标准：噪声", "排名办法"]),
         (.rules, "/rules?show=provisional", ["HJ663-2026", "暂定"]),
@@ -146,6 +147,8 @@ struct RouteTests {
             .alert, .alertsCSV, .devicesCSV, .devicePacket, .leadDocx,
             .reportDocx,
             .sealedDocx, .claims, .claim, .claimBundle,
+            // Asked for in `PublicationTests`.
+            .publicDocument, .publicDocx, .publication, .publicationPackage, .publicationProof, .publicationProofs,
             // Asked for in `SourcePageTests`, with sources that can be changed.
             .sourcesXLSX, .sourcesCSV, .sourceTemplateXLSX, .sourceTemplateCSV, .sourceImportMarked, .sourceBatch,
             .editSource, .sourceDecision, .sourceEnd,

@@ -8,7 +8,8 @@ package struct ClaimSet: Sendable {
     /// The tree over their bytes.
     package let tree: MerkleTree
     private let places: [FigureRequest: Int]
-    private let leaves: [TreeHash]
+    /// The hash of each claim, in their order.
+    let leaves: [TreeHash]
 
     /// - Parameter figures: as printed, in their order.
     /// - Throws: what computing the figures behind them throws.

@@ -115,11 +115,12 @@ package struct PaperBuilder {
         let text = sealing.code(claims)
         let size = claims.tree.size
         let use = text.hasPrefix("http") ? "扫码查看本件的 \(size) 个数字凭证" : "本件有 \(size) 个数字凭证，按编号在本局查验；二维码为本件的标识"
+        let key = sealing.fingerprint.map { "。台账公钥指纹：\($0)" } ?? ""
         return [
             .picture(
                 Picture(
                     .png(try QRCode(text).png), alternative: "二维码：\(text)",
-                    caption: [Run("\(use)。凭证的根：\(claims.tree.root.base64)")],
+                    caption: [Run("\(use)。凭证的根：\(claims.tree.root.base64)" + key)],
                     width: codeMillimetres))
         ]
     }

@@ -69,6 +69,7 @@ extension DocumentPage.Seal {
             timeText: Instant(milliseconds: document.milliseconds).minuteText,
             record: TextLink(label: "第 \(document.sequence) 条", href: SiteURL.record(document.sequence).path),
             claimsText: "数字凭证 \(document.claimCount) 个", fileHref: SiteURL.sealedDocx(document).path,
+            publicHref: SiteURL.publication(document.sequence).path,
             view: TextLink(
                 label: "截至第 \(document.asOf) 条记录",
                 href: SiteURL.report(document.document, document.period).asOf(document.asOf).path))

@@ -54,6 +54,8 @@ package struct DocumentPage: Sendable {
         package let claimsText: String
         /// The file that was issued.
         package let fileHref: String
+        /// How it stands with the public.
+        package let publicHref: String
         /// The document as it was.
         package let view: TextLink
     }

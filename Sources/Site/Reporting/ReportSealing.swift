@@ -49,11 +49,16 @@ package struct ReportSealing: Sendable {
         let book = services.book
         let asked = try closedPeriod(period, of: id)
         let (asOf, isPresent) = try await settle()
-        let hasher = try await book.database.read { try LedgerStore.head(in: $0).hasher }
+        let (hasher, fingerprint) = try await book.database.read { connection in
+            (
+                try LedgerStore.head(in: connection).hasher,
+                try LedgerStore.keys(in: connection).last.map { KeyFingerprint.text(of: $0) }
+            )
+        }
         let reading = PastReading(services)
         let present = try await reading.read(asOf: .live, assetVersion: "") { context in
             guard isPresent, try Self.isSettled(at: asOf, in: context.connection) else { return nil as ReportSheet? }
-            return try Self.sheet(id, asked, of: draft, (hasher, site), in: context)
+            return try Self.sheet(id, asked, of: draft, (hasher, site, fingerprint), in: context)
         }
         // Where something came meanwhile, the state of the record is made by replay.
         let sheet =
@@ -61,7 +66,7 @@ package struct ReportSealing: Sendable {
                 present
             } else {
                 try await reading.read(asOf: .at(asOf), assetVersion: "") { context in
-                    try Self.sheet(id, asked, of: draft, (hasher, site), in: context)
+                    try Self.sheet(id, asked, of: draft, (hasher, site, fingerprint), in: context)
                 }
             }
         guard let claims = sheet.built.claims else { throw ReportingError(.unknownDocument, subject: id, detail: "") }
@@ -81,7 +86,8 @@ package struct ReportSealing: Sendable {
     }
 
     private static func sheet(
-        _ id: String, _ asked: ReportPeriod, of draft: Draft?, _ seal: (hasher: TreeHasher, site: String?),
+        _ id: String, _ asked: ReportPeriod, of draft: Draft?,
+        _ seal: (hasher: TreeHasher, site: String?, fingerprint: String?),
         in context: PageContext
     ) throws -> ReportSheet {
         let contents = try draft.map { draft in try DraftNames.contents(of: draft, in: context.connection) }

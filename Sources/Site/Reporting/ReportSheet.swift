@@ -12,13 +12,13 @@ struct ReportSheet {
     let built: PaperBuilder.Built
 
     /// - Parameter listsReferences: as `PaperBuilder.build`: for files, not for pages.
-    /// - Parameter seal: that of the ledger, and the address under which readers reach the pages (nil for none), for a
-    ///   report that is to be sealed.
+    /// - Parameter seal: the hashing of the ledger, the address under which readers reach the pages (nil for none), and the
+    ///   fingerprint of the key that signs (nil before there is one), for a report that is to be sealed.
     /// - Parameter contents: what people wrote in the draft that is sealed; nil for a document that goes no way.
     /// - Throws: `ReportingError` when there is no such report.
     init(
         _ id: String, _ asked: ReportPeriod, listsReferences: Bool, contents: PaperContents? = nil,
-        sealing seal: (hasher: TreeHasher, site: String?)? = nil, in context: PageContext
+        sealing seal: (hasher: TreeHasher, site: String?, fingerprint: String?)? = nil, in context: PageContext
     ) throws {
         definition = try context.services.papers.definition(id, on: asked.date)
         if let waits = definition.waits {
@@ -47,14 +47,16 @@ struct ReportSheet {
                 bureau: context.bureauName, isDemo: context.isDemo, cutoff: state.cutoff, state: state.review,
                 contents: contents),
             engine: context.engine, in: context.connection, address: { SiteURL.figure($0).asOf(moment).path })
-        let view = SiteURL.report(id, period.address).asOf(context.engine.asOf)
+        let view = SiteURL.publicDocument(id, period.address, asOf: context.engine.asOf)
         built = try builder.build(
             listsReferences: listsReferences,
             sealing: seal.map { seal in
-                PaperSealing(hasher: seal.hasher, address: { SiteURL.claim($0).path }) { claims in
-                    seal.site.map { SiteAddress.joined($0, view) }
-                        ?? "QINGHENG \(view.path) root=\(claims.tree.root.base64)"
-                }
+                PaperSealing(
+                    hasher: seal.hasher, address: { SiteURL.claim($0).path },
+                    code: { claims in
+                        seal.site.map { SiteAddress.joined($0, view) }
+                            ?? "QINGHENG \(view.path) root=\(claims.tree.root.base64)"
+                    }, fingerprint: seal.fingerprint)
             })
     }
 

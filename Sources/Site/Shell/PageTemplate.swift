@@ -33,6 +33,9 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case ledger
     case ledgerEntry = "ledger-entry"
     case reportCheck = "report-check"
+    case publication
+    case publicDesk = "public-desk"
+    case publicDocument = "public-document"
     case explanation
     case explanationCard = "explanation-card"
     case figure

@@ -42,6 +42,14 @@ struct SiteAssets: Sendable {
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: asset.body))
     }
 
+    /// The bytes of an asset, for packages that take it along.
+    ///
+    /// - Throws: `SiteError` with `.missingFile`.
+    func bytes(of path: String) throws(SiteError) -> [UInt8] {
+        guard let asset = assets[path] else { throw SiteError(.missingFile, subject: path, detail: "Assets") }
+        return Array(asset.body.readableBytesView)
+    }
+
     private static func type(of path: String) -> String {
         switch path.split(separator: ".").last ?? "" {
         case "css": "text/css; charset=utf-8"

@@ -35,6 +35,9 @@ package struct OfficialFrame: Hashable, Sendable {
 
     /// The paper inside this frame: the head above its title, the addressees below it, the rest behind its text.
     ///
+    /// The list of sources – references with their heading, and what stands behind them – begins a page of its own behind
+    /// the signature: it is no part of the text that is signed out.
+    ///
     /// - Parameter appended: what follows the signature and stands before the colophon, each beginning with an
     ///   `OfficialAppendix`.
     package func framing(_ paper: Paper, appended: [Block] = []) -> Paper {
@@ -55,14 +58,30 @@ package struct OfficialFrame: Hashable, Sendable {
         if !addressees.isEmpty {
             blocks.append(.paragraph(Paragraph([Run(addressees.joined(separator: "，") + "：")], style: .flush)))
         }
-        blocks += text
+        let sources = Self.sources(text)
+        blocks += text[..<sources]
         if !appendices.isEmpty { blocks.append(.appendixList(appendices)) }
         if let signature { blocks.append(.signature(signature)) }
         if let remark { blocks.append(.paragraph(Paragraph([Run("（\(remark)）")]))) }
         if !attendance.isEmpty { blocks.append(.attendance(attendance)) }
         blocks += appended
+        if sources < text.endIndex { blocks += [.pageBreak] + text[sources...] }
         if let colophon, !colophon.isEmpty { blocks.append(.colophon(colophon)) }
         framed.blocks = blocks
         return framed
+    }
+
+    /// Where the list of sources begins, with its heading and remarks; the end where there is none.
+    private static func sources(_ text: [Block]) -> Int {
+        guard var start = text.firstIndex(where: { if case .references = $0 { true } else { false } }) else {
+            return text.endIndex
+        }
+        while start > 0 {
+            switch text[start - 1] {
+            case .note, .heading: start -= 1
+            default: return start
+            }
+        }
+        return start
     }
 }
