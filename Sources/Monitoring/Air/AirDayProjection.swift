@@ -10,10 +10,10 @@ package import Storage
 package struct AirDayProjection: Projection {
     package init() {}
 
-    private static let tables = ["air_day", "air_day_iaqi", "air_day_index"]
+    private static let tables = ["air_day", "air_day_iaqi", "air_day_index", AirDayTallyProjection.table]
 
     package let name = "air-days"
-    package let version = 2
+    package let version = 3
 
     package var definitions: [Definition] {
         [
@@ -36,6 +36,7 @@ package struct AirDayProjection: Projection {
                 (date TEXT NOT NULL, place TEXT NOT NULL, aqi INTEGER, level INTEGER, rule TEXT NOT NULL,
                 PRIMARY KEY (date, place)) STRICT, WITHOUT ROWID
                 """),
+            .table(AirDayTallyProjection.table, AirDayTallyProjection.columns),
             .table("air_day_counted", "(station TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID"),
         ]
     }
@@ -83,6 +84,7 @@ package struct AirDayProjection: Projection {
         for station in stations.sorted() {
             let values = try AirDayValues(of: hours.of(station), on: day, catalog: catalog)
             try write(values, of: .station(station), on: day, in: connection, catalog: catalog)
+            try AirDayTallyProjection.write(hours.of(station), of: station, on: day, in: connection)
         }
         let evaluated = try evaluatedStations(in: connection.reading)
         if !stations.isDisjoint(with: evaluated) {

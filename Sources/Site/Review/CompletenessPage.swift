@@ -78,7 +78,7 @@ enum CompletenessPage {
         [.number("应有"), .number("收到"), .number("有效"), .number("获取率"), .number("有效率")]
         + ReviewGaps.Cause.allCases.map { .number(ReviewGapWords.name($0)) }
 
-    private static func cells(_ tally: CompletenessMonth.Tally) -> [TablePage.Cell] {
+    private static func cells(_ tally: AirTally) -> [TablePage.Cell] {
         [
             .number(String(tally.expected)), .number(String(tally.received)), .number(String(tally.valid)),
             .number(Rational.percentage(tally.received, of: tally.expected) ?? "—"),

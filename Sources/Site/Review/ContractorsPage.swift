@@ -9,7 +9,7 @@ enum ContractorsPage {
     struct Month {
         let company: String
         let stations: [RegisteredObject]
-        let tally: CompletenessMonth.Tally
+        let tally: AirTally
         /// What is missing for causes of ours is not held against anybody.
         var fairExpected: Int { tally.expected - (tally.causes[.ours] ?? 0) }
         let records: Int
@@ -86,7 +86,7 @@ enum ContractorsPage {
         return try companies.keys.sorted().map { company in
             let stations = companies[company] ?? []
             let ids = Set(stations.map(\.id))
-            var tally = CompletenessMonth.Tally()
+            var tally = AirTally()
             for found in try CompletenessPage.load(stations, month, in: context) { tally.add(found.total) }
             return Month(
                 company: company, stations: stations, tally: tally, records: records.count { ids.contains($0.object) },
