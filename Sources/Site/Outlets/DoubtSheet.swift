@@ -32,6 +32,7 @@ enum DoubtSheet {
         switch reading.origin {
         case .packet(let address): "报文 \(address.rawValue)"
         case .importRow(let batch, let line): "导入 \(batch) 第 \(line) 行"
+        case .manual(let record, let line): "手工监测，台账第 \(record) 条第 \(line) 行"
         }
     }
 }
