@@ -60,8 +60,8 @@ struct TemplateTests {
         #expect(Set(pages) == Set(PageTemplate.allCases.map(\.rawValue)))
     }
 
-    @Test func `no template takes text as markup except drawings, reports and chart data made here`() throws {
-        let allowed: Set<String> = ["svg", "bodyHTML", "."]
+    @Test func `no template takes text as markup except drawings, reports, chart data and evidence made here`() throws {
+        let allowed: Set<String> = ["svg", "bodyHTML", ".", "evidenceJSON"]
         for template in try Self.templates() {
             for match in try Self.text(of: template).matches(of: #/\{\{\{\s*([^}\s]+)\s*\}\}\}/#) {
                 #expect(allowed.contains(String(match.1)), "\(template): \(match.1)")

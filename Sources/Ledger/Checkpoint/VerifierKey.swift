@@ -33,7 +33,10 @@ public struct VerifierKey: Sendable, Hashable {
     }
 
     /// `name+id+base64`.
-    public var text: String { Self.text(name, id, type.identifier + publicKey) }
+    public var text: String { Self.text(name, id, content) }
+
+    /// Type and public key, which the text bears as base64.
+    public var content: [UInt8] { type.identifier + publicKey }
 
     static func text(_ name: KeyName, _ id: UInt32, _ content: [UInt8]) -> String {
         let digits = String(id, radix: 16)

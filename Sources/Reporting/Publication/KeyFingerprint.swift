@@ -1,4 +1,3 @@
-import Foundation
 package import Ledger
 import Storage
 
@@ -6,10 +5,7 @@ import Storage
 package enum KeyFingerprint {
     /// SHA-256 over type and public key in sixteen groups of four digits, `1F3A 09C2 …`.
     package static func text(of key: VerifierKey) -> String {
-        // The third part of a verifier key is the base64 of type and public key (Docs/formats/checkpoint.md).
-        let content =
-            key.text.split(separator: "+", maxSplits: 2).last.flatMap { Data(base64Encoded: String($0)) } ?? Data()
-        let digits = Array(AttachmentID(of: Array(content)).rawValue.uppercased())
+        let digits = Array(AttachmentID(of: key.content).rawValue.uppercased())
         return stride(from: 0, to: digits.count, by: 4)
             .map { String(digits[$0..<min($0 + 4, digits.count)]) }.joined(separator: " ")
     }
