@@ -111,7 +111,10 @@ package struct CompassChart: Hashable, Sendable {
                 "M\(point(0, radius))A\(arc(radius)) 0 1 1 \(point(180, radius))A\(arc(radius)) 0 1 1 \(point(0, radius))",
                 stroke: "#5B6B75", width: 0.6, dash: "2 3")
             let place = position(56, radius)
-            canvas.text(ring.label, place.x + 2, place.y, size: 11, halo: true)
+            // On paper of its own, as it may lie on a dark wedge.
+            canvas.rectangle(
+                place.x, place.y - 11, 4 + Double(TextWidth.halves(ring.label)) * 6, 15, fill: "#FFFFFF")
+            canvas.text(ring.label, place.x + 2, place.y, size: 11)
         }
         for (place, name) in Self.names.enumerated() {
             let spot = position(Double(place) * 45, Self.radius + 16)

@@ -96,7 +96,6 @@ package struct RiverDiagram: Hashable, Sendable {
     private func draw(_ node: Node, on canvas: inout SVGCanvas) {
         let place = x(node.position)
         if let border = node.border {
-            canvas.line(place, 44, place, 168, stroke: "#33424D", width: 1, dash: "6 4")
             canvas.text(border, place, 40, anchor: "middle", size: 12, weight: "bold")
         }
         let words = "\(node.name) \(node.state)"
