@@ -13,6 +13,18 @@ import Reporting
 
 /// Everything wrong with the rule files, in words: of the catalog itself, of codes, of kinds of sources, of days off, of procedures, of figures, of documents.
 package enum CatalogCheck {
+    /// What each room says of its files, one after the other: what builds on faulty files would only repeat their faults.
+    private static let looks: [@Sendable (RuleCatalog) -> [CatalogFault]] = [
+        { FactorCodeBook.faults(in: $0) }, { CommandBook.faults(in: $0) },
+        { AccountRules.faults(in: $0, knowing: Capabilities.permissions) },
+        { HourReviewReasons.faults(in: $0) + ReviewClocks.faults(in: $0) }, { TableForm.faults(in: $0) },
+        { AirExceptionRule.faults(in: $0) }, { ManualRules.faults(in: $0) }, { LawFiles.faults(in: $0) },
+        { SourceKinds.faults(in: $0) }, { WorkLedger.faults(in: $0) }, { CheckRules.faults(in: $0) },
+        { AnalysisRule.faults(in: $0) }, { AlertRule.faults(in: $0) }, { WorkCalendar.faults(in: $0) },
+        { ProcedureBook.faults(in: $0) + PenaltyOrder.faults(in: $0) }, { ExaminingRules.faults(in: $0) },
+        { DossierFiles.faults(in: $0) },
+    ]
+
     /// One line a fault: file, line, what is wrong and how to mend it; empty when all is well.
     ///
     /// - Throws: `CatalogError` when the rules are not found at all.
@@ -20,40 +32,10 @@ package enum CatalogCheck {
         let faults = try RuleCatalog.diagnostics(overlay: overlay)
         if !faults.isEmpty { return faults.map(\.description) }
         let catalog = try RuleCatalog.load(overlay: overlay)
-        let codes = FactorCodeBook.faults(in: catalog)
-        if !codes.isEmpty { return codes.map(\.description) }
-        let commands = CommandBook.faults(in: catalog)
-        if !commands.isEmpty { return commands.map(\.description) }
-        let accounts = AccountRules.faults(in: catalog, knowing: Capabilities.permissions)
-        if !accounts.isEmpty { return accounts.map(\.description) }
-        let reasons = HourReviewReasons.faults(in: catalog) + ReviewClocks.faults(in: catalog)
-        if !reasons.isEmpty { return reasons.map(\.description) }
-        let tables = TableForm.faults(in: catalog)
-        if !tables.isEmpty { return tables.map(\.description) }
-        let exceptions = AirExceptionRule.faults(in: catalog)
-        if !exceptions.isEmpty { return exceptions.map(\.description) }
-        let manual = ManualRules.faults(in: catalog)
-        if !manual.isEmpty { return manual.map(\.description) }
-        let law = LawFiles.faults(in: catalog)
-        if !law.isEmpty { return law.map(\.description) }
-        let kinds = SourceKinds.faults(in: catalog)
-        if !kinds.isEmpty { return kinds.map(\.description) }
-        let ledgers = WorkLedger.faults(in: catalog)
-        if !ledgers.isEmpty { return ledgers.map(\.description) }
-        let checks = CheckRules.faults(in: catalog)
-        if !checks.isEmpty { return checks.map(\.description) }
-        let analysis = AnalysisRule.faults(in: catalog)
-        if !analysis.isEmpty { return analysis.map(\.description) }
-        let alerts = AlertRule.faults(in: catalog)
-        if !alerts.isEmpty { return alerts.map(\.description) }
-        let days = WorkCalendar.faults(in: catalog)
-        if !days.isEmpty { return days.map(\.description) }
-        let procedures = ProcedureBook.faults(in: catalog) + PenaltyOrder.faults(in: catalog)
-        if !procedures.isEmpty { return procedures.map(\.description) }
-        let examining = ExaminingRules.faults(in: catalog)
-        if !examining.isEmpty { return examining.map(\.description) }
-        let dossier = DossierFiles.faults(in: catalog)
-        if !dossier.isEmpty { return dossier.map(\.description) }
+        for look in looks {
+            let faults = look(catalog)
+            if !faults.isEmpty { return faults.map(\.description) }
+        }
         do {
             let figures = try FigureBook(catalog, sources: Capabilities.sources)
             let papers = try PaperBook(catalog, figures: figures, sources: Capabilities.sources)

@@ -26,7 +26,7 @@ struct ReportCommand: AsyncParsableCommand {
                 report.document, period: report.date, asOf: asOf.map(AsOf.at) ?? .live, site: report.site)
             try Data(bytes).write(to: URL(fileURLWithPath: report.output))
             Terminal.say("已生成 \(report.output)")
-            if report.pdf { Terminal.say("已生成 \(try PDFPrinting.print(report.output))") }
+            if report.pdf { Terminal.say("已生成 \(try await PDFPrinting.print(report.output))") }
         }
     }
 
@@ -46,7 +46,7 @@ struct ReportCommand: AsyncParsableCommand {
             try Data(try bureau.file(of: sealed)).write(to: URL(fileURLWithPath: report.output))
             Terminal.say(
                 "已封存（台账第 \(sealed.sequence) 条，截至第 \(sealed.asOf) 条记录，数字凭证 \(sealed.claimCount) 个）：\(report.output)")
-            if report.pdf { Terminal.say("已生成 \(try PDFPrinting.print(report.output))") }
+            if report.pdf { Terminal.say("已生成 \(try await PDFPrinting.print(report.output))") }
         }
     }
 }

@@ -39,6 +39,12 @@ package struct AlertRule: Sendable {
     ///
     /// - Throws: `CatalogError` with the faults of the files.
     package static func rules(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) -> [AlertRule] {
+        try catalog.reading("alerts \(date)") { () throws(CatalogError) -> [AlertRule] in
+            try read(catalog, on: date)
+        }
+    }
+
+    private static func read(_ catalog: RuleCatalog, on date: CivilDate) throws(CatalogError) -> [AlertRule] {
         var rules: [AlertRule] = []
         var faults: [CatalogFault] = []
         for file in catalog.files(under: folder, on: date) {

@@ -61,8 +61,8 @@ package struct AlertSurvey {
         let due = span.lowerBound.adding(seconds: -Self.lookBackHours * Self.hourSeconds)..<span.upperBound
         let field = try CheckFieldStore.field(
             of: objects.filter { kinds.contains($0.kind.rawValue) }, seconds: [Self.hourSeconds, 14_400], due: due,
-            lookBackHours: 0, in: connection)
-        let checks = try CheckRules(catalog, on: day).only(Set(wanted.flatMap(\.checks)))
+            lookBackHours: 0, catalog: catalog, in: connection)
+        let checks = try CheckRules.inForce(of: catalog, on: day).only(Set(wanted.flatMap(\.checks)))
         let findings = CheckEngine.report(field, rules: checks, judged: span).findings
         let byId = Dictionary(objects.map { ($0.id, $0) }) { $1 }
         return findings.flatMap { finding -> [AlertCandidate] in
@@ -90,19 +90,22 @@ package struct AlertSurvey {
         var found: [AlertCandidate] = []
         // A stretch that began before midnight keeps its beginning, and so its identity.
         let from = span.lowerBound.adding(seconds: -Self.lookBackHours * Self.hourSeconds)
-        for object in watched(by: rule) {
-            for (item, limit) in rule.above {
-                let hours = try AnalysisHourStore.hours(
-                    of: object.id, item: item, from: from, to: span.upperBound, in: connection)
+        let items = Set(rule.above.keys).union(rule.rise.keys)
+        let keys = watched(by: rule).flatMap { object in
+            items.map { SeriesKey(object: object.id, item: $0, seconds: Self.hourSeconds) }
+        }
+        let series = try AnalysisHourStore.hours(of: keys, from: from, to: span.upperBound, in: connection)
+        let objects = Dictionary(watched(by: rule).map { ($0.id, $0) }) { first, _ in first }
+        for (key, hours) in series {
+            guard let object = objects[key.object] else { continue }
+            if let limit = rule.above[key.item] {
                 for run in AlertRuns.above(limit, hours, least: rule.hours) {
-                    found += candidate(run, item, of: object, by: rule, "高于 \(limit)")
+                    found += candidate(run, key.item, of: object, by: rule, "高于 \(limit)")
                 }
             }
-            for (item, rise) in rule.rise {
-                let hours = try AnalysisHourStore.hours(
-                    of: object.id, item: item, from: from, to: span.upperBound, in: connection)
+            if let rise = rule.rise[key.item] {
                 for run in AlertRuns.rising(by: rise, hours, over: rule.hours) {
-                    found += candidate(run, item, of: object, by: rule, "逐时上升，累计不少于 \(rise)")
+                    found += candidate(run, key.item, of: object, by: rule, "逐时上升，累计不少于 \(rise)")
                 }
             }
         }

@@ -22,7 +22,8 @@ package enum AirDayFindings {
         let day = Period.day(date)
         let due = day.start..<day.start.adding(seconds: dueHours * hour)
         let field = try CheckFieldStore.field(
-            of: stations, seconds: [hour], due: due, lookBackHours: lookBackHours, in: connection
+            of: stations, seconds: [hour], due: due, lookBackHours: lookBackHours, catalog: catalog,
+            in: connection
         ).with(silent(stations))
         let report = CheckEngine.report(
             field, rules: try CheckRules.inForce(of: catalog, on: date), judged: day.start..<day.end)

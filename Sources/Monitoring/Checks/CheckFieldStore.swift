@@ -1,3 +1,4 @@
+package import Catalog
 package import Registry
 package import Standards
 package import Storage
@@ -9,11 +10,11 @@ package enum CheckFieldStore {
     /// - Parameters:
     ///   - objects: stations, sections, outlets, noise points. Those of one kind are one another's neighbours.
     ///   - seconds: lengths of the periods.
-    ///   - due: where values are due.
+    ///   - due: where values are due; what enterprises marked and touches it is there as a whole.
     ///   - lookBackHours: how much before is read as well, so that tests can look back.
     package static func field(
         of objects: [RegisteredObject], seconds: [Int], due: Range<Instant>, lookBackHours: Int,
-        in connection: ReadConnection
+        catalog: RuleCatalog, in connection: ReadConnection
     ) throws -> CheckField {
         let kinds = Dictionary(objects.map { ($0.id, $0.kind.rawValue) }, uniquingKeysWith: { first, _ in first })
         let from = due.lowerBound.adding(seconds: -lookBackHours * 3_600)
@@ -38,7 +39,10 @@ package enum CheckFieldStore {
             of: kinds.keys.sorted(), from: due.lowerBound.adding(seconds: -reach),
             to: due.upperBound.adding(seconds: reach), in: connection
         ).filter { $0.withdrawn == nil }
-        return CheckField(series, due: due, drifts: work.flatMap(\.checks), marks: work.flatMap(\.marks))
+        let marked = try OutletMarkStore.checkMarks(
+            of: objects.filter { $0.kind == .outlet }, from: due.lowerBound, to: due.upperBound, catalog: catalog,
+            in: connection)
+        return CheckField(series, due: due, drifts: work.flatMap(\.checks), marks: work.flatMap(\.marks) + marked)
     }
     private static func readings(
         of objects: [RegisteredObject], from start: Instant, to end: Instant, seconds: Int,

@@ -9,22 +9,13 @@ struct ImportEvidence: EvidenceSource {
         _ evidence: Set<InputTrace.Evidence>, through last: Int64, in connection: ReadConnection, from archive: Archive,
         hasher: TreeHasher
     ) throws -> [ProvedLeaves] {
-        var lines: [Int64: Set<Int64>] = [:]
-        for case .importRow(let batch, let line) in evidence { lines[batch, default: []].insert(line) }
-        return try lines.sorted { $0.key < $1.key }.compactMap { batch, lines in
+        return try LineTree.lines(in: evidence).compactMap { batch, lines in
             guard let record = try RecordStore.record(batch, in: connection) else {
                 throw RecordsError(.unknownSubject, detail: "第 \(batch) 条记录")
             }
             guard record.action == ImportActions.fileImported else { return nil }
             let bytes = try archive.attachments.bytes(of: AttachmentID(rawValue: record.subject))
-            // The head of the file names the columns.
-            let wanted = ([1] + lines.sorted()).reduce(into: [Int64]()) { if $0.last != $1 { $0.append($1) } }
-            let (tree, leaves) = try LineTree.make(of: bytes, keeping: Set(wanted.map { $0 - 1 }), with: hasher)
-            let indices = wanted.map { $0 - 1 }
-            return ProvedLeaves(
-                kind: .file, record: batch, proof: try tree.subset(of: indices, in: tree.size, with: hasher),
-                evidence: wanted.map { lines.contains($0) ? .importRow(batch: batch, line: $0) : nil },
-                leaves: indices.map { leaves[$0] ?? [] })
+            return try LineTree.prove(lines, of: bytes, broughtBy: batch, with: hasher)
         }
     }
 

@@ -1,5 +1,6 @@
 import Documents
 package import Ledger
+package import Records
 
 /// The tree over the lines of an imported file, so that one row can be shown without the others (Docs/formats/imports.md).
 ///
@@ -38,5 +39,29 @@ package enum LineTree {
         }
         if !line.isEmpty { add(line) }
         return (tree, lines)
+    }
+
+    /// The proof of some lines of a file with its head, which names the columns.
+    ///
+    /// - Parameters:
+    ///   - lines: their numbers, the head being 1.
+    ///   - record: the record that brought the file.
+    package static func prove(
+        _ lines: Set<Int64>, of bytes: [UInt8], broughtBy record: Int64, with hasher: TreeHasher
+    ) throws -> ProvedLeaves {
+        let wanted = lines.union([1]).sorted()
+        let indices = wanted.map { $0 - 1 }
+        let (tree, leaves) = try make(of: bytes, keeping: Set(indices), with: hasher)
+        return ProvedLeaves(
+            kind: .file, record: record, proof: try tree.subset(of: indices, in: tree.size, with: hasher),
+            evidence: wanted.map { lines.contains($0) ? .importRow(batch: record, line: $0) : nil },
+            leaves: indices.map { leaves[$0] ?? [] })
+    }
+
+    /// The lines that evidence names, by the record that brought their file.
+    package static func lines(in evidence: Set<InputTrace.Evidence>) -> [(record: Int64, lines: Set<Int64>)] {
+        var lines: [Int64: Set<Int64>] = [:]
+        for case .importRow(let record, let line) in evidence { lines[record, default: []].insert(line) }
+        return lines.sorted { $0.key < $1.key }.map { (record: $0.key, lines: $0.value) }
     }
 }

@@ -33,14 +33,16 @@ struct AirDaySheet {
 
     /// Loads the bureau's own stations, or where it has none the first of those that files brought in.
     init(_ date: CivilDate, in context: PageContext) throws {
+        try self.init(date, stations: Self.candidates(on: date, in: context), in: context)
+    }
+
+    /// The stations whose day is looked at together.
+    static func candidates(on date: CivilDate, in context: PageContext) throws -> [RegisteredObject] {
         let all = try RegistryStore.objects(.station, in: context.connection)
         let own = all.filter { $0.text("origin") != "import" }
-        var candidates = own
-        if own.isEmpty {
-            let present = try AirHourStore.stationsWithValues(on: date, in: context.connection)
-            candidates = all.filter { present.contains($0.id) }
-        }
-        try self.init(date, stations: candidates, in: context)
+        guard own.isEmpty else { return own }
+        let present = try AirHourStore.stationsWithValues(on: date, in: context.connection)
+        return all.filter { present.contains($0.id) }
     }
 
     /// Loads the stations named, and only as many as a page can hold.

@@ -31,9 +31,9 @@ struct OutletDaySheet {
         amount = try OutletAmount.of(limit, at: outlet, from: span.start, to: span.end, in: connection)
         let due = span.start..<min(span.end, max(span.start, context.now))
         let field = try CheckFieldStore.field(
-            ofOutlets: [outlet], due: due, lookBackHours: Self.lookBackHours, catalog: context.catalog,
+            of: [outlet], seconds: [3_600], due: due, lookBackHours: Self.lookBackHours, catalog: context.catalog,
             in: connection)
-        let rules = try CheckRules(context.catalog, on: day)
+        let rules = try CheckRules.inForce(of: context.catalog, on: day)
         findings = CheckEngine.report(field, rules: rules, judged: due).findings
             .filter { finding in
                 // A mark speaks of measured and converted values alike: it is said once.

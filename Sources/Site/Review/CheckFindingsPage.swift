@@ -108,7 +108,8 @@ enum CheckFindingsPage {
         let span = Period.day(day)
         let due = span.start..<span.start.adding(seconds: context.dueHours(of: day) * 3_600)
         let field = try CheckFieldStore.field(
-            of: objects, seconds: [3_600, 14_400], due: due, lookBackHours: lookBackHours, in: context.connection)
+            of: objects, seconds: [3_600, 14_400], due: due, lookBackHours: lookBackHours,
+            catalog: context.catalog, in: context.connection)
         let rules = try CheckRules.inForce(of: context.catalog, on: day)
         return (CheckEngine.report(field, rules: rules, judged: span.start..<span.end), objects)
     }

@@ -10,14 +10,14 @@ extension ReviewChartPage {
     /// - Throws: `SiteError` for a station that is not registered; `CatalogError` when no standard was in force.
     init(_ id: String, _ item: AirItem, on date: CivilDate, in context: PageContext) throws {
         let station = try context.object(id, .station, called: "站点")
-        let sheet = try AirDaySheet(date, in: context)
-        let before = try AirHourStore.day(
-            date.adding(days: -1), stations: [station], catalog: context.catalog, in: context.connection)
-        let own =
-            try sheet.day(of: id).map { [$0] }
-            ?? AirHourStore.day(
-                date, stations: [station], catalog: context.catalog, in: context.connection)
-        let others = sheet.days.filter { $0.station != id }
+        func days(_ date: CivilDate, _ stations: [RegisteredObject]) throws -> [AirStationDay] {
+            try AirHourStore.day(date, stations: stations, catalog: context.catalog, in: context.connection)
+        }
+        let beside = try AirDaySheet.candidates(on: date, in: context).prefix(AirDaySheet.greatestStations)
+            .filter { $0.id != id }
+        let own = try days(date, [station])
+        let others = try days(date, beside)
+        let before = try days(date.adding(days: -1), [station])
         let lines: [(String, [ExactDecimal?])] = [
             (station.name, Self.values(own.first, item)),
             ("其他站点中位数", Self.medians(others, item)), ("其他站点最大值", Self.largest(others, item)),

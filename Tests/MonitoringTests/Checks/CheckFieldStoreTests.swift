@@ -36,7 +36,7 @@ struct CheckFieldStoreTests {
         let field = try await bureau.book.database.read { connection in
             try CheckFieldStore.field(
                 of: RegistryStore.objects(.station, in: connection), seconds: [3_600], due: due, lookBackHours: 24,
-                in: connection)
+                catalog: bureau.catalog, in: connection)
         }
         #expect(field.series.count == 24 && field.series.allSatisfy { $0.kind == "station" && $0.count == 48 })
         let before = field.series.first { $0.station == "S1" && $0.item == "pm25" }

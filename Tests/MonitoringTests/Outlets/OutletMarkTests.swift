@@ -77,7 +77,7 @@ struct OutletMarkTests {
         let due = span.start..<span.end
         let field = try await bureau.book.database.read { connection in
             try CheckFieldStore.field(
-                ofOutlets: RegistryStore.objects(.outlet, in: connection), due: due, lookBackHours: 0,
+                of: RegistryStore.objects(.outlet, in: connection), seconds: [3_600], due: due, lookBackHours: 0,
                 catalog: bureau.catalog, in: connection)
         }
         #expect(field.marks.contains { $0.kind == .operating(event: "cold_start") && $0.industry == "boiler" })

@@ -11,21 +11,12 @@ struct LaboratoryEvidence: EvidenceSource {
         _ evidence: Set<InputTrace.Evidence>, through last: Int64, in connection: ReadConnection, from archive: Archive,
         hasher: TreeHasher
     ) throws -> [ProvedLeaves] {
-        var lines: [Int64: Set<Int64>] = [:]
-        for case .importRow(let record, let line) in evidence { lines[record, default: []].insert(line) }
-        return try lines.sorted { $0.key < $1.key }.compactMap { sequence, lines in
+        return try LineTree.lines(in: evidence).compactMap { sequence, lines in
             guard let record = try RecordStore.record(sequence, in: connection),
                 record.action == LaboratoryActions.reported
             else { return nil }
             let bytes = try archive.attachments.bytes(of: AttachmentID(rawValue: record.body["table"]?.text ?? ""))
-            // The head names the columns.
-            let wanted = ([1] + lines.sorted()).reduce(into: [Int64]()) { if $0.last != $1 { $0.append($1) } }
-            let indices = wanted.map { $0 - 1 }
-            let (tree, leaves) = try LineTree.make(of: bytes, keeping: Set(indices), with: hasher)
-            return ProvedLeaves(
-                kind: .file, record: sequence, proof: try tree.subset(of: indices, in: tree.size, with: hasher),
-                evidence: wanted.map { lines.contains($0) ? .importRow(batch: sequence, line: $0) : nil },
-                leaves: indices.map { leaves[$0] ?? [] })
+            return try LineTree.prove(lines, of: bytes, broughtBy: sequence, with: hasher)
         }
     }
 
